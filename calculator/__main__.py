@@ -1,0 +1,40 @@
+"""The same door for a terminal: `python -m calculator QUERY`."""
+
+import argparse
+import sys
+from datetime import UTC, datetime, timedelta
+
+from calculator.estimate import estimate, tulis_json
+from calculator.galat import MasukanKeliru
+from calculator.rules import law
+from calculator.scenario import Scenario
+from calculator.view.text import tulis_teks
+
+JAKARTA = timedelta(hours=7)
+KELUAR_MASUKAN_KELIRU = 2
+
+
+def main(argumen: list[str] | None = None) -> int:
+    """Answer the query on the command line; exit status 2 for input that cannot be answered."""
+    parser = argparse.ArgumentParser(prog="python -m calculator", description=__doc__)
+    parser.add_argument("query", help="misalnya penghasilan=2jt&bulan=3")
+    parser.add_argument("--json", action="store_true", help="jawaban lengkap sebagai JSON")
+    parser.add_argument("--kini", help="bulan sekarang, TTTT-BB; bawaan: menurut jam komputer, waktu Jakarta")
+    pilihan = parser.parse_args(argumen)
+    kini = pilihan.kini or f"{datetime.now(UTC) + JAKARTA:%Y-%m}"
+    hukum = law()
+    try:
+        hasil = estimate(Scenario.from_query(pilihan.query, kini, hukum), hukum)
+    except MasukanKeliru as keliru:
+        if pilihan.json:
+            print(tulis_json({"galat": [satu._asdict() for satu in keliru.galat]}))  # noqa: T201 - the answer
+        else:
+            for satu in keliru.galat:
+                print(f"{satu.kunci}: {satu.pesan}", file=sys.stderr)  # noqa: T201 - the answer
+        return KELUAR_MASUKAN_KELIRU
+    print(tulis_json(hasil.jawaban()) if pilihan.json else tulis_teks(hasil))  # noqa: T201 - the answer
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,284 @@
+"""A Scenario and the law at its dates become an Estimate: every amount with its step and its source."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from calculator import iuran as _iuran
+from calculator.bulan import tanggal_panjang
+from calculator.jejak import Langkah, Peringatan
+from calculator.kepesertaan import Kedudukan, kedudukan
+from calculator.manfaat import beasiswa as _beasiswa
+from calculator.manfaat import jht as _jht
+from calculator.manfaat import jkk as _jkk
+from calculator.manfaat import jkm as _jkm
+from calculator.rules.model import Golongan, Hukum, Ketentuan, Kutipan
+from calculator.rupiah import rp
+from calculator.scenario import Scenario
+
+__all__ = ["SKEMA", "Estimate", "Manfaat", "estimate", "tulis_json"]
+
+SKEMA = 1
+# Keys that only stand in the answer where they have a meaning.
+_OPSIONAL = frozenset({"segera", "setelah_lunas", "jht"})
+
+
+class Manfaat(NamedTuple):
+    """What is due in the situation asked about; jht is None without JHT."""
+
+    jkk: _jkk.Jkk
+    jkm: _jkm.Jkm
+    jht: _jht.Jht | None
+
+
+class Estimate(NamedTuple):
+    """The whole answer to a Scenario; amounts in whole rupiah.
+
+    Attributes:
+        tautan: the canonical query string that leads to this answer.
+        sumber: every citation the answer rests on, in order of first use.
+    """
+
+    scenario: Scenario
+    tautan: str
+    golongan: Golongan
+    iuran: _iuran.Iuran
+    manfaat: Manfaat
+    beasiswa: _beasiswa.Beasiswa
+    kedudukan: Kedudukan
+    peringatan: tuple[Peringatan, ...]
+    langkah: tuple[Langkah, ...]
+    sumber: tuple[Kutipan, ...]
+
+    def jawaban(self) -> dict[str, object]:
+        """Give the answer of the public contract as plain JSON values."""
+        return {
+            "skema": SKEMA,
+            "masukan": self.scenario.masukan(),
+            "tautan": self.tautan,
+            "golongan": {
+                "nomor": self.golongan.nomor,
+                "dari": self.golongan.dari,
+                "sampai": self.golongan.sampai,
+                "dasar": self.golongan.dasar,
+            },
+            "iuran": _polos(self.iuran),
+            "manfaat": _polos(self.manfaat),
+            "beasiswa": _polos(self.beasiswa),
+            "peringatan": _polos(self.peringatan),
+            "langkah": _polos(self.langkah),
+            "sumber": [_sumber(kutipan) for kutipan in self.sumber],
+        }
+
+
+def _polos(nilai: object) -> object:
+    """Turn nested tuples into JSON values; a named tuple becomes an object."""
+    if isinstance(nilai, tuple):
+        if (nama := getattr(nilai, "_fields", None)) is not None:
+            return {
+                kunci: _polos(isi)
+                for kunci, isi in zip(nama, nilai, strict=True)
+                if isi is not None or kunci not in _OPSIONAL
+            }
+        return [_polos(isi) for isi in nilai]
+    return nilai
+
+
+def _sumber(kutipan: Kutipan) -> dict[str, object]:
+    return {
+        "kunci": kutipan.kunci,
+        "peraturan": kutipan.peraturan.singkat,
+        "pasal": kutipan.pasal,
+        "url": kutipan.peraturan.url,
+        "kepastian": kutipan.kepastian,
+        "diperiksa": kutipan.peraturan.diperiksa.isoformat(),
+    }
+
+
+def tulis_json(jawaban: dict[str, object]) -> str:
+    """Write an answer as JSON, the same bytes wherever it runs."""
+    return json.dumps(jawaban, ensure_ascii=False, separators=(",", ":"))
+
+
+def estimate(skenario: Scenario, law: Hukum) -> Estimate:
+    """Answer a scenario.
+
+    Raises:
+        DiLuarCakupan: a date of the scenario is outside the data.
+    """
+    grup, biaya, langkah_iuran = _iuran.hitung(skenario, law)
+    # The base at the time of the accident: the last income counts.
+    dasar = _iuran.golongan(skenario.penghasilan, skenario.peristiwa, law).dasar
+    posisi = kedudukan(skenario, law)
+    sekolah, langkah_sekolah, tanda_sekolah = _beasiswa.hitung(skenario, posisi, law)
+    jkk, langkah_jkk, tanda_jkk = _jkk.hitung(skenario, dasar, posisi, sekolah, law)
+    jkm, langkah_jkm = _jkm.hitung(skenario, posisi, sekolah, law)
+    jht, langkah_jht, tanda_jht = _jht.hitung(skenario, biaya, law)
+    peringatan = (
+        *posisi.peringatan,
+        *_tanda_iuran(skenario, grup, biaya, law),
+        *tanda_jkk,
+        *tanda_sekolah,
+        *tanda_jht,
+        *_tanda_waktu(skenario, law),
+    )
+    langkah = [_langkah_golongan(skenario, grup, law), langkah_iuran, langkah_jkk, langkah_jkm, langkah_sekolah]
+    if langkah_jht is not None:
+        langkah.append(langkah_jht)
+    return Estimate(
+        scenario=skenario,
+        tautan=skenario.to_query(law),
+        golongan=grup,
+        iuran=biaya,
+        manfaat=Manfaat(jkk, jkm, jht),
+        beasiswa=sekolah,
+        kedudukan=posisi,
+        peringatan=peringatan,
+        langkah=tuple(langkah),
+        sumber=tuple(law.kutipan[kunci] for kunci in _kunci_sumber(langkah, peringatan)),
+    )
+
+
+def _kunci_sumber(langkah: Iterable[Langkah], peringatan: Iterable[Peringatan]) -> dict[str, None]:
+    """Collect citation keys in order of first use."""
+    kunci: dict[str, None] = {}
+    antre = list(langkah)[::-1]
+    while antre:
+        satu = antre.pop()
+        kunci.update(dict.fromkeys(satu.sumber))
+        antre.extend(reversed(satu.langkah))
+    for tanda in peringatan:
+        kunci.update(dict.fromkeys(tanda.sumber))
+    return kunci
+
+
+def _langkah_golongan(skenario: Scenario, grup: Golongan, law: Hukum) -> Langkah:
+    baris = law.iuran.golongan.pada(skenario.mulai.hari_terakhir)
+    batas = f"{rp(grup.dari)} dan seterusnya" if grup.sampai is None else f"{rp(grup.dari)} sampai {rp(grup.sampai)}"
+    sumber = baris.sumber if grup.kutipan is None else (*baris.sumber, grup.kutipan)
+    return Langkah(
+        "Dasar penghasilan sebulan",
+        f"penghasilan {rp(skenario.penghasilan)} masuk golongan {grup.nomor} ({batas})",
+        grup.dasar,
+        sumber,
+        "golongan.dasar",
+    )
+
+
+def _tanda_iuran(skenario: Scenario, grup: Golongan, biaya: _iuran.Iuran, law: Hukum) -> list[Peringatan]:
+    tanda: list[Peringatan] = []
+    if grup.kutipan is not None:
+        tanda.append(
+            Peringatan(
+                "golongan-belum-pasti",
+                f"Dasar penghasilan golongan {grup.nomor} belum kami baca langsung dari Lampiran II.",
+                (grup.kutipan,),
+                "golongan",
+            )
+        )
+    potongan = [
+        satu
+        for urutan in range(skenario.bulan)
+        if (satu := _iuran.keringanan(skenario.sektor, skenario.pembayar, skenario.mulai.tambah(urutan), law))
+    ]
+    if potongan:
+        akhir = potongan[-1]
+        berikut = _iuran.tarif(
+            grup.dasar, akhir.sampai.tambah(1), law, jht=skenario.program == "jkk-jkm-jht", potongan=None
+        )
+        tanda.append(
+            Peringatan(
+                "keringanan-berakhir",
+                f"Keringanan iuran sampai iuran {akhir.sampai.nama}; sesudah itu {rp(berikut.total)} sebulan. "
+                "Manfaatnya tidak berkurang.",
+                (*akhir.sumber, "keringanan-manfaat"),
+                "iuran",
+            )
+        )
+        tanda.append(
+            Peringatan(
+                "keringanan-tagihan",
+                "Tagihan di kanal resmi yang berlaku; aplikasi dapat lebih dulu menampilkan tarif normal.",
+                ("keringanan-tagihan",),
+                "iuran",
+            )
+        )
+    elif any(skenario.pembayar in satu.kecuali_pembayar for satu in _keringanan_berlaku(skenario, law)):
+        tanda.append(
+            Peringatan(
+                "keringanan-dikecualikan",
+                "Iuran yang dibayar dari APBN atau APBD tidak mendapat keringanan.",
+                ("keringanan-kecuali",),
+                "iuran",
+            )
+        )
+    tanda += _tanda_pekerjaan(skenario, law)
+    hari = date.fromisoformat(biaya.jatuh_tempo).day
+    if hari != law.iuran.jatuh_tempo.pada(skenario.mulai.hari_terakhir).nilai:
+        tanda.append(
+            Peringatan(
+                "jatuh-tempo-libur",
+                "Batas bayar bergeser dari akhir pekan ke hari kerja berikutnya. Libur nasional belum kami perhitungkan.",
+                ("jatuh-tempo", "hari-kerja"),
+                "iuran.jatuh_tempo",
+            )
+        )
+    return tanda
+
+
+def _keringanan_berlaku(skenario: Scenario, law: Hukum) -> list[object]:
+    akhir = skenario.mulai.tambah(skenario.bulan - 1)
+    return [
+        satu
+        for satu in law.iuran.keringanan
+        if satu.sektor == skenario.sektor and satu.dari <= akhir and skenario.mulai <= satu.sampai
+    ]
+
+
+def _tanda_pekerjaan(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+    pekerjaan = law.pekerjaan.get(skenario.pekerjaan or "")
+    if pekerjaan is None:
+        return []
+    tanda: list[Peringatan] = []
+    if not pekerjaan.sektor_pasti and skenario.sektor == pekerjaan.sektor:
+        tanda.append(
+            Peringatan(
+                "sektor-belum-pasti",
+                f"{pekerjaan.nama} kami hitung di sektor transportasi menurut penjelasan PP 50/2025; bila BPJS "
+                "Ketenagakerjaan mencatatnya di sektor lain, keringanan berakhir lebih cepat.",
+                ("keringanan-transportasi", "sektor-penilaian"),
+                "iuran",
+            )
+        )
+    return tanda
+
+
+def _tanda_waktu(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+    tanda: list[Peringatan] = []
+    cakupan = law.kepesertaan.cakupan
+    terjauh = max(skenario.mulai.tambah(skenario.bulan - 1), skenario.peristiwa)
+    if terjauh > cakupan.tanpa_peringatan_sampai:
+        tanda.append(
+            Peringatan(
+                "aturan-mendatang",
+                f"Dihitung dengan aturan yang kami periksa {tanggal_panjang(cakupan.diperiksa)}; untuk {terjauh.nama} "
+                "aturannya mungkin sudah berubah.",
+                (),
+            )
+        )
+    awal, akhir = skenario.peristiwa.hari_pertama, skenario.peristiwa.hari_terakhir
+    berganti: list[Ketentuan[int]] = [law.jkm.santunan, law.jkm.masa_awal]
+    for ketentuan in berganti:
+        for baris in ketentuan.baris:
+            if awal < baris.sejak <= akhir:
+                tanda.append(
+                    Peringatan(
+                        "aturan-berganti",
+                        f"Aturan berganti {tanggal_panjang(baris.sejak)}. Untuk peristiwa sebelum tanggal itu berlaku "
+                        "aturan lama; kami memakai aturan akhir bulan.",
+                        baris.sumber,
+                        "manfaat",
+                    )
+                )
+    return tanda

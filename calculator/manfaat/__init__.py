@@ -1,0 +1,1 @@
+"""Benefits: JKK (work accident), JKM (death), JHT (old-age savings), beasiswa (schooling)."""

@@ -1,0 +1,19 @@
+"""The one place where an amount becomes whole rupiah (rule and reason: `pembulatan` in rules/sumber.toml).
+
+Everything the law sets comes out whole by itself. What remains is our own: the assumed yield of JHT, rounded down
+every month, and the price of a day, rounded up; so no figure ever sounds better than it is.
+"""
+
+from fractions import Fraction
+
+__all__ = ["bagian_dari", "ke_atas"]
+
+
+def bagian_dari(nilai: int, bagian: Fraction) -> int:
+    """Give an exact part of an amount in rupiah, rounded down to whole rupiah."""
+    return nilai * bagian.numerator // bagian.denominator
+
+
+def ke_atas(nilai: int, pembagi: int, kelipatan: int) -> int:
+    """Divide an amount in rupiah and round it up to a multiple."""
+    return -(-nilai // (pembagi * kelipatan)) * kelipatan

@@ -1,0 +1,283 @@
+"""The shape of the law data: dated provisions with their citations."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from calculator.bulan import Bulan, tanggal_panjang
+from calculator.galat import DiLuarCakupan
+
+T = TypeVar("T")
+Kepastian = Literal["primer", "resmi", "sekunder", "anggapan"]
+Sektor = Literal["transportasi", "lainnya"]
+BELUM_PASTI: frozenset[Kepastian] = frozenset({"sekunder", "anggapan"})
+
+
+class Peraturan(NamedTuple):
+    """A text that figures come from.
+
+    Attributes:
+        berlaku: the day it came into force, None where it is not a law or the day was not seen.
+        diperiksa: the day somebody last checked it.
+    """
+
+    kunci: str
+    singkat: str
+    nama: str
+    url: str
+    berlaku: date | None
+    diperiksa: date
+
+
+class Kutipan(NamedTuple):
+    """One place in a text (`pasal`), what is taken from it (`isi`), and how sure that is."""
+
+    kunci: str
+    peraturan: Peraturan
+    pasal: str
+    isi: str
+    kepastian: Kepastian
+
+
+class Baris(NamedTuple, Generic[T]):
+    """One value of a provision and the days it holds, both ends included."""
+
+    sejak: date
+    sampai: date | None
+    nilai: T
+    sumber: tuple[str, ...]
+
+
+class Ketentuan(NamedTuple, Generic[T]):
+    """A provision: its values in order of time, without gap or overlap."""
+
+    kunci: str
+    nama: str
+    baris: tuple[Baris[T], ...]
+
+    def cari(self, tanggal: date) -> Baris[T] | None:
+        """Give the row in force on a day, None when there is none."""
+        for baris in reversed(self.baris):
+            if baris.sejak <= tanggal:
+                return baris if baris.sampai is None or tanggal <= baris.sampai else None
+        return None
+
+    def pada(self, tanggal: date) -> Baris[T]:
+        """Give the row in force on a day.
+
+        Raises:
+            DiLuarCakupan: the data say nothing about that day.
+        """
+        baris = self.cari(tanggal)
+        if baris is None:
+            raise DiLuarCakupan(
+                f"{self.nama}: data kami tidak memuat aturan untuk {tanggal_panjang(tanggal)}; "
+                f"yang ada mulai {tanggal_panjang(self.baris[0].sejak)}."
+            )
+        return baris
+
+
+class Golongan(NamedTuple):
+    """An income group. `sampai` is None in the highest; amounts in rupiah a month."""
+
+    nomor: int
+    dari: int
+    sampai: int | None
+    dasar: int
+    kutipan: str | None
+
+
+class Keringanan(NamedTuple):
+    """A relief on contributions, by contribution month, both ends included."""
+
+    sektor: Sektor
+    dari: Bulan
+    sampai: Bulan
+    bagian_dibayar: Fraction
+    program: tuple[str, ...]
+    kecuali_pembayar: tuple[str, ...]
+    sumber: tuple[str, ...]
+    catatan: str
+
+
+class HargaHarian(NamedTuple):
+    """How a month's price is told per day: over so many days, rounded up to a multiple."""
+
+    hari: int
+    kelipatan: int
+
+
+class TingkatStmb(NamedTuple):
+    """Months `dari` to `sampai` (None: no end) of not being able to work, paid at `bagian` of the base."""
+
+    dari: int
+    sampai: int | None
+    bagian: Fraction
+
+
+class Jenjang(NamedTuple):
+    """A school stage by the child's age in years, and its amount a year in rupiah."""
+
+    nama: str
+    dari: int
+    sampai: int
+    setahun: int
+
+
+class AturanBeasiswa(NamedTuple):
+    """How children's schooling is paid, and to how many children."""
+
+    cara: Literal["tahunan", "sekaligus"]
+    anak_paling_banyak: int
+    usia_batas: int
+    jenjang: tuple[Jenjang, ...]
+
+
+class JenisCacat(NamedTuple):
+    """A row of the disability table; percentages as exact parts of one.
+
+    Attributes:
+        cara: "tetap", "rentang" (from `bagian` to `bagian_sampai`) or "tiap" (for each full `langkah`).
+        paling_banyak: how often the row may stand in one case.
+        kidal: right and left change places for a left-handed worker.
+        tempat: the part of the body, for the picture.
+    """
+
+    kode: str
+    kelompok: str
+    uraian: str
+    cara: Literal["tetap", "rentang", "tiap"]
+    bagian: Fraction
+    bagian_sampai: Fraction | None
+    satuan: str | None
+    langkah: int | None
+    paling_banyak: int
+    kidal: bool
+    tempat: str
+    kutipan: str
+
+
+class Pekerjaan(NamedTuple):
+    """A common occupation. Where `tabel` is false the BPU table does not apply and `alasan` says why."""
+
+    slug: str
+    nama: str
+    sinonim: tuple[str, ...]
+    sektor: Sektor
+    sektor_pasti: bool
+    prt: bool
+    utama: bool
+    tabel: bool
+    alasan: str
+    sumber: tuple[str, ...]
+
+
+class Kanal(NamedTuple):
+    """An external address that pages may link to, by name."""
+
+    kunci: str
+    nama: str
+    url: str
+    guna: str
+    jenis: str
+    sumber_independen: int
+    diperiksa: date
+
+
+class Iuran(NamedTuple):
+    """Contributions: rates are parts of the base, amounts rupiah a month."""
+
+    tarif_jkk: Ketentuan[Fraction]
+    tarif_jht: Ketentuan[Fraction]
+    jkm: Ketentuan[int]
+    golongan: Ketentuan[tuple[Golongan, ...]]
+    jatuh_tempo: Ketentuan[int]
+    masa_bayar: Ketentuan[tuple[int, ...]]
+    hari_kerja: Ketentuan[int]
+    harga_harian: Ketentuan[HargaHarian]
+    keringanan: tuple[Keringanan, ...]
+
+
+class Jkk(NamedTuple):
+    """Work accident benefits."""
+
+    pengali: Ketentuan[int]
+    bagian_meninggal: Ketentuan[Fraction]
+    meninggal_paling_sedikit: Ketentuan[str]
+    bagian_cacat_total_tetap: Ketentuan[Fraction]
+    berkala: Ketentuan[int]
+    pemakaman: Ketentuan[int]
+    stmb: Ketentuan[tuple[TingkatStmb, ...]]
+    transport: Ketentuan[Mapping[str, int]]
+    perawatan_rumah: Ketentuan[int]
+    perawatan_rumah_bulan: Ketentuan[int]
+    orthose: Ketentuan[Fraction]
+    gigi_tiruan: Ketentuan[int]
+    alat_bantu_dengar: Ketentuan[int]
+    kacamata: Ketentuan[int]
+    mendadak_masa_iur: Ketentuan[int]
+    cacat: Ketentuan[Mapping[str, JenisCacat]]
+
+
+class Jkm(NamedTuple):
+    """Death benefits outside work."""
+
+    santunan: Ketentuan[int]
+    berkala: Ketentuan[int]
+    pemakaman: Ketentuan[int]
+    masa_awal: Ketentuan[int]
+    beasiswa_masa_iur: Ketentuan[int]
+
+
+class Jht(NamedTuple):
+    """Old-age savings."""
+
+    hasil_anggapan: Ketentuan[Fraction]
+    usia_pensiun: Ketentuan[int]
+    sebagian_tahun: Ketentuan[int]
+    pajak_bebas: Ketentuan[int]
+    pajak_tarif: Ketentuan[Fraction]
+
+
+class Cakupan(NamedTuple):
+    """The months the data answer for, both ends included, and when they were last checked."""
+
+    dari: Bulan
+    sampai: Bulan
+    tanpa_peringatan_sampai: Bulan
+    diperiksa: date
+
+
+class Kepesertaan(NamedTuple):
+    """Membership: ages in years, arrears in months, deadlines in the unit of their name."""
+
+    cakupan: Cakupan
+    usia_daftar: Ketentuan[int]
+    usia_prt: Ketentuan[int]
+    pekerjaan_paling_banyak: Ketentuan[int]
+    tunggakan_batas: Ketentuan[int]
+    mulai_hari_kerja: Ketentuan[int]
+    lapor_jam: Ketentuan[int]
+    jkk_kedaluwarsa: Ketentuan[int]
+    jkk_bayar_hari_kerja: Ketentuan[int]
+    jkm_bayar_hari_kerja: Ketentuan[int]
+
+
+class Hukum(NamedTuple):
+    """All of the law the calculator knows."""
+
+    iuran: Iuran
+    jkk: Jkk
+    jkm: Jkm
+    jht: Jht
+    beasiswa: Ketentuan[AturanBeasiswa]
+    kepesertaan: Kepesertaan
+    pekerjaan: Mapping[str, Pekerjaan]
+    kutipan: Mapping[str, Kutipan]
+    peraturan: Mapping[str, Peraturan]
+    kanal: Mapping[str, Kanal]
+
+    def belum_pasti(self, sumber: tuple[str, ...]) -> bool:
+        """Tell whether no cited place is certain, so that a figure must be shown as unsure."""
+        return all(self.kutipan[kunci].kepastian in BELUM_PASTI for kunci in sumber)

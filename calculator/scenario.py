@@ -1,0 +1,449 @@
+"""What is asked: a query string becomes a checked Scenario, and a Scenario the same query string again.
+
+The keys and their values are the site's public contract: a shared link must open for ever. Nothing is dropped,
+clamped or guessed; whatever cannot be understood is a `Galat` that names the key, what was given and what is allowed.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple, TypeVar, cast
+from urllib.parse import parse_qsl, quote
+
+from calculator.bulan import Bulan
+from calculator.galat import Galat, MasukanKeliru
+from calculator.rules.model import Cakupan, Hukum, JenisCacat, Sektor
+from calculator.rupiah import baca_rupiah, tulis_angka
+
+__all__ = ["KUNCI", "Cedera", "Scenario"]
+
+T = TypeVar("T")
+Program = Literal["jkk-jkm", "jkk-jkm-jht"]
+Pembayar = Literal["sendiri", "sponsor", "pemerintah"]
+
+PROGRAM = ("jkk-jkm", "jkk-jkm-jht")
+PEMBAYAR = ("sendiri", "sponsor", "pemerintah")
+SEKTOR = ("transportasi", "lainnya")
+MODA = ("darat", "laut", "udara")
+
+# Bounds of what can be typed, not of the law.
+PANJANG_TAUTAN = 2_000
+PENGHASILAN_TERTINGGI = 1_000_000_000_000
+JUMLAH_TERTINGGI = 1_000_000
+BULAN_TERTINGGI = 1_200
+USIA_TERTINGGI = 120
+USIA_ANAK_TERTINGGI = 60
+ANAK_TERBANYAK = 20
+CEDERA_TERBANYAK = 40
+JHT_TAHUN_TERTINGGI = 60
+JHT_HASIL_TERTINGGI = 30
+PERSEN_PENUH = 100
+
+_BILANGAN = re.compile(r"[0-9]{1,15}", re.ASCII)
+_PERSEN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?", re.ASCII)
+_KODE = re.compile(r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:[.,][0-9]{1,2})?))?", re.ASCII)
+
+
+class Cedera(NamedTuple):
+    """An injury asked about: a code of the disability table and, after a colon, its measure.
+
+    Attributes:
+        nilai: percent of the function lost, the percentage set by the doctor, or the measured loss,
+            as the table's row says; None: the whole part, or the least the row gives.
+    """
+
+    kode: str
+    nilai: Fraction | None
+
+    def __str__(self) -> str:
+        """Give the form of the query string."""
+        return self.kode if self.nilai is None else f"{self.kode}:{_tulis_desimal(self.nilai)}"
+
+
+def _tulis_desimal(nilai: Fraction) -> str:
+    return str(nilai.numerator) if nilai.denominator == 1 else f"{float(nilai):.10g}"
+
+
+def _kutip(teks: str) -> str:
+    """Show what was given without letting it take over the message."""
+    bersih = "".join(huruf if huruf.isprintable() else "\N{REPLACEMENT CHARACTER}" for huruf in teks)
+    return f"“{bersih[:60]}{'…' if len(bersih) > 60 else ''}”"  # noqa: PLR2004 - a readable length
+
+
+class _Keliru(Exception):  # noqa: N818 - never leaves this module
+    """The value of one key cannot be taken."""
+
+
+def _bilangan(dari: int, sampai: int, satuan: str) -> Callable[[str], int]:
+    def baca(teks: str) -> int:
+        if _BILANGAN.fullmatch(teks) and dari <= int(teks) <= sampai:
+            return int(teks)
+        raise _Keliru(
+            f"{_kutip(teks)} tidak dapat dipakai; isi bilangan bulat {tulis_angka(dari)} "
+            f"sampai {tulis_angka(sampai)} {satuan}."
+        )
+
+    return baca
+
+
+def _pilihan(boleh: Iterable[str]) -> Callable[[str], str]:
+    daftar = tuple(boleh)
+
+    def baca(teks: str) -> str:
+        if teks in daftar:
+            return teks
+        raise _Keliru(f"{_kutip(teks)} tidak dikenal; pilih {', '.join(daftar)}.")
+
+    return baca
+
+
+def _penghasilan(teks: str) -> int:
+    try:
+        nilai = baca_rupiah(teks)
+    except ValueError:
+        raise _Keliru(
+            f"{_kutip(teks)} tidak terbaca sebagai rupiah utuh; tulis misalnya 2000000, Rp2.000.000, "
+            "2jt, atau 1,5 juta."
+        ) from None
+    if nilai > PENGHASILAN_TERTINGGI:
+        raise _Keliru(f"{_kutip(teks)} terlalu besar; paling tinggi {tulis_angka(PENGHASILAN_TERTINGGI)}.")
+    return nilai
+
+
+def _bulan(cakupan: Cakupan) -> Callable[[str], Bulan]:
+    def baca(teks: str) -> Bulan:
+        try:
+            bulan = Bulan.baca(teks)
+        except ValueError:
+            raise _Keliru(f"{_kutip(teks)} bukan bulan; tulis TTTT-BB, misalnya 2026-11.") from None
+        if not cakupan.dari <= bulan <= cakupan.sampai:
+            raise _Keliru(
+                f"{bulan.nama} di luar data hukum kami, yang mencakup {cakupan.dari.nama} "
+                f"sampai {cakupan.sampai.nama}."
+            )
+        return bulan
+
+    return baca
+
+
+def _pekerjaan(law: Hukum) -> Callable[[str], str]:
+    def baca(teks: str) -> str:
+        pekerjaan = law.pekerjaan.get(teks)
+        if pekerjaan is None:
+            if "," in teks:
+                banyak = law.kepesertaan.pekerjaan_paling_banyak.baris[-1].nilai
+                raise _Keliru(
+                    f"{_kutip(teks)} berisi lebih dari satu pekerjaan; hitung satu demi satu. Saat mendaftar, "
+                    f"paling banyak {banyak} pekerjaan dapat dicantumkan."
+                )
+            mirip = get_close_matches(teks[:40], law.pekerjaan, n=3, cutoff=0.5)
+            saran = f" Mungkin {', '.join(mirip)}?" if mirip else ""
+            raise _Keliru(
+                f"{_kutip(teks)} tidak ada dalam daftar pekerjaan; pilih salah satu, misalnya art, "
+                f"tukang-kebun, ojek-online, atau kosongkan.{saran}"
+            )
+        if not pekerjaan.tabel:
+            raise _Keliru(f"{pekerjaan.nama} tidak dihitung di sini. {pekerjaan.alasan}")
+        return teks
+
+    return baca
+
+
+def _anak(teks: str) -> tuple[int, ...]:
+    bagian = teks.split(",")
+    if len(bagian) > ANAK_TERBANYAK:
+        raise _Keliru(f"{len(bagian)} anak; paling banyak {ANAK_TERBANYAK}.")
+    baca = _bilangan(0, USIA_ANAK_TERTINGGI, "tahun untuk tiap anak, dipisah koma (misalnya 8,13)")
+    return tuple(baca(satu.strip()) for satu in bagian)
+
+
+def _transport(teks: str) -> tuple[str, ...]:
+    bagian = [satu.strip() for satu in teks.split(",")]
+    baca = _pilihan(MODA)
+    for satu in bagian:
+        baca(satu)
+    if len(set(bagian)) != len(bagian):
+        raise _Keliru(f"{_kutip(teks)} menyebut satu angkutan dua kali; sebut masing-masing sekali.")
+    return tuple(moda for moda in MODA if moda in bagian)
+
+
+def _jht_hasil(teks: str) -> Fraction:
+    if _PERSEN.fullmatch(teks):
+        nilai = Fraction(teks.replace(",", "."))
+        if nilai <= JHT_HASIL_TERTINGGI:
+            return nilai
+    raise _Keliru(f"{_kutip(teks)} tidak dapat dipakai; isi persen setahun 0 sampai {JHT_HASIL_TERTINGGI}, misalnya 5,5.")
+
+
+def _ukuran_cedera(jenis: JenisCacat, teks: str) -> Fraction:
+    nilai = Fraction(teks.replace(",", "."))
+    if jenis.cara == "rentang":
+        bawah, atas, arti = jenis.bagian * 100, cast(Fraction, jenis.bagian_sampai) * 100, "persen menurut dokter"
+    elif jenis.cara == "tiap":
+        bawah, atas, arti = Fraction(cast(int, jenis.langkah)), Fraction(PERSEN_PENUH), f"{jenis.satuan} yang hilang"
+    else:
+        bawah, atas, arti = Fraction(1), Fraction(PERSEN_PENUH), "persen fungsi yang hilang"
+    if not bawah <= nilai <= atas:
+        raise _Keliru(f"{jenis.kode}:{teks} di luar batas; isi {bawah} sampai {atas} {arti}.")
+    return nilai
+
+
+def _cacat(law: Hukum) -> Callable[[str], tuple[Cedera, ...]]:
+    tabel = law.jkk.cacat.baris[-1].nilai
+
+    def baca(teks: str) -> tuple[Cedera, ...]:
+        hasil: list[Cedera] = []
+        for bagian in teks.split(","):
+            cocok = _KODE.fullmatch(bagian.strip())
+            kode = cocok["kode"][0].upper() + cocok["kode"][1:] if cocok else ""
+            if cocok is None or kode not in tabel:
+                raise _Keliru(
+                    f"{_kutip(bagian)} bukan kode tabel cacat; tulis misalnya A15, atau A15:50 bila setengah "
+                    f"fungsinya hilang. Kode yang ada: {', '.join(tabel)}."
+                )
+            jenis = tabel[kode]
+            hasil.append(Cedera(kode, _ukuran_cedera(jenis, cocok["nilai"]) if cocok["nilai"] else None))
+            if sum(satu.kode == kode for satu in hasil) > jenis.paling_banyak:
+                raise _Keliru(f"{kode} ({jenis.uraian}) paling banyak disebut {jenis.paling_banyak} kali.")
+        if len(hasil) > CEDERA_TERBANYAK:
+            raise _Keliru(f"{len(hasil)} cedera; paling banyak {CEDERA_TERBANYAK}.")
+        return tuple(hasil)
+
+    return baca
+
+
+class Scenario(NamedTuple):
+    """A checked question, every default filled in. Fields are the keys of the public contract.
+
+    Attributes:
+        penghasilan: income in rupiah a month.
+        mulai: first contribution month.
+        bulan: how many months are paid.
+        usia: the worker's age in years at registration; None: unknown.
+        peristiwa: month of the accident or death.
+        masa_iur: contribution months paid when it happens, that month included; None: unknown.
+        tunggakan: consecutive unpaid months when it happens.
+        anak: the children's ages in years.
+        stmb: months unable to work.
+        jht_tahun: years of saving; None: only the months paid.
+        jht_hasil: assumed yearly yield in percent; None: the rule file's stated assumption.
+    """
+
+    penghasilan: int
+    pekerjaan: str | None
+    sektor: Sektor
+    program: Program
+    mulai: Bulan
+    bulan: int
+    pembayar: Pembayar
+    jumlah: int
+    usia: int | None
+    peristiwa: Bulan
+    masa_iur: int | None
+    tunggakan: int
+    anak: tuple[int, ...]
+    stmb: int
+    cacat: tuple[Cedera, ...]
+    transport: tuple[str, ...]
+    jht_tahun: int | None
+    jht_hasil: Fraction | None
+
+    @classmethod
+    def from_query(cls, query: str, kini: str, law: Hukum) -> "Scenario":
+        """Read a query string.
+
+        Args:
+            query: `penghasilan=2jt&bulan=3`, as it stands after `#` or `?`.
+            kini: the present month, `YYYY-MM`; the default of `mulai`.
+            law: the law data, for the lists and the coverage.
+
+        Raises:
+            MasukanKeliru: one `Galat` for each fault, all of them at once.
+        """
+        return _Pembaca(law, kini).baca(query)
+
+    def to_query(self, law: Hukum) -> str:
+        """Give the canonical query string: fixed order, defaults left out, the first month always said."""
+        return "&".join(f"{kunci}={quote(nilai, safe=',:')}" for kunci, nilai in self._isian(law))
+
+    def _isian(self, law: Hukum) -> Iterable[tuple[str, str]]:
+        yield "penghasilan", str(self.penghasilan)
+        if self.pekerjaan is not None:
+            yield "pekerjaan", self.pekerjaan
+        if self.sektor != _sektor_bawaan(self.pekerjaan, law):
+            yield "sektor", self.sektor
+        for kunci, nilai, bawaan in (
+            ("program", self.program, PROGRAM[0]),
+            ("mulai", str(self.mulai), ""),
+            ("bulan", str(self.bulan), "1"),
+            ("pembayar", self.pembayar, "sponsor"),
+            ("jumlah", str(self.jumlah), "1"),
+            ("usia", _teks_atau_kosong(self.usia), ""),
+            ("peristiwa", str(self.peristiwa), str(self.mulai)),
+            ("masa_iur", _teks_atau_kosong(self.masa_iur), ""),
+            ("tunggakan", str(self.tunggakan), "0"),
+            ("anak", ",".join(map(str, self.anak)), ""),
+            ("stmb", str(self.stmb), "0"),
+            ("cacat", ",".join(map(str, self.cacat)), ""),
+            ("transport", ",".join(self.transport), ""),
+            ("jht_tahun", _teks_atau_kosong(self.jht_tahun), ""),
+            ("jht_hasil", "" if self.jht_hasil is None else _tulis_desimal(self.jht_hasil), ""),
+        ):
+            if nilai != bawaan:
+                yield kunci, nilai
+
+    def masukan(self) -> dict[str, object]:
+        """Give the scenario as JSON values, every key present."""
+        isi: dict[str, object] = dict(zip(self._fields, self, strict=True))
+        isi["mulai"] = str(self.mulai)
+        isi["peristiwa"] = str(self.peristiwa)
+        isi["anak"] = list(self.anak)
+        isi["cacat"] = [str(satu) for satu in self.cacat]
+        isi["transport"] = list(self.transport)
+        if self.jht_hasil is not None:
+            bulat = self.jht_hasil.denominator == 1
+            isi["jht_hasil"] = self.jht_hasil.numerator if bulat else float(self.jht_hasil)
+        return isi
+
+
+KUNCI = Scenario._fields
+
+
+def _teks_atau_kosong(nilai: int | None) -> str:
+    return "" if nilai is None else str(nilai)
+
+
+def _sektor_bawaan(pekerjaan: str | None, law: Hukum) -> Sektor:
+    return "lainnya" if pekerjaan is None else law.pekerjaan[pekerjaan].sektor
+
+
+class _Pembaca:
+    """Reads one query, gathering every fault."""
+
+    def __init__(self, law: Hukum, kini: str) -> None:
+        self.law = law
+        self.kini = kini
+        self.galat: list[Galat] = []
+        self.isi: dict[str, str] = {}
+
+    def baca(self, query: str) -> Scenario:
+        self._pisah(query)
+        cakupan = self.law.kepesertaan.cakupan
+        bulan = _bulan(cakupan)
+        penghasilan = self._wajib("penghasilan", _penghasilan)
+        pekerjaan = self._ambil("pekerjaan", _pekerjaan(self.law), None)
+        sektor = self._ambil("sektor", _pilihan(SEKTOR), None)
+        program = self._ambil("program", _pilihan(PROGRAM), PROGRAM[0])
+        mulai = self._mulai(bulan)
+        banyak = self._ambil("bulan", self._masa_bayar, 1)
+        pembayar = self._ambil("pembayar", _pilihan(PEMBAYAR), "sponsor")
+        jumlah = self._ambil("jumlah", _bilangan(1, JUMLAH_TERTINGGI, "pekerja"), 1)
+        usia = self._ambil("usia", _bilangan(0, USIA_TERTINGGI, "tahun"), None)
+        peristiwa = self._ambil("peristiwa", bulan, mulai)
+        masa_iur = self._ambil("masa_iur", _bilangan(0, BULAN_TERTINGGI, "bulan"), None)
+        tunggakan = self._ambil("tunggakan", _bilangan(0, BULAN_TERTINGGI, "bulan"), 0)
+        anak = self._ambil("anak", _anak, ())
+        stmb = self._ambil("stmb", _bilangan(0, BULAN_TERTINGGI, "bulan"), 0)
+        cacat = self._ambil("cacat", _cacat(self.law), ())
+        transport = self._ambil("transport", _transport, ())
+        jht_tahun = self._ambil("jht_tahun", _bilangan(1, JHT_TAHUN_TERTINGGI, "tahun"), None)
+        jht_hasil = self._ambil("jht_hasil", _jht_hasil, None)
+        akhir = mulai.tambah(banyak - 1)
+        if akhir > cakupan.sampai:
+            self._catat(
+                "bulan",
+                f"{banyak} bulan dari {mulai.nama} melewati {cakupan.sampai.nama}, akhir data hukum kami; "
+                "kurangi bulannya.",
+            )
+        self._periksa_hukum_lama(peristiwa, stmb=stmb, transport=transport)
+        if self.galat:
+            raise MasukanKeliru(self.galat)
+        return Scenario(
+            penghasilan=penghasilan,
+            pekerjaan=pekerjaan,
+            sektor=cast(Sektor, sektor or _sektor_bawaan(pekerjaan, self.law)),
+            program=cast(Program, program),
+            mulai=mulai,
+            bulan=banyak,
+            pembayar=cast(Pembayar, pembayar),
+            jumlah=jumlah,
+            usia=usia,
+            peristiwa=peristiwa,
+            masa_iur=masa_iur,
+            tunggakan=tunggakan,
+            anak=anak,
+            stmb=stmb,
+            cacat=cacat,
+            transport=transport,
+            jht_tahun=jht_tahun,
+            jht_hasil=jht_hasil,
+        )
+
+    def _catat(self, kunci: str, pesan: str) -> None:
+        self.galat.append(Galat(kunci, pesan))
+
+    def _pisah(self, query: str) -> None:
+        if len(query) > PANJANG_TAUTAN:
+            raise MasukanKeliru(
+                [Galat("tautan", f"Tautan ini {len(query)} huruf; paling panjang {PANJANG_TAUTAN}.")]
+            )
+        for kunci, nilai in parse_qsl(query, keep_blank_values=True):
+            if kunci not in KUNCI:
+                mirip = get_close_matches(kunci[:40], KUNCI, n=1)
+                saran = f" Mungkin maksudnya {mirip[0]}?" if mirip else ""
+                self._catat(kunci, f"Kunci {_kutip(kunci)} tidak dikenal; yang ada: {', '.join(KUNCI)}.{saran}")
+            elif kunci in self.isi:
+                self._catat(
+                    kunci, f"Kunci {kunci} diberikan dua kali ({_kutip(self.isi[kunci])} dan {_kutip(nilai)}); beri satu."
+                )
+            else:
+                self.isi[kunci] = nilai.strip()
+
+    def _ambil(self, kunci: str, baca: Callable[[str], T], bawaan: T | Any) -> T | Any:
+        teks = self.isi.get(kunci)
+        if teks is None:
+            return bawaan
+        if not teks:
+            self._catat(kunci, f"{kunci} kosong; isi nilainya atau hapus kuncinya.")
+            return bawaan
+        try:
+            return baca(teks)
+        except _Keliru as keliru:
+            self._catat(kunci, str(keliru))
+            return bawaan
+
+    def _wajib(self, kunci: str, baca: Callable[[str], T]) -> T | Any:
+        if kunci not in self.isi:
+            self._catat(kunci, f"{kunci} belum diisi; tulis penghasilan sebulan, misalnya 2000000 atau 2jt.")
+            return None
+        return self._ambil(kunci, baca, None)
+
+    def _mulai(self, bulan: Callable[[str], Bulan]) -> Bulan:
+        try:
+            kini = bulan(self.kini)
+        except _Keliru as keliru:
+            # Without a usable present the caller must say when; the bounds keep the other checks meaningful.
+            if "mulai" not in self.isi:
+                self._catat("mulai", f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {keliru}")
+            kini = self.law.kepesertaan.cakupan.dari
+        return cast(Bulan, self._ambil("mulai", bulan, kini))
+
+    def _masa_bayar(self, teks: str) -> int:
+        boleh = self.law.iuran.masa_bayar.baris[-1].nilai
+        if _BILANGAN.fullmatch(teks) and int(teks) in boleh:
+            return int(teks)
+        raise _Keliru(f"{_kutip(teks)} tidak dapat dipakai; iuran dibayar untuk {', '.join(map(str, boleh))} bulan.")
+
+    def _periksa_hukum_lama(self, peristiwa: Bulan, *, stmb: int, transport: tuple[str, ...]) -> None:
+        for kunci, ditanya, ketentuan in (
+            ("stmb", stmb, self.law.jkk.stmb),
+            ("transport", transport, self.law.jkk.transport),
+        ):
+            if ditanya and ketentuan.cari(peristiwa.hari_terakhir) is None:
+                awal = Bulan(ketentuan.baris[0].sejak.year, ketentuan.baris[0].sejak.month)
+                self._catat(
+                    kunci,
+                    f"{ketentuan.nama}: untuk peristiwa {peristiwa.nama} data kami tidak memuat aturannya; "
+                    f"yang ada mulai {awal.nama}.",
+                )

@@ -1,0 +1,1 @@
+"""From an Estimate to something to read: HTML, text, cards, QR."""
