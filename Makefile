@@ -1,0 +1,54 @@
+# Every command sets up what it needs: Python 3.11 or newer, make and the internet are enough.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := build
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: serve build test check bench clean setup setup-dev
+
+serve: build
+	$(PY) -m tools.serve --port $(PORT) site
+
+build: setup
+	$(PY) -m tools.build
+
+test: setup-dev
+	$(PY) -m tools.bootstrap.chromium
+	$(PY) -m tools.build
+	$(PY) -m pytest
+
+check: setup-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.json
+
+bench: setup-dev
+	$(PY) -m tools.bootstrap.chromium
+	$(PY) -m tools.build
+	$(PY) -m tools.bench
+
+clean:
+	rm -rf build site dist $(VENV) node_modules
+
+setup: $(VENV)/build.stamp node_modules/.stamp
+setup-dev: $(VENV)/dev.stamp node_modules/.stamp
+
+# The development lock contains the build lock, so either environment can build.
+$(VENV)/build.stamp: requirements/build.txt pyproject.toml tools/bootstrap/python.py
+	test -e $(VENV)/dev.stamp || $(PYTHON) -m tools.bootstrap.python requirements/build.txt
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml tools/bootstrap/python.py
+	$(PYTHON) -m tools.bootstrap.python requirements/dev.txt
+	touch $@ $(VENV)/build.stamp
+
+node_modules/.stamp: package-lock.json requirements/node.txt tools/bootstrap/node.py | $(VENV)/build.stamp
+	$(PY) -m tools.bootstrap.node
+	touch $@

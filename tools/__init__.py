@@ -1,0 +1,1 @@
+"""What happens around mkdocs: set up, assemble the Python runtime, build, serve, measure."""

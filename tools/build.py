@@ -1,0 +1,66 @@
+"""Build the whole site into site/: wheel, runtime, pages, then both beside the pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from tools import report
+from tools.content import Stamp, digest, files_below
+from tools.fonts import copy_fonts
+from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
+from tools.runtime.assemble import runtime
+from tools.seal import seal
+from tools.wheels import our_wheel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build() -> None:
+    """Bring site/ up to date; do nothing when no source changed."""
+    wheel, python = our_wheel(), runtime()
+    copy_fonts()
+    _tell_pages(wheel, python)
+    sources = [ROOT / name for name in ("docs", "overrides", "tools", "mkdocs.yml")]
+    environment = (os.environ.get("SITE_URL", ""), EPOCH)
+    key = digest(*sources, PACKAGE, PAGES, wheel, python, ROOT / "package-lock.json", *environment)
+    stamp = Stamp(BUILD / "site.stamp.json", key, base=SITE)
+    if stamp.fresh():
+        return
+    _mkdocs()
+    shutil.copytree(python, SITE / "mesin" / python.name)
+    (SITE / "paket").mkdir()
+    shutil.copyfile(wheel, SITE / "paket" / wheel.name)
+    seal(SITE)
+    stamp.save(files_below(SITE))
+
+
+def _tell_pages(wheel: Path, python: Path) -> None:
+    """Write down, for templates, where the runtime and the package will stand."""
+    places = {"mesin": f"mesin/{python.name}/", "paket": f"paket/{wheel.name}"}
+    PAGES.write_text(json.dumps(places, indent=1) + "\n", "utf-8")
+
+
+def _mkdocs() -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean"]
+    # mkdocs-material otherwise prints a notice about its successor at every build.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([*command, "--site-dir", str(SITE)], check=True, cwd=ROOT, env=environment)
+
+
+def main() -> None:
+    """Build, and say what a visitor will download."""
+    start = time.monotonic()
+    build()
+    print(report.table(runtime()))
+    print(f"site/ is up to date ({time.monotonic() - start:.1f} s)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Assembles the Python runtime that the site serves, under a versioned path."""

@@ -1,0 +1,136 @@
+// Runs in Node at build time: lets the real Pyodide install our wheels with
+// micropip, watches what answering many queries imports, and has exactly those
+// modules compiled to bytecode. Usage: node assemble.mjs <job.json>
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * @typedef {object} Job
+ * @property {string} pyodide folder of the npm package
+ * @property {string} inside the Python helper that runs inside Pyodide
+ * @property {string} micropip its wheel
+ * @property {string[]} wheels in the order in which they can be installed
+ * @property {[string, string][]} queries what to ask while watching
+ * @property {string} stdlib its standard library, as sources
+ * @property {string[]} extra modules to keep although no query imports them
+ * @property {string} out where the loose files go
+ */
+
+/** @type {Job} */
+const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+const { loadPyodide } = await import(pathToFileURL(path.join(job.pyodide, "pyodide.mjs")).href);
+
+process.on("uncaughtException", (error) => {
+  // Node would first print the line that threw: a megabyte of generated code.
+  console.error(`${error.name}: ${error.message}\n${error.stack?.slice(-2000)}`);
+  process.exit(1);
+});
+
+// Nothing here may reach a network: whatever is missing must fail, not be fetched.
+globalThis.fetch = async (input) => {
+  throw new Error(`The build asked for ${input}`);
+};
+
+/** Read a file of this machine as the plain array that Pyodide takes. */
+const read = (file) => new Uint8Array(fs.readFileSync(file));
+
+const PACKAGES = "/lib/python3.14/site-packages";
+
+// A fixed hash seed, so that sets inside bytecode come out in one order; and
+// line numbers without columns, which nobody would read, to save bytes.
+const env = { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
+const start = (options = {}) =>
+  loadPyodide({ indexURL: job.pyodide, stdLibURL: job.stdlib, env: { ...env }, ...options });
+
+/** Read a folder of Pyodide's file system into a map of relative names. */
+function readTree(FS, folder, prefix = "", files = new Map()) {
+  for (const name of FS.readdir(folder).sort()) {
+    if (name === "." || name === ".." || name === "__pycache__") continue;
+    const full = `${folder}/${name}`;
+    if (FS.isDir(FS.stat(full).mode)) readTree(FS, full, `${prefix}${name}/`, files);
+    else files.set(prefix + name, FS.readFile(full));
+  }
+  return files;
+}
+
+/** Install the wheels as any page would: micropip, from files. */
+async function install() {
+  const py = await start();
+  await py.loadPackage(pathToFileURL(job.micropip).href, {
+    messageCallback: () => {},
+  });
+  const own = new Set(readTree(py.FS, PACKAGES).keys());
+  py.FS.mkdir("/wheels");
+  const micropip = py.pyimport("micropip");
+  for (const wheel of job.wheels) {
+    const name = path.basename(wheel);
+    py.FS.writeFile(`/wheels/${name}`, read(wheel));
+    await micropip.install(`emfs:/wheels/${name}`);
+  }
+  const files = readTree(py.FS, PACKAGES);
+  for (const name of own) files.delete(name);
+  return files;
+}
+
+/** Ask everything, in a fresh Pyodide without micropip, and see what was imported. */
+async function watch(files) {
+  const py = await start({
+    fsInit: async (FS, { sitePackages }) => {
+      for (const [name, data] of files) {
+        FS.mkdirTree(path.posix.dirname(`${sitePackages}/${name}`));
+        FS.writeFile(`${sitePackages}/${name}`, data);
+      }
+    },
+  });
+  const respond = py.pyimport("calculator.browser").respond;
+  const answers = job.queries.map(([query, now]) => respond(query, now));
+  for (const module of job.extra) py.pyimport(module);
+  try {
+    // A Python error on its way to JavaScript needs modules of its own.
+    py.runPython("raise RuntimeError('seen')");
+  } catch {
+    // Expected.
+  }
+  const inside = py.toPy({});
+  py.runPython(fs.readFileSync(job.inside, "utf8"), { globals: inside });
+  const [stdlib, packages] = inside.get("imported")().toJs();
+  return { py, inside, answers, stdlib, packages };
+}
+
+function write(folder, name, data) {
+  const target = path.join(job.out, folder, name);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, data);
+}
+
+const installed = await install();
+const { py, inside, answers, stdlib, packages } = await watch(installed);
+const bytecode = inside.get("bytecode");
+const unzipped = "/stdlib";
+py.FS.mkdir(unzipped);
+py.unpackArchive(read(job.stdlib), "zip", { extractDir: unzipped });
+
+const compile = (folder, name, source) => {
+  const buffer = py.toPy(source);
+  const compiled = bytecode(buffer.tobytes(), name);
+  write(folder, `${name}c`, compiled.toJs());
+  compiled.destroy();
+  buffer.destroy();
+};
+for (const name of stdlib) compile("stdlib", name, py.FS.readFile(`${unzipped}/${name}`));
+for (const name of packages) compile("packages", name, installed.get(name));
+// Our own data files (law, templates) are read, not imported: keep them all.
+for (const [name, data] of installed) {
+  if (name.startsWith("calculator/") && !/\.(py|pyi|typed)$/.test(name)) {
+    write("packages", name, data);
+  }
+  if (/\.dist-info\/(licenses\/.*|LICEN[CS]E.*)$/.test(name)) {
+    const [dist, ...rest] = name.split("/");
+    write("licenses", `${dist.split("-")[0]}/${rest.at(-1)}`, data);
+  }
+}
+write(".", "answers.json", JSON.stringify(answers));
+write(".", "trace.json", JSON.stringify({ stdlib, packages, version: py.version }, null, 1));
+// Pyodide keeps timers alive that would hold the process.
+process.exit(0);

@@ -1,0 +1,140 @@
+"""From the pinned npm package and the pinned wheels to `build/mesin/<version>/`.
+
+Pyodide as published compiles 200 modules from source at every start and
+carries a whole standard library. Here the same Pyodide, run in Node, installs
+our wheels with micropip, answers many queries, and compiles exactly the modules
+that were imported. The result is smaller, starts faster, and is checked to
+give the same answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+from tools import archive, node
+from tools.content import Stamp, digest, files_below
+from tools.paths import BUILD, EPOCH, PYODIDE, ROOT, RUNTIMES, WORKER
+from tools.runtime.lighter import lighten
+from tools.runtime.queries import queries
+from tools.wheels import browser_wheels, our_wheel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = ROOT / "tools" / "runtime"
+LOOSE = BUILD / "runtime"
+# Dependencies first: micropip then finds each one present and asks no index.
+ORDER = ("markupsafe", "jinja2", "segno", "sertakan_calculator")
+AS_PUBLISHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STDLIB = "python_stdlib.zip"
+PACKAGES = "packages.zip"
+# Modules no query imports, kept for a day that goes wrong.
+EXTRA = ("encodings.ascii", "encodings.latin_1", "encodings.idna")
+
+
+def runtime() -> Path:
+    """Return the folder of the current version, assembling it if any source changed."""
+    wheels = [our_wheel(), *browser_wheels()]
+    stamp = Stamp(RUNTIMES / "stamp.json", _key(wheels))
+    if not stamp.fresh():
+        shutil.rmtree(RUNTIMES, ignore_errors=True)
+        _make_loose_files(wheels)
+        folder = _pack()
+        node.run(HERE / "verify.mjs", folder, LOOSE / "job.json", LOOSE / "out" / "answers.json")
+        stamp.save(files_below(folder))
+    (folder,) = (path for path in RUNTIMES.iterdir() if path.is_dir())
+    return folder
+
+
+def _key(wheels: list[Path]) -> str:
+    published = [PYODIDE / name for name in (*AS_PUBLISHED, STDLIB, "package.json")]
+    tools = (HERE, ROOT / "tools" / "archive.py", ROOT / "tools" / "wheels.py")
+    return digest(*wheels, *published, *tools, *worker_scripts(), EPOCH)
+
+
+def worker_scripts() -> list[Path]:
+    """Return what runs beside Python in the worker; the page's part is not versioned."""
+    return sorted(path for path in WORKER.glob("*.js") if path.name != "mesin.js")
+
+
+def _make_loose_files(wheels: list[Path]) -> None:
+    """Let Pyodide install, watch and compile; the files land in build/runtime/out."""
+    shutil.rmtree(LOOSE, ignore_errors=True)
+    stdlib = LOOSE / STDLIB
+    lighten(PYODIDE / STDLIB, stdlib)
+    by_name = {path.name.split("-")[0]: path for path in wheels}
+    job = {
+        "pyodide": str(PYODIDE),
+        "inside": str(HERE / "inside.py"),
+        "stdlib": str(stdlib),
+        "micropip": str(by_name["micropip"]),
+        "wheels": [str(by_name[name]) for name in ORDER],
+        "queries": queries(),
+        "extra": EXTRA,
+        "out": str(LOOSE / "out"),
+    }
+    (LOOSE / "job.json").write_text(json.dumps(job), "utf-8")
+    node.run(HERE / "assemble.mjs", LOOSE / "job.json")
+
+
+def _pack() -> Path:
+    """Pack the loose files, name the folder after its content, and list it."""
+    loose = LOOSE / "out"
+    folder = RUNTIMES / "new"
+    folder.mkdir(parents=True)
+    for name in AS_PUBLISHED:
+        shutil.copyfile(PYODIDE / name, folder / name)
+    for script in worker_scripts():
+        shutil.copyfile(script, folder / script.name)
+    archive.pack(loose / "stdlib", folder / STDLIB)
+    archive.pack(loose / "packages", folder / PACKAGES)
+    _write_json(folder / "pyodide-lock.json", _empty_lock())
+    (folder / "LICENSES.txt").write_text(_licenses(loose / "licenses"), "utf-8")
+    version = f"{_published_version()}-{digest(folder)[:12]}"
+    for name in (AS_PUBLISHED[-1], STDLIB, PACKAGES):
+        # For hosts that send these types uncompressed: the worker then takes the twin.
+        archive.compress(folder / name)
+    _write_json(folder / "manifest.json", _manifest(folder, version))
+    return folder.rename(RUNTIMES / version)
+
+
+def _published_version() -> str:
+    package = json.loads((PYODIDE / "package.json").read_text("utf-8"))
+    return str(package["version"])
+
+
+def _empty_lock() -> dict[str, object]:
+    """Pyodide wants a list of the packages it could fetch: there are none."""
+    published = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    return {"info": published["info"], "packages": {}}
+
+
+def _manifest(folder: Path, version: str) -> dict[str, object]:
+    files = {
+        path.name: {
+            "byte": path.stat().st_size,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in files_below(folder)
+    }
+    lock = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
+    return {"versi": version, "lock": lock, "berkas": files}
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+
+
+def _licenses(folder: Path) -> str:
+    """Return the licences of what the archives hold, as their authors ask."""
+    parts = [
+        "Pyodide: Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide\n",
+        "Python and its standard library: PSF License Version 2. Source: https://www.python.org/\n",
+    ]
+    for path in files_below(folder):
+        name = path.relative_to(folder).parts[0]
+        parts.append(f"{name}\n{'=' * len(name)}\n{path.read_text('utf-8').strip()}\n")
+    return "\n".join(parts)

@@ -1,0 +1,37 @@
+"""Runs inside Pyodide: tells which modules were imported, and compiles them.
+
+Bytecode belongs to one version of Python, so the browser's own Python makes it.
+"""
+
+import importlib.util
+import marshal
+import sys
+
+STDLIB = "/lib/python314.zip/"
+PACKAGES = "/lib/python3.14/site-packages/"
+
+
+def imported() -> tuple[list[str], list[str]]:
+    """Return the source files of all modules in memory, standard library and packages apart."""
+    stdlib: set[str] = set()
+    packages: set[str] = set()
+    for module in list(sys.modules.values()):
+        if getattr(getattr(module, "__spec__", None), "origin", None) == "frozen":
+            continue  # part of the interpreter itself
+        path = getattr(module, "__file__", None) or ""
+        if path.startswith(STDLIB):
+            stdlib.add(path.removeprefix(STDLIB))
+        elif path.startswith(PACKAGES):
+            packages.add(path.removeprefix(PACKAGES))
+    return sorted(stdlib), sorted(packages)
+
+
+def bytecode(source: bytes, name: str) -> bytes:
+    """Compile as `python -OO` does: neither asserts nor docstrings.
+
+    The header says "never compare with a source file": there is none.
+    """
+    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    unchecked_hash = (1).to_bytes(4, "little") + importlib.util.source_hash(source)
+    header = importlib.util.MAGIC_NUMBER + unchecked_hash
+    return header + marshal.dumps(code)

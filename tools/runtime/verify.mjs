@@ -1,0 +1,31 @@
+// Runs in Node at build time: starts the assembled runtime as the worker does,
+// asks everything again and compares with what the published Pyodide answered.
+// A module that is missing, or a docstring or assert that mattered, shows here.
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, jobFile, answersFile] = process.argv.slice(2);
+const { queries } = JSON.parse(fs.readFileSync(jobFile, "utf8"));
+const expected = JSON.parse(fs.readFileSync(answersFile, "utf8"));
+const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
+const { loadPyodide } = await load("pyodide.mjs");
+const { unpack } = await load("unzip.js");
+
+globalThis.fetch = async (input) => {
+  throw new Error(`The runtime asked for ${input}`);
+};
+const packages = new Uint8Array(fs.readFileSync(path.join(folder, "packages.zip")));
+const py = await loadPyodide({
+  indexURL: folder,
+  fsInit: async (FS, { sitePackages }) => unpack(packages, FS, sitePackages),
+});
+const respond = py.pyimport("calculator.browser").respond;
+queries.forEach(([query, now], index) => {
+  const answer = respond(query, now);
+  if (answer !== expected[index]) {
+    console.error(`Another answer to ${JSON.stringify(query)}:\n${answer}\n${expected[index]}`);
+    process.exit(1);
+  }
+});
+process.exit(0);

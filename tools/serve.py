@@ -1,0 +1,191 @@
+"""Serve site/ on this machine, as a good static host would.
+
+Files that the build compressed go out compressed; names that carry a version
+may be kept for ever, everything else is asked for anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import posixpath
+import re
+from email.utils import formatdate
+from functools import lru_cache, partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".gz": "application/gzip",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".toml": "text/plain; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".whl": "application/octet-stream",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+COMPRESSIBLE = re.compile(r"text/|json|xml|javascript|wasm|zip$|manifest")
+FOR_EVER = re.compile(r"^mesin/[^/]+/")
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD from one folder, below one path."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "static"
+
+    def __init__(
+        self,
+        *arguments: object,
+        folder: Path,
+        base: str = "/",
+        compress: bool = True,
+        headers: dict[str, str] | None = None,
+        quiet: bool = True,
+    ) -> None:
+        """Take the settings first: the base class answers while it is being made."""
+        self.folder = folder.resolve()
+        self.base = base
+        self.compress = compress
+        self.extra = headers or {}
+        self.quiet = quiet
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Send a file, or say that there is none."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Send what GET would, without the body."""
+        self._answer()
+
+    def log_message(self, format: str, *values: object) -> None:  # noqa: A002
+        """Keep the terminal quiet in tests."""
+        if not self.quiet:
+            super().log_message(format, *values)
+
+    def _answer(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if not path.startswith(self.base):
+            return self._send(HTTPStatus.NOT_FOUND, self.folder / "404.html")
+        name = path.removeprefix(self.base)
+        file = (self.folder / name).resolve()
+        inside = file.is_relative_to(self.folder)
+        if inside and file.is_dir():
+            if not path.endswith("/"):
+                return self._redirect(posixpath.basename(path) + "/")
+            file /= "index.html"
+        if inside and file.is_file():
+            return self._send(HTTPStatus.OK, file, for_ever=bool(FOR_EVER.match(name)))
+        return self._send(HTTPStatus.NOT_FOUND, self.folder / "404.html")
+
+    def _redirect(self, to: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, file: Path, *, for_ever: bool = False) -> None:
+        kind = TYPES.get(file.suffix, "application/octet-stream")
+        data = file.read_bytes() if file.is_file() else b""
+        tag = f'"{file.stat().st_mtime_ns:x}-{len(data):x}"' if data else '""'
+        headers = {
+            "Content-Type": kind,
+            "Cache-Control": "public, max-age=31536000, immutable" if for_ever else "no-cache",
+            "ETag": tag,
+            "X-Content-Type-Options": "nosniff",
+            **self.extra,
+        }
+        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
+            status, data = HTTPStatus.NOT_MODIFIED, b""
+        elif self.compress and COMPRESSIBLE.search(kind) and self._takes_gzip():
+            data = compressed(file, tag)
+            headers["Content-Encoding"] = "gzip"
+            headers["Vary"] = "Accept-Encoding"
+        headers["Content-Length"] = str(len(data))
+        headers["Last-Modified"] = formatdate(file.stat().st_mtime, usegmt=True) if data else ""
+        self.send_response(status)
+        for name, value in headers.items():
+            if value:
+                self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _takes_gzip(self) -> bool:
+        return "gzip" in self.headers.get("Accept-Encoding", "")
+
+
+@lru_cache(maxsize=512)
+def compressed(file: Path, tag: str) -> bytes:
+    """Return a file compressed, once for each state of it."""
+    del tag
+    twin = file.with_name(f"{file.name}.gz")
+    return twin.read_bytes() if twin.is_file() else gzip.compress(file.read_bytes(), 6, mtime=0)
+
+
+class Server(ThreadingHTTPServer):
+    """A server whose visitors may leave in the middle of an answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that closed its tab is no error."""
+
+
+def server(  # noqa: PLR0913
+    folder: Path,
+    *,
+    port: int = 0,
+    base: str = "/",
+    compress: bool = True,
+    headers: dict[str, str] | None = None,
+    quiet: bool = True,
+) -> Server:
+    """Return a server that listens already; `serve_forever` starts it."""
+    handler = partial(
+        Handler, folder=folder, base=base, compress=compress, headers=headers, quiet=quiet
+    )
+    return Server(("127.0.0.1", port), handler)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--base", default="/", help="path below which the site stands: /name/")
+    parser.add_argument("--plain", action="store_true", help="send nothing compressed")
+    arguments = parser.parse_args()
+    web = server(
+        arguments.folder,
+        port=arguments.port,
+        base=arguments.base,
+        compress=not arguments.plain,
+        quiet=False,
+    )
+    print(f"http://127.0.0.1:{web.server_port}{arguments.base}", flush=True)
+    try:
+        web.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    main()
