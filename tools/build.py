@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
 
 
 def build() -> None:
-    """Bring site/ up to date; do nothing when no source changed."""
+    """Bring site/ up to date; do nothing when no source changed. A second build of this tree waits its turn."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _build()
+
+
+def _build() -> None:
     wheel, python = our_wheel(), runtime()
     copy_fonts()
     _tell_pages(wheel, python)
