@@ -28,6 +28,7 @@ check: setup-dev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.json
+	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.worker.json
 
 bench: setup-dev
 	$(PY) -m tools.bootstrap.chromium

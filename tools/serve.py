@@ -103,33 +103,35 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, file: Path, *, for_ever: bool = False) -> None:
         kind = TYPES.get(file.suffix, "application/octet-stream")
-        data = file.read_bytes() if file.is_file() else b""
-        tag = f'"{file.stat().st_mtime_ns:x}-{len(data):x}"' if data else '""'
         headers = {
             "Content-Type": kind,
             "Cache-Control": "public, max-age=31536000, immutable" if for_ever else "no-cache",
-            "ETag": tag,
             "X-Content-Type-Options": "nosniff",
             **self.extra,
         }
-        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
-            status, data = HTTPStatus.NOT_MODIFIED, b""
-        elif self.compress and COMPRESSIBLE.search(kind) and self._takes_gzip():
-            data = compressed(file, tag)
-            headers["Content-Encoding"] = "gzip"
-            headers["Vary"] = "Accept-Encoding"
+        data = b""
+        if file.is_file():
+            state = file.stat()
+            headers["ETag"] = tag = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
+            headers["Last-Modified"] = formatdate(state.st_mtime, usegmt=True)
+            if status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
+                status = HTTPStatus.NOT_MODIFIED
+            elif self._compresses(kind):
+                data = compressed(file, tag)
+                headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            else:
+                data = file.read_bytes()
         headers["Content-Length"] = str(len(data))
-        headers["Last-Modified"] = formatdate(file.stat().st_mtime, usegmt=True) if data else ""
         self.send_response(status)
         for name, value in headers.items():
-            if value:
-                self.send_header(name, value)
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _takes_gzip(self) -> bool:
-        return "gzip" in self.headers.get("Accept-Encoding", "")
+    def _compresses(self, kind: str) -> bool:
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        return self.compress and accepted and COMPRESSIBLE.search(kind) is not None
 
 
 @lru_cache(maxsize=512)

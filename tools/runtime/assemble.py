@@ -120,8 +120,11 @@ def _manifest(folder: Path, version: str) -> dict[str, object]:
         }
         for path in files_below(folder)
     }
-    lock = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
-    return {"versi": version, "lock": lock, "berkas": files}
+    # What the worker asks before it calls itself ready: the first question of the build.
+    (query, now), answers = queries()[0], json.loads((LOOSE / "out" / "answers.json").read_text())
+    probe = {"query": query, "kini": now, "sha256": hashlib.sha256(answers[0].encode()).hexdigest()}
+    lock = (folder / "pyodide-lock.json").read_text("utf-8")
+    return {"versi": version, "lock": lock, "uji": probe, "berkas": files}
 
 
 def _write_json(path: Path, value: object) -> None:

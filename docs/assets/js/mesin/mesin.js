@@ -1,0 +1,234 @@
+// The page's side of the calculator: starts the worker, asks it, and says in
+// plain words what is going on. It holds no rule of the law.
+
+/** @typedef {"unduh"|"mulai"|"siap"|"gagal"} Tahap */
+/** @typedef {{tahap: Tahap, byte: number, total: number, pesan: string}} RincianTahap */
+/** @typedef {{query: string, kini: string, nomor: number, usaha: number,
+ *   resolve: (jawaban: string) => void, reject: (error: Error) => void}} Tugas */
+
+/** Milliseconds without any news after which we stop waiting. */
+const BATAS = { unduh: 45_000, mulai: 120_000, hitung: 20_000 };
+
+/** @type {Record<string, string>} */
+const PESAN = {
+  jaringan:
+    "Sambungan terputus saat mengunduh mesin hitung. Periksa internet Anda, lalu coba lagi.",
+  tiada: "Berkas mesin hitung tidak ditemukan. Muat ulang halaman ini, lalu coba lagi.",
+  rusak: "Berkas mesin hitung tiba tidak utuh. Coba lagi.",
+  wasm: "Peramban ini tidak dapat menjalankan mesin hitung (WebAssembly tidak tersedia).",
+  memori: "Memori perangkat tidak cukup. Tutup aplikasi atau tab lain, lalu coba lagi.",
+  lambat: "Mesin hitung terlalu lama tidak menjawab. Coba lagi.",
+  mogok: "Mesin hitung berhenti tiba-tiba. Coba lagi.",
+};
+
+export class Mesin extends EventTarget {
+  /** @type {Worker|undefined} */
+  #pekerja;
+  /** @type {Tahap} */
+  #tahap = "unduh";
+  /** @type {Tugas|undefined} */
+  #tugas;
+  /** A task that waits for Python, or for the one before it. @type {Tugas|undefined} */
+  #berikut;
+  #nomor = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #jam;
+  /** @type {PromiseWithResolvers<void>|undefined} */
+  #siap;
+  /** Automatic restarts since Python was last ready. */
+  #ulangan = 0;
+  #citra = true;
+  #dasar;
+  #batas;
+
+  /**
+   * @param {string} baseURL folder of the runtime's version, absolute or relative to the page
+   * @param {Partial<typeof BATAS>} [batas]
+   */
+  constructor(baseURL, batas = {}) {
+    super();
+    this.#dasar = new URL(baseURL, document.baseURI);
+    this.#batas = { ...BATAS, ...batas };
+  }
+
+  /** @returns {Tahap} */
+  get tahap() {
+    return this.#tahap;
+  }
+
+  /**
+   * Start Python; resolves when it is ready.
+   * @returns {Promise<void>}
+   */
+  mulai() {
+    if (!this.#siap) this.#buka(false);
+    return /** @type {PromiseWithResolvers<void>} */ (this.#siap).promise;
+  }
+
+  /** Try again after a failure, trusting nothing that was kept. */
+  ulang() {
+    if (this.#tahap !== "gagal") return this.mulai();
+    this.#ulangan = 0;
+    this.#citra = true;
+    this.#siap = undefined;
+    this.#buka(true);
+    return this.mulai();
+  }
+
+  /**
+   * Ask Python. A newer question takes the place of one that still waits: the
+   * older promise is then rejected with an AbortError.
+   * @param {string} query
+   * @param {string} kini
+   * @returns {Promise<string>}
+   */
+  hitung(query, kini) {
+    return new Promise((resolve, reject) => {
+      this.#berikut?.reject(new DOMException("digantikan", "AbortError"));
+      this.#berikut = { query, kini, nomor: ++this.#nomor, usaha: 0, resolve, reject };
+      this.#kirim();
+    });
+  }
+
+  /** Stop for good. */
+  tutup() {
+    this.#hentikan();
+    const error = new DOMException("ditutup", "AbortError");
+    this.#tugas?.reject(error);
+    this.#berikut?.reject(error);
+    this.#siap?.reject(error);
+    this.#tugas = this.#berikut = this.#siap = undefined;
+  }
+
+  /** @param {boolean} segar */
+  #buka(segar) {
+    this.#hentikan();
+    if (!this.#siap) {
+      this.#siap = withResolvers();
+      // Whoever only listens to events must not see an unhandled rejection.
+      this.#siap.promise.catch(() => {});
+    }
+    this.#ke("unduh", 0, 0);
+    this.#tunggu("unduh");
+    try {
+      const worker = new Worker(new URL("pekerja.js", this.#dasar), { type: "module" });
+      worker.onmessage = ({ data }) => this.#dengar(data);
+      worker.onmessageerror = () => this.#gagal("mogok");
+      worker.onerror = (event) => {
+        event.preventDefault();
+        // Before it said anything: its script did not even load.
+        this.#gagal(event.message ? "mogok" : "jaringan");
+      };
+      this.#pekerja = worker;
+      worker.postMessage({ jenis: "mulai", segar, citra: this.#citra });
+    } catch {
+      this.#gagal("wasm");
+    }
+  }
+
+  #hentikan() {
+    clearTimeout(this.#jam);
+    this.#pekerja?.terminate();
+    this.#pekerja = undefined;
+  }
+
+  /** @param {import("./pekerja.js").Kabar} kabar */
+  #dengar(kabar) {
+    switch (kabar.jenis) {
+      case "tahap":
+        if (kabar.tahap === "siap") {
+          clearTimeout(this.#jam);
+          this.#ke("siap", 0, 0);
+          this.#siap?.resolve();
+          this.#kirim();
+        } else {
+          this.#tunggu(kabar.tahap);
+          this.#ke(kabar.tahap, kabar.byte, kabar.total);
+        }
+        break;
+      case "jawaban":
+        if (kabar.nomor !== this.#tugas?.nomor) break;
+        clearTimeout(this.#jam);
+        this.#ulangan = 0;
+        this.#tugas.resolve(kabar.jawaban);
+        this.#tugas = undefined;
+        this.#kirim();
+        break;
+      case "gagal":
+        this.#gagal(kabar.alasan, kabar.rincian);
+        break;
+      case "simpan":
+        this.dispatchEvent(new CustomEvent("simpan", { detail: { citra: kabar.citra } }));
+        break;
+    }
+  }
+
+  /** Send the newest question, when Python is ready and free. */
+  #kirim() {
+    if (this.#tahap !== "siap" || this.#tugas || !this.#berikut) return;
+    this.#tugas = this.#berikut;
+    this.#berikut = undefined;
+    const { nomor, query, kini } = this.#tugas;
+    this.#tunggu("hitung");
+    this.#pekerja?.postMessage({ jenis: "hitung", nomor, query, kini });
+  }
+
+  /** @param {keyof typeof BATAS} apa */
+  #tunggu(apa) {
+    clearTimeout(this.#jam);
+    this.#jam = setTimeout(() => this.#gagal("lambat"), this.#batas[apa]);
+  }
+
+  /**
+   * Try once more by ourselves, plainly, before we bother the visitor.
+   * @param {string} alasan
+   * @param {string} [rincian]
+   */
+  #gagal(alasan, rincian = "") {
+    console.warn(`mesin: ${alasan} ${rincian}`);
+    this.#hentikan();
+    if (this.#tugas) {
+      // A question that Python died of is asked once more, not for ever.
+      const tugas = this.#tugas;
+      this.#tugas = undefined;
+      tugas.usaha += 1;
+      if (this.#berikut) tugas.reject(new DOMException("digantikan", "AbortError"));
+      else if (tugas.usaha < 2) this.#berikut = tugas;
+      else tugas.reject(new Error(PESAN[alasan]));
+    }
+    const sendiri = alasan === "rusak" || alasan === "mogok" || alasan === "lambat";
+    if (sendiri && this.#ulangan < 1) {
+      this.#ulangan += 1;
+      this.#citra = false;
+      if (this.#tahap === "siap") this.#siap = undefined;
+      this.#buka(alasan === "rusak");
+      return;
+    }
+    const pesan = PESAN[alasan] ?? PESAN.mogok;
+    this.#berikut?.reject(new Error(pesan));
+    this.#berikut = undefined;
+    this.#ke("gagal", 0, 0, pesan);
+    this.#siap?.reject(new Error(pesan));
+  }
+
+  /**
+   * @param {Tahap} tahap
+   * @param {number} byte
+   * @param {number} total
+   * @param {string} [pesan]
+   */
+  #ke(tahap, byte, total, pesan = "") {
+    this.#tahap = tahap;
+    /** @type {RincianTahap} */
+    const detail = { tahap, byte, total, pesan };
+    this.dispatchEvent(new CustomEvent("tahap", { detail }));
+  }
+}
+
+/** Promise.withResolvers, for browsers older than it. @returns {PromiseWithResolvers<void>} */
+function withResolvers() {
+  /** @type {any} */
+  const janji = {};
+  janji.promise = new Promise((resolve, reject) => Object.assign(janji, { resolve, reject }));
+  return janji;
+}

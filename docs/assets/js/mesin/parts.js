@@ -1,0 +1,288 @@
+// Brings the files of the runtime: from this device where they were kept, else
+// from the site, all at once, counted and checked. A bad file must be caught
+// here: Pyodide itself would wait for ever.
+
+/** The reasons for which there are words for the visitor.
+ * @typedef {"jaringan"|"tiada"|"rusak"|"wasm"|"memori"|"lambat"|"mogok"} Alasan
+ */
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} versi
+ * @property {string} lock what Pyodide wants to know about packages, as JSON
+ * @property {{query: string, kini: string, sha256: string}} uji a question and the hash of its answer
+ * @property {Record<string, {byte: number, sha256: string}>} berkas
+ */
+
+/** A failure with a reason. */
+export class Gangguan extends Error {
+  /**
+   * @param {Alasan} alasan
+   * @param {unknown} [cause]
+   */
+  constructor(alasan, cause) {
+    super(alasan, { cause });
+    this.alasan = alasan;
+  }
+}
+
+const WASM = "pyodide.asm.wasm";
+const MAGIC = [0, 0x61, 0x73, 0x6d];
+/** What Python starts from; the rest are scripts, which the browser loads itself. */
+const NAMES = /** @type {const} */ ([WASM, "python_stdlib.zip", "packages.zip"]);
+/** @typedef {typeof NAMES[number]} Name */
+
+/**
+ * @param {Uint8Array<ArrayBuffer>|ArrayBuffer} data
+ * @returns {Promise<string>} empty where the browser offers no hashes
+ */
+export async function sha256(data) {
+  if (!globalThis.crypto?.subtle) return "";
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The files of one version of the runtime. */
+export class Parts {
+  /**
+   * @param {URL} base folder of this version
+   * @param {object} [options]
+   * @param {boolean} [options.fresh] trust no cache: the last try failed
+   * @param {(byte: number, total: number) => void} [options.progress]
+   */
+  constructor(base, { fresh = false, progress = () => {} } = {}) {
+    this.base = base;
+    this.fresh = fresh;
+    this.progress = progress;
+    /** @type {Cache|null} */
+    this.cache = null;
+    /** @type {Manifest|null} */
+    this.known = null;
+    /** @type {Promise<Manifest>|undefined} */
+    this.asked = undefined;
+    /** @type {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>|undefined} */
+    this.wasm = undefined;
+    /** Bytes of each file that arrived so far. @type {Map<string, number>} */
+    this.arrived = new Map();
+    /** @type {Map<Name, Promise<Uint8Array<ArrayBuffer>>>} */
+    this.bytes = new Map();
+  }
+
+  /**
+   * Start everything. Resolves as soon as the manifest is known.
+   * @returns {Promise<Manifest>}
+   */
+  async open() {
+    this.cache = await openCache(this.base);
+    if (this.fresh) await this.forget();
+    const kept = await this.cache?.match(this.url("manifest.json")).catch(() => undefined);
+    if (kept) {
+      this.known = /** @type {Manifest} */ (await kept.json());
+    } else if (!(await this.cache?.keys().catch(() => []))?.length) {
+      // Nothing here yet: no need to wait for the manifest.
+      for (const name of NAMES) this.start(name);
+    }
+    this.known ??= await this.manifest();
+    for (const name of NAMES) if (!this.bytes.has(name)) this.start(name);
+    this.count();
+    return this.known;
+  }
+
+  /** @param {string} name */
+  url(name) {
+    return new URL(name, this.base).href;
+  }
+
+  /**
+   * Where a file is kept on this device: by content, so that a new version of
+   * the site fetches only what changed.
+   * @param {string} name
+   */
+  place(name) {
+    return this.url(`../isi/${this.known?.berkas[name]?.sha256}`);
+  }
+
+  /** @returns {Promise<Manifest>} */
+  manifest() {
+    this.asked ??= this.fetch("manifest.json").then((response) =>
+      response.json().catch((cause) => {
+        throw new Gangguan("rusak", cause);
+      }),
+    );
+    return this.asked;
+  }
+
+  /**
+   * The WebAssembly, compiled while it arrives.
+   * @returns {Promise<WebAssembly.Module>}
+   */
+  async module() {
+    if (typeof WebAssembly !== "object") throw new Gangguan("wasm");
+    const stream = (await this.wasm) ?? null;
+    const headers = { "content-type": "application/wasm" };
+    try {
+      return await WebAssembly.compileStreaming(new Response(stream, { headers }));
+    } catch (cause) {
+      if (cause instanceof Gangguan) throw cause;
+      // Whether the bytes or the browser are to blame, the bytes can tell.
+      await this.get(WASM);
+      throw new Gangguan(cause instanceof WebAssembly.CompileError ? "wasm" : "memori", cause);
+    }
+  }
+
+  /**
+   * A file whose bytes were checked.
+   * @param {Name} name
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   */
+  async get(name) {
+    const bytes = await this.bytes.get(name);
+    if (!bytes) throw new Gangguan("tiada");
+    return bytes;
+  }
+
+  /** @param {Name} name */
+  start(name) {
+    const stream = this.stream(name);
+    if (name === WASM) {
+      const both = stream.then((one) => one.tee());
+      both.catch(() => {});
+      this.wasm = both.then(([one]) => one);
+      this.wasm.catch(() => {});
+      this.bytes.set(name, this.collect(name, both.then(([, other]) => other)));
+    } else {
+      this.bytes.set(name, this.collect(name, stream));
+    }
+    // Whoever needs the file hears of its failure; nobody else must.
+    this.bytes.get(name)?.catch(() => {});
+  }
+
+  /**
+   * @param {Name} name
+   * @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>} stream
+   */
+  async collect(name, stream) {
+    let bytes;
+    try {
+      bytes = new Uint8Array(await new Response(await stream).arrayBuffer());
+    } catch (cause) {
+      throw cause instanceof Gangguan ? cause : new Gangguan("jaringan", cause);
+    }
+    const known = this.known ?? (await this.manifest());
+    const expected = known.berkas[name];
+    const hash = await sha256(bytes);
+    if (bytes.byteLength !== expected?.byte || (hash && hash !== expected.sha256)) {
+      throw new Gangguan("rusak");
+    }
+    return bytes;
+  }
+
+  /**
+   * @param {Name} name
+   * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
+   */
+  async stream(name) {
+    const kept = this.known && (await this.cache?.match(this.place(name)).catch(() => undefined));
+    const source = kept?.body ?? (await this.download(name));
+    let first = name === WASM;
+    let seen = 0;
+    return source.pipeThrough(
+      new TransformStream({
+        transform: (chunk, controller) => {
+          if (first && chunk.length >= MAGIC.length) {
+            first = false;
+            if (MAGIC.some((byte, index) => chunk[index] !== byte)) throw new Gangguan("rusak");
+          }
+          seen += chunk.length;
+          if (!kept) {
+            this.arrived.set(name, seen);
+            this.count();
+          }
+          controller.enqueue(chunk);
+        },
+      }),
+    );
+  }
+
+  /**
+   * @param {Name} name
+   * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
+   */
+  async download(name) {
+    this.arrived.set(name, 0);
+    const response = await this.fetch(name);
+    const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
+    if (response.headers.has("content-encoding") || typeof DecompressionStream !== "function") {
+      return body;
+    }
+    // The host compresses nothing: take the twin that the build compressed.
+    const twin = await this.fetch(`${name}.gz`).catch(() => null);
+    if (!twin?.body) return body;
+    body.cancel().catch(() => {});
+    return twin.body.pipeThrough(new DecompressionStream("gzip"));
+  }
+
+  /** @param {string} name */
+  async fetch(name) {
+    let response;
+    try {
+      response = await fetch(this.url(name), { cache: this.fresh ? "reload" : "default" });
+    } catch (cause) {
+      throw new Gangguan("jaringan", cause);
+    }
+    if (!response.ok) throw new Gangguan("tiada", response.status);
+    return response;
+  }
+
+  /** Tell how much of what must be fetched is here, in bytes as they travel. */
+  count() {
+    const files = this.known?.berkas;
+    if (!files) return;
+    let byte = 0;
+    let total = 0;
+    for (const [name, seen] of this.arrived) {
+      const raw = files[name]?.byte ?? 0;
+      const travelling = files[`${name}.gz`]?.byte ?? raw;
+      total += travelling;
+      byte += raw ? Math.round((seen / raw) * travelling) : 0;
+    }
+    this.progress(Math.min(byte, total), total);
+  }
+
+  /** Keep all files on this device, and drop what no longer belongs. */
+  async keep() {
+    const { cache, known } = this;
+    if (!cache || !known) return;
+    for (const name of NAMES) {
+      if (!(await cache.match(this.place(name)))) {
+        await cache.put(this.place(name), new Response(await this.get(name)));
+      }
+    }
+    await cache.put(this.url("manifest.json"), new Response(JSON.stringify(known)));
+    const wanted = new Set([...NAMES.map((name) => this.place(name)), this.url("manifest.json")]);
+    for (const request of await cache.keys()) {
+      const ours = wanted.has(request.url) || request.url.startsWith(this.base.href);
+      if (!ours) await cache.delete(request);
+    }
+  }
+
+  /** Drop everything that was kept on this device. */
+  async forget() {
+    for (const request of (await this.cache?.keys().catch(() => [])) ?? []) {
+      await this.cache?.delete(request).catch(() => false);
+    }
+  }
+}
+
+/**
+ * The visitor's browser may refuse storage: then we do without.
+ * @param {URL} base
+ */
+async function openCache(base) {
+  try {
+    // Several sites may share an origin, each below its own path.
+    return await caches.open(`mesin ${new URL("../", base).pathname}`);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,224 @@
+// The worker: Python lives here. It is served with the runtime, under the
+// runtime's version, so the two always fit.
+import * as image from "./image.js";
+import { Gangguan, Parts, sha256 } from "./parts.js";
+import { unpack } from "./unzip.js";
+
+/** @typedef {import("pyodide").PyodideAPI} Python */
+/** @typedef {(query: string, kini: string) => string} Respond */
+/** What the page asks.
+ * @typedef {{jenis: "mulai", segar: boolean, citra: boolean}
+ *   | {jenis: "hitung", nomor: number, query: string, kini: string}} Permintaan
+ */
+/** What the page hears.
+ * @typedef {{jenis: "tahap", tahap: "unduh"|"mulai"|"siap", byte: number, total: number, citra?: boolean}
+ *   | {jenis: "jawaban", nomor: number, jawaban: string}
+ *   | {jenis: "gagal", alasan: import("./parts.js").Alasan, rincian: string}
+ *   | {jenis: "simpan", citra: number}} Kabar
+ */
+
+const BASE = new URL("./", import.meta.url);
+/** After this long without a question the device has time for housekeeping. */
+const IDLE = 1500;
+const STDLIB = "python_stdlib.zip";
+
+/** @type {Respond|undefined} */
+let respond;
+/** @type {(() => Promise<void>)|undefined} */
+let housekeeping;
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let idle;
+
+/** @param {Kabar} kabar */
+const tell = (kabar) => self.postMessage(kabar);
+
+self.onmessage = ({ data }) => {
+  const permintaan = /** @type {Permintaan} */ (data);
+  if (permintaan.jenis === "mulai") start(permintaan).catch(fail);
+  else answer(permintaan);
+};
+
+/**
+ * @param {Extract<Permintaan, {jenis: "hitung"}>} permintaan
+ */
+function answer({ nomor, query, kini }) {
+  try {
+    if (!respond) throw new Gangguan("mogok");
+    tell({ jenis: "jawaban", nomor, jawaban: respond(query, kini) });
+  } catch (error) {
+    // The engine never raises for bad input: this is Python itself giving up.
+    fail(error);
+  }
+  rest();
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  const cause = error instanceof Gangguan ? error.cause : error;
+  tell({ jenis: "gagal", alasan: reason(error), rincian: String(cause ?? error).slice(0, 500) });
+}
+
+/**
+ * @param {unknown} error
+ * @returns {import("./parts.js").Alasan}
+ */
+function reason(error) {
+  if (error instanceof Gangguan) return error.alasan;
+  if (error instanceof RangeError || /memory/i.test(String(error))) return "memori";
+  if (error instanceof SyntaxError) return "rusak";
+  // A module script that could not be fetched.
+  if (error instanceof TypeError && /module|import/i.test(error.message)) return "jaringan";
+  return "mogok";
+}
+
+/** @param {Extract<Permintaan, {jenis: "mulai"}>} permintaan */
+async function start({ segar, citra }) {
+  let last = 0;
+  const parts = new Parts(BASE, {
+    fresh: segar,
+    progress: (byte, total) => {
+      // Often enough for a bar, seldom enough to cost nothing.
+      if (byte < total && performance.now() - last < 100) return;
+      last = performance.now();
+      tell({ jenis: "tahap", tahap: "unduh", byte, total });
+    },
+  });
+  const scripts = loadScripts(parts);
+  scripts.catch(() => {});
+  const manifest = await parts.open();
+  const module = parts.module();
+  module.catch(() => {});
+  const old = citra ? await image.load(parts).catch(() => image.drop(parts)) : null;
+  if (old) {
+    try {
+      const python = await boot(parts, scripts, module, manifest, { _loadSnapshot: old });
+      await check(python, manifest);
+      return ready(parts, true);
+    } catch (error) {
+      // The files may be to blame, then the plain start fails with a reason.
+      console.warn("image dropped:", error);
+      await image.drop(parts);
+    }
+  }
+  // Without a place to keep it, or the means to pack it, an image is no use.
+  const able = citra && parts.cache && typeof CompressionStream === "function";
+  const python = await boot(parts, scripts, module, manifest, able ? { _makeSnapshot: true } : {});
+  await check(python, manifest);
+  ready(parts, false, able ? takeImage(python) : null);
+}
+
+/**
+ * @param {Parts} parts
+ * @returns {Promise<{loadPyodide: typeof import("pyodide").loadPyodide, createPyodideModule: any}>}
+ */
+async function loadScripts(parts) {
+  const names = ["pyodide.mjs", "pyodide.asm.mjs"];
+  // Scripts come from the browser's own cache: after a failure, have it fetch them anew.
+  if (parts.fresh) await Promise.all(names.map((name) => parts.fetch(name)));
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(
+    names.map((name) => import(parts.url(name))),
+  );
+  return { loadPyodide, createPyodideModule };
+}
+
+/**
+ * @param {Parts} parts
+ * @param {ReturnType<typeof loadScripts>} scripts
+ * @param {Promise<WebAssembly.Module>} module
+ * @param {import("./parts.js").Manifest} manifest
+ * @param {object} options
+ * @returns {Promise<Python>}
+ */
+async function boot(parts, scripts, module, manifest, options) {
+  const { loadPyodide, createPyodideModule } = await scripts;
+  const [compiled] = await Promise.all([
+    module,
+    ...["pyodide.asm.wasm", STDLIB, "packages.zip"].map((name) =>
+      parts.get(/** @type {any} */ (name)),
+    ),
+  ]);
+  tell({ jenis: "tahap", tahap: "mulai", byte: 0, total: 0 });
+  // Pyodide fetches and compiles by itself, and waits for ever when that fails.
+  // For the moment of the start it gets what is here already.
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (input) => {
+    const name = String(input).split("/").at(-1);
+    return new Response(name === STDLIB ? await parts.get(STDLIB) : null);
+  };
+  try {
+    return await new Promise((resolve, reject) => {
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        try {
+          const instance = await WebAssembly.instantiate(compiled, imports);
+          return { module: compiled, instance };
+        } catch (error) {
+          reject(error);
+          throw error;
+        }
+      };
+      loadPyodide({
+        indexURL: BASE.href,
+        createPyodideModule,
+        lockFileContents: manifest.lock,
+        fsInit: async (FS, { sitePackages }) =>
+          unpack(await parts.get("packages.zip"), FS, sitePackages),
+        stdout: () => {},
+        stderr: () => {},
+        ...options,
+      }).then(resolve, reject);
+    });
+  } finally {
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/**
+ * Ask the build's own question, and compare with the build's own answer.
+ * @param {Python} python
+ * @param {import("./parts.js").Manifest} manifest
+ */
+async function check(python, { uji }) {
+  const ask = /** @type {Respond} */ (python.pyimport("calculator.browser").respond);
+  const hash = await sha256(new TextEncoder().encode(ask(uji.query, uji.kini)));
+  if (hash && hash !== uji.sha256) throw new Gangguan("rusak", "another answer");
+  respond = ask;
+}
+
+/** @param {Python} python */
+function takeImage(python) {
+  try {
+    return /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
+  } catch (error) {
+    console.warn("no image:", error);
+    return null;
+  }
+}
+
+/**
+ * @param {Parts} parts
+ * @param {boolean} citra whether Python came from an image
+ * @param {Uint8Array<ArrayBuffer>|null} [taken] the image made just now
+ */
+function ready(parts, citra, taken = null) {
+  tell({ jenis: "tahap", tahap: "siap", byte: 0, total: 0, citra });
+  housekeeping = async () => {
+    await parts.keep();
+    if (taken) await image.save(parts, taken);
+    tell({ jenis: "simpan", citra: taken?.length ?? 0 });
+  };
+  rest();
+}
+
+/** Once, when no question came for a while, put things away for the next visit. */
+function rest() {
+  clearTimeout(idle);
+  if (!housekeeping) return;
+  idle = setTimeout(() => {
+    const work = housekeeping;
+    housekeeping = undefined;
+    // A full or forbidden storage only costs the next visit some time.
+    work?.().catch((error) => console.warn("nothing kept:", error));
+  }, IDLE);
+}
