@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
     from calculator.rules.model import (
+        AturanBeasiswa,
         Baris,
         Golongan,
         Keringanan,
@@ -39,10 +40,11 @@ if TYPE_CHECKING:
     )
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs/assets/img"
+LONGEST_PATH = 20
 # An income to start from where a link opens the calculator for an occupation; no figure of the law.
 CONTOH_PENGHASILAN = 2_000_000
 SEKTOR: dict[str, str] = {
-    "lainnya": "Pekerjaan lain",
+    "lainnya": "Semua pekerjaan selain transportasi",
     "transportasi": "Transportasi: sopir, ojek, kurir",
 }
 
@@ -200,16 +202,18 @@ def tautan(kunci: str, teks: str | None = None) -> Markup:
 
 
 def readable(url: str) -> str:
-    """Write an address as people read it: the host and the path, or the number to dial."""
+    """Write an address as people check it: the host, the path where it is short, or the number to dial."""
     parts = urlsplit(url)
-    return (parts.netloc + parts.path).removeprefix("www.").rstrip("/")
+    path = parts.path if len(parts.path) <= LONGEST_PATH else ""
+    return (parts.netloc + path).removeprefix("www.").rstrip("/")
 
 
 def pasal(kunci: str) -> Markup:
     """Cite one place of a regulation: `PP 44/2015, Pasal 20 ayat (3)`."""
     kutipan = law().kutipan[kunci]
     peraturan = kutipan.peraturan
-    text = escape(f"{peraturan.singkat}, {kutipan.pasal}")
+    inside = kutipan.pasal in peraturan.singkat
+    text = escape(peraturan.singkat if inside else f"{peraturan.singkat}, {kutipan.pasal}")
     if peraturan.url:
         text = Markup('<a href="{}" rel="external">{}</a>').format(peraturan.url, text)
     return unsure(text) if kutipan.kepastian in BELUM_PASTI else Markup(text)
@@ -266,10 +270,16 @@ def masa_bayar() -> str:
     return f"{', '.join(map(str, others))}, atau {last}"
 
 
+def beasiswa() -> AturanBeasiswa:
+    """Return how children's schooling is paid."""
+    return law().beasiswa.pada(checked()).nilai
+
+
 def define_env(env: MacrosPlugin) -> None:
     """Offer the functions above to pages, under the names used there."""
     for function in (
         angka,
+        beasiswa,
         berlaku,
         daftar_peraturan,
         harga,
