@@ -1,7 +1,7 @@
 """Draw the mark as PNG for places that take no SVG: old browsers' tabs, home screens.
 
-Four ovals need no image library: each pixel is coloured by how far it lies inside an oval. Run it after changing the
-mark (`python -m tools.ikon`); the pictures are kept in the repository.
+Four ovals need no image library: each pixel is coloured by how far it lies inside an oval. Run it
+after changing the mark (`python -m tools.ikon`); the pictures are kept in the repository.
 """
 
 from __future__ import annotations

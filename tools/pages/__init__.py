@@ -1,0 +1,1 @@
+"""What writers of pages use: answers, terms, steps, worked examples, structured data."""
