@@ -25,6 +25,11 @@ def _tanggal(teks: str) -> str:
     return tanggal_panjang(date.fromisoformat(teks))
 
 
+def _awal_besar(teks: str) -> str:
+    """Begin with a capital and leave the rest: `capitalize` would make `Smp` of SMP."""
+    return teks[:1].upper() + teks[1:]
+
+
 @cache
 def lingkungan() -> Environment:
     """Give the environment: escaping on, an unknown name is an error."""
@@ -42,6 +47,7 @@ def lingkungan() -> Environment:
         "nama_bulan": _nama_bulan,
         "bulan_pendek": _bulan_pendek,
         "tanggal": _tanggal,
+        "awal_besar": _awal_besar,
     }
     return hasil
 

@@ -1,0 +1,13 @@
+"""Pictures of an Estimate: inline SVG with its message in words and a table of the same numbers.
+
+Text that may be long stands beside the SVG as text; inside it only short labels do, placed in em
+and percent, so that a picture fits a phone and a projector without shrinking its letters. Colours
+come from the site's tokens by class (docs/assets/css/gambar.css).
+"""
+
+from calculator.view.gambar.beasiswa import beasiswa
+from calculator.view.gambar.bulanan import bulanan
+from calculator.view.gambar.sapuan import sapuan
+from calculator.view.gambar.setahun import setahun
+
+__all__ = ["beasiswa", "bulanan", "sapuan", "setahun"]

@@ -1,0 +1,55 @@
+"""What the pictures share: the table beside each, short amounts, room for letters."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from calculator.rupiah import rp, tulis_angka
+
+__all__ = ["LEBAR", "Tabel", "persen", "singkat", "tandai"]
+
+# The narrowest place a picture stands in, in em of its own labels: a card on a 320 px screen.
+LEBAR = 17.0
+_SATUAN = ((1_000_000_000, "miliar"), (1_000_000, "jt"), (1_000, "rb"))
+
+
+class Tabel(NamedTuple):
+    """The numbers of a picture; the first cell of a row names it, the others are figures."""
+
+    judul: str
+    kepala: tuple[str, ...]
+    baris: tuple[tuple[str, ...], ...]
+
+
+def persen(bagian: float) -> str:
+    """Write a part of the width, such as `12.5%`."""
+    return f"{bagian * 100:.4g}%"
+
+
+def singkat(nilai: int) -> str:
+    """Write an amount in a few letters, such as `1,5 jt`, never rounding it to another one.
+
+    Amounts that need more than three decimals are written in full.
+    """
+    for kelipatan, satuan in _SATUAN:
+        if nilai >= kelipatan and nilai * 1_000 % kelipatan == 0:
+            utuh, pecahan = divmod(nilai * 1_000 // kelipatan, 1_000)
+            desimal = f",{pecahan:03d}".rstrip(",0") if pecahan else ""
+            return f"{tulis_angka(utuh)}{desimal} {satuan}"
+    return rp(nilai)
+
+
+def tandai(teks: str, *, belum_pasti: bool) -> str:
+    """Mark a figure that no certain source carries."""
+    if not belum_pasti:
+        return teks
+    return Markup('<span class="belum-pasti">{} <small>belum pasti</small></span>').format(teks)
+
+
+def dan(bagian: Iterable[str]) -> str:
+    """Join words as a sentence does: `a, b, dan c`."""
+    *depan, akhir = bagian
+    if not depan:
+        return akhir
+    return f"{', '.join(depan)}{',' if len(depan) > 1 else ''} dan {akhir}"
