@@ -15,11 +15,18 @@ KELUAR_MASUKAN_KELIRU = 2
 
 
 def main(argumen: list[str] | None = None) -> int:
-    """Answer the query on the command line; exit status 2 for input that cannot be answered."""
-    parser = argparse.ArgumentParser(prog="python -m calculator", description=__doc__)
-    parser.add_argument("query", help="misalnya penghasilan=2jt&bulan=3")
+    """Answer the query on the command line.
+
+    Returns:
+        The exit status: 0, or 2 for input that cannot be answered.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m calculator",
+        description="Menghitung iuran dan manfaat JKK, JKM, dan JHT bagi pekerja informal (BPU).",
+    )
+    parser.add_argument("query", help="pertanyaan, misalnya 'penghasilan=2jt&bulan=3'")
     parser.add_argument("--json", action="store_true", help="jawaban lengkap sebagai JSON")
-    parser.add_argument("--kini", help="bulan sekarang, TTTT-BB; bawaan: menurut jam komputer, waktu Jakarta")
+    parser.add_argument("--kini", help="bulan sekarang, TTTT-BB; bawaan: jam komputer ini (WIB)")
     pilihan = parser.parse_args(argumen)
     kini = pilihan.kini or f"{datetime.now(UTC) + JAKARTA:%Y-%m}"
     hukum = law()

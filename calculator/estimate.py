@@ -1,19 +1,18 @@
-"""A Scenario and the law at its dates become an Estimate: every amount with its step and its source."""
+"""A Scenario and the law at its dates become an Estimate: every amount with step and source."""
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from calculator import iuran as _iuran
-from calculator.bulan import tanggal_panjang
 from calculator.jejak import Langkah, Peringatan
 from calculator.kepesertaan import Kedudukan, kedudukan
 from calculator.manfaat import beasiswa as _beasiswa
 from calculator.manfaat import jht as _jht
 from calculator.manfaat import jkk as _jkk
 from calculator.manfaat import jkm as _jkm
-from calculator.rules.model import Golongan, Hukum, Ketentuan, Kutipan
+from calculator.peringatan import tentang_iuran, tentang_waktu
+from calculator.rules.model import Golongan, Hukum, Kutipan
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 
@@ -114,16 +113,22 @@ def estimate(skenario: Scenario, law: Hukum) -> Estimate:
     sekolah, langkah_sekolah, tanda_sekolah = _beasiswa.hitung(skenario, posisi, law)
     jkk, langkah_jkk, tanda_jkk = _jkk.hitung(skenario, dasar, posisi, sekolah, law)
     jkm, langkah_jkm = _jkm.hitung(skenario, posisi, sekolah, law)
-    jht, langkah_jht, tanda_jht = _jht.hitung(skenario, biaya, law)
+    jht, langkah_jht, tanda_jht = _jht.hitung(skenario, biaya, posisi, law)
     peringatan = (
         *posisi.peringatan,
-        *_tanda_iuran(skenario, grup, biaya, law),
+        *tentang_iuran(skenario, grup, biaya, law),
         *tanda_jkk,
         *tanda_sekolah,
         *tanda_jht,
-        *_tanda_waktu(skenario, law),
+        *tentang_waktu(skenario, law),
     )
-    langkah = [_langkah_golongan(skenario, grup, law), langkah_iuran, langkah_jkk, langkah_jkm, langkah_sekolah]
+    langkah = [
+        _langkah_golongan(skenario, grup, law),
+        langkah_iuran,
+        langkah_jkk,
+        langkah_jkm,
+        langkah_sekolah,
+    ]
     if langkah_jht is not None:
         langkah.append(langkah_jht)
     return Estimate(
@@ -155,7 +160,11 @@ def _kunci_sumber(langkah: Iterable[Langkah], peringatan: Iterable[Peringatan]) 
 
 def _langkah_golongan(skenario: Scenario, grup: Golongan, law: Hukum) -> Langkah:
     baris = law.iuran.golongan.pada(skenario.mulai.hari_terakhir)
-    batas = f"{rp(grup.dari)} dan seterusnya" if grup.sampai is None else f"{rp(grup.dari)} sampai {rp(grup.sampai)}"
+    batas = (
+        f"{rp(grup.dari)} dan seterusnya"
+        if grup.sampai is None
+        else f"{rp(grup.dari)} sampai {rp(grup.sampai)}"
+    )
     sumber = baris.sumber if grup.kutipan is None else (*baris.sumber, grup.kutipan)
     return Langkah(
         "Dasar penghasilan sebulan",
@@ -164,121 +173,3 @@ def _langkah_golongan(skenario: Scenario, grup: Golongan, law: Hukum) -> Langkah
         sumber,
         "golongan.dasar",
     )
-
-
-def _tanda_iuran(skenario: Scenario, grup: Golongan, biaya: _iuran.Iuran, law: Hukum) -> list[Peringatan]:
-    tanda: list[Peringatan] = []
-    if grup.kutipan is not None:
-        tanda.append(
-            Peringatan(
-                "golongan-belum-pasti",
-                f"Dasar penghasilan golongan {grup.nomor} belum kami baca langsung dari Lampiran II.",
-                (grup.kutipan,),
-                "golongan",
-            )
-        )
-    potongan = [
-        satu
-        for urutan in range(skenario.bulan)
-        if (satu := _iuran.keringanan(skenario.sektor, skenario.pembayar, skenario.mulai.tambah(urutan), law))
-    ]
-    if potongan:
-        akhir = potongan[-1]
-        berikut = _iuran.tarif(
-            grup.dasar, akhir.sampai.tambah(1), law, jht=skenario.program == "jkk-jkm-jht", potongan=None
-        )
-        tanda.append(
-            Peringatan(
-                "keringanan-berakhir",
-                f"Keringanan iuran sampai iuran {akhir.sampai.nama}; sesudah itu {rp(berikut.total)} sebulan. "
-                "Manfaatnya tidak berkurang.",
-                (*akhir.sumber, "keringanan-manfaat"),
-                "iuran",
-            )
-        )
-        tanda.append(
-            Peringatan(
-                "keringanan-tagihan",
-                "Tagihan di kanal resmi yang berlaku; aplikasi dapat lebih dulu menampilkan tarif normal.",
-                ("keringanan-tagihan",),
-                "iuran",
-            )
-        )
-    elif any(skenario.pembayar in satu.kecuali_pembayar for satu in _keringanan_berlaku(skenario, law)):
-        tanda.append(
-            Peringatan(
-                "keringanan-dikecualikan",
-                "Iuran yang dibayar dari APBN atau APBD tidak mendapat keringanan.",
-                ("keringanan-kecuali",),
-                "iuran",
-            )
-        )
-    tanda += _tanda_pekerjaan(skenario, law)
-    hari = date.fromisoformat(biaya.jatuh_tempo).day
-    if hari != law.iuran.jatuh_tempo.pada(skenario.mulai.hari_terakhir).nilai:
-        tanda.append(
-            Peringatan(
-                "jatuh-tempo-libur",
-                "Batas bayar bergeser dari akhir pekan ke hari kerja berikutnya. Libur nasional belum kami perhitungkan.",
-                ("jatuh-tempo", "hari-kerja"),
-                "iuran.jatuh_tempo",
-            )
-        )
-    return tanda
-
-
-def _keringanan_berlaku(skenario: Scenario, law: Hukum) -> list[object]:
-    akhir = skenario.mulai.tambah(skenario.bulan - 1)
-    return [
-        satu
-        for satu in law.iuran.keringanan
-        if satu.sektor == skenario.sektor and satu.dari <= akhir and skenario.mulai <= satu.sampai
-    ]
-
-
-def _tanda_pekerjaan(skenario: Scenario, law: Hukum) -> list[Peringatan]:
-    pekerjaan = law.pekerjaan.get(skenario.pekerjaan or "")
-    if pekerjaan is None:
-        return []
-    tanda: list[Peringatan] = []
-    if not pekerjaan.sektor_pasti and skenario.sektor == pekerjaan.sektor:
-        tanda.append(
-            Peringatan(
-                "sektor-belum-pasti",
-                f"{pekerjaan.nama} kami hitung di sektor transportasi menurut penjelasan PP 50/2025; bila BPJS "
-                "Ketenagakerjaan mencatatnya di sektor lain, keringanan berakhir lebih cepat.",
-                ("keringanan-transportasi", "sektor-penilaian"),
-                "iuran",
-            )
-        )
-    return tanda
-
-
-def _tanda_waktu(skenario: Scenario, law: Hukum) -> list[Peringatan]:
-    tanda: list[Peringatan] = []
-    cakupan = law.kepesertaan.cakupan
-    terjauh = max(skenario.mulai.tambah(skenario.bulan - 1), skenario.peristiwa)
-    if terjauh > cakupan.tanpa_peringatan_sampai:
-        tanda.append(
-            Peringatan(
-                "aturan-mendatang",
-                f"Dihitung dengan aturan yang kami periksa {tanggal_panjang(cakupan.diperiksa)}; untuk {terjauh.nama} "
-                "aturannya mungkin sudah berubah.",
-                (),
-            )
-        )
-    awal, akhir = skenario.peristiwa.hari_pertama, skenario.peristiwa.hari_terakhir
-    berganti: list[Ketentuan[int]] = [law.jkm.santunan, law.jkm.masa_awal]
-    for ketentuan in berganti:
-        for baris in ketentuan.baris:
-            if awal < baris.sejak <= akhir:
-                tanda.append(
-                    Peringatan(
-                        "aturan-berganti",
-                        f"Aturan berganti {tanggal_panjang(baris.sejak)}. Untuk peristiwa sebelum tanggal itu berlaku "
-                        "aturan lama; kami memakai aturan akhir bulan.",
-                        baris.sumber,
-                        "manfaat",
-                    )
-                )
-    return tanda

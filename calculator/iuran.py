@@ -1,6 +1,8 @@
 """Contributions: the income group, each month's price, the relief, due dates."""
 
+import operator
 from datetime import date, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from calculator.bulan import Bulan
@@ -80,15 +82,22 @@ def golongan(penghasilan: int, bulan: Bulan, law: Hukum) -> Golongan:
 def keringanan(sektor: str, pembayar: str, bulan: Bulan, law: Hukum) -> Keringanan | None:
     """Find the relief that holds for a contribution month, None when there is none."""
     for satu in law.iuran.keringanan:
-        if satu.sektor == sektor and satu.dari <= bulan <= satu.sampai and pembayar not in satu.kecuali_pembayar:
+        if (
+            satu.sektor == sektor
+            and satu.dari <= bulan <= satu.sampai
+            and pembayar not in satu.kecuali_pembayar
+        ):
             return satu
     return None
 
 
 def tarif(dasar: int, bulan: Bulan, law: Hukum, *, jht: bool, potongan: Keringanan | None) -> Tarif:
-    """Give a month's contribution for a dasar penghasilan in rupiah.
+    """Give a month's contribution.
 
     Args:
+        dasar: the dasar penghasilan in rupiah a month.
+        bulan: the contribution month.
+        law: the law data.
         jht: whether JHT is chosen.
         potongan: the relief of that month, None for the normal price.
 
@@ -107,143 +116,179 @@ def tarif(dasar: int, bulan: Bulan, law: Hukum, *, jht: bool, potongan: Keringan
     return Tarif(jkk, jkm, simpanan, jkk + jkm + simpanan)
 
 
-def _jatuh_tempo(bulan: Bulan, law: Hukum) -> date:
-    hari = date(bulan.tahun, bulan.bulan, law.iuran.jatuh_tempo.pada(bulan.hari_terakhir).nilai)
-    while hari.weekday() >= SABTU:
-        hari += timedelta(days=1)
-    return hari
+def _jatuh_tempo(bulan: Bulan, hari: date, law: Hukum) -> date:
+    """Give the last day to pay: a weekend moves it on to Monday, public holidays are not known."""
+    tempo = date(bulan.tahun, bulan.bulan, law.iuran.jatuh_tempo.pada(hari).nilai)
+    while tempo.weekday() >= SABTU:
+        tempo += timedelta(days=1)
+    return tempo
+
+
+class _Bagian(NamedTuple):
+    """One programme's part of a month's price, with its words and citations."""
+
+    nama: str
+    kunci: str
+    rumus: str
+    nilai: int
+    sumber: tuple[str, ...]
+
+
+class _Harga(NamedTuple):
+    """What months under the same rows of the law have in common."""
+
+    baris: tuple[object, ...]
+    penuh: Tarif
+    harga: Tarif
+    potongan: Keringanan | None
+    bagian: tuple[_Bagian, ...]
+    rumus: str
 
 
 def hitung(skenario: Scenario, law: Hukum) -> tuple[Golongan, Iuran, Langkah]:
     """Price every month paid.
 
+    Returns:
+        The group of the first month, the contributions, and the step that explains them.
+
     Raises:
         DiLuarCakupan: a month is outside the data.
     """
-    grup = golongan(skenario.penghasilan, skenario.mulai, law)
-    jht = skenario.program == "jkk-jkm-jht"
     bulanan: list[IuranBulan] = []
     langkah: list[Langkah] = []
     normal = 0
+    sama: _Harga | None = None
     for urutan in range(skenario.bulan):
         bulan = skenario.mulai.tambah(urutan)
-        potongan = keringanan(skenario.sektor, skenario.pembayar, bulan, law)
-        penuh = tarif(grup.dasar, bulan, law, jht=jht, potongan=None)
-        harga = penuh if potongan is None else tarif(grup.dasar, bulan, law, jht=jht, potongan=potongan)
-        normal += penuh.total
-        tempo = _jatuh_tempo(bulan, law).isoformat()
-        bulanan.append(IuranBulan(str(bulan), *harga, potongan is not None, tempo))
-        langkah.append(_langkah_bulan(urutan, bulan, grup, penuh, harga, potongan, law))
+        hari = bulan.hari_terakhir
+        sama = _harga(skenario, bulan, hari, law, sama)
+        normal += sama.penuh.total
+        tempo = _jatuh_tempo(bulan, hari, law).isoformat()
+        bulanan.append(IuranBulan(str(bulan), *sama.harga, sama.potongan is not None, tempo))
+        langkah.append(_langkah_bulan(f"iuran.bulanan.{urutan}.", bulan, sama))
     jkk = sum(satu.jkk for satu in bulanan)
     jkm = sum(satu.jkm for satu in bulanan)
-    simpanan = sum(satu.jht for satu in bulanan)
-    total = jkk + jkm + simpanan
+    jht = sum(satu.jht for satu in bulanan)
+    total = jkk + jkm + jht
     harian = law.iuran.harga_harian.pada(skenario.mulai.hari_terakhir)
-    per_hari = ke_atas(bulanan[0].total, harian.nilai.hari, harian.nilai.kelipatan)
     hasil = Iuran(
         jkk=jkk,
         jkm=jkm,
-        jht=simpanan,
+        jht=jht,
         total=total,
         hemat=normal - total,
         normal=normal,
         total_semua=total * skenario.jumlah,
-        per_hari=per_hari,
+        per_hari=ke_atas(bulanan[0].total, harian.nilai.hari, harian.nilai.kelipatan),
         jatuh_tempo=bulanan[0].jatuh_tempo,
         masa=Masa(bulanan[0].bulan, bulanan[-1].bulan),
         bulanan=tuple(bulanan),
     )
-    return grup, hasil, _langkah(skenario, grup, hasil, langkah, law)
+    grup = golongan(skenario.penghasilan, skenario.mulai, law)
+    return grup, hasil, _langkah(skenario, hasil, langkah, law)
 
 
-def _langkah_bulan(  # noqa: PLR0913, PLR0917 - one line of the table, all of its parts
-    urutan: int,
-    bulan: Bulan,
-    grup: Golongan,
-    penuh: Tarif,
-    harga: Tarif,
-    potongan: Keringanan | None,
-    law: Hukum,
-) -> Langkah:
-    hari = bulan.hari_terakhir
-    jalur = f"iuran.bulanan.{urutan}."
-    turun = "" if potongan is None else f" × {tulis_persen(potongan.bagian_dibayar)} (keringanan)"
-    sumber_turun = () if potongan is None else potongan.sumber
-    tarif_jkk = law.iuran.tarif_jkk.pada(hari)
-    jkm = law.iuran.jkm.pada(hari)
-    anak = [
-        Langkah(
-            "JKK",
-            f"{tulis_persen(tarif_jkk.nilai)} × {rp(grup.dasar)}{turun}",
-            harga.jkk,
-            tarif_jkk.sumber + sumber_turun,
-            jalur + "jkk",
-        ),
-        Langkah("JKM", f"{rp(penuh.jkm)}{turun}", harga.jkm, jkm.sumber + sumber_turun, jalur + "jkm"),
-    ]
-    if harga.jht:
-        tarif_jht = law.iuran.tarif_jht.pada(hari)
-        anak.append(
-            Langkah(
-                "JHT", f"{tulis_persen(tarif_jht.nilai)} × {rp(grup.dasar)}", harga.jht, tarif_jht.sumber, jalur + "jht"
-            )
-        )
-    rumus = " + ".join(f"{satu.label} {rp(satu.nilai)}" for satu in anak)
-    return Langkah(f"Iuran {bulan.nama}", rumus, harga.total, sumber_turun, jalur + "total", tuple(anak))
+def _harga(
+    skenario: Scenario, bulan: Bulan, hari: date, law: Hukum, sebelumnya: _Harga | None
+) -> _Harga:
+    """Price one month, taking over the month before when the same rows hold."""
+    iuran = law.iuran
+    tabel, jkk, jkm = iuran.golongan.pada(hari), iuran.tarif_jkk.pada(hari), iuran.jkm.pada(hari)
+    jht = iuran.tarif_jht.pada(hari)
+    potongan = keringanan(skenario.sektor, skenario.pembayar, bulan, law)
+    baris = (tabel, jkk, jkm, jht, potongan)
+    if sebelumnya and all(map(operator.is_, baris, sebelumnya.baris)):
+        return sebelumnya
+    dasar = golongan(skenario.penghasilan, bulan, law).dasar
+    dipilih = skenario.program == "jkk-jkm-jht"
+    penuh = tarif(dasar, bulan, law, jht=dipilih, potongan=None)
+    harga = penuh if potongan is None else tarif(dasar, bulan, law, jht=dipilih, potongan=potongan)
+
+    def turun(program: str) -> tuple[str, tuple[str, ...]]:
+        if potongan is None or program not in potongan.program:
+            return "", ()
+        return f" × {tulis_persen(potongan.bagian_dibayar)} (keringanan)", potongan.sumber
+
+    kata, sumber = turun("jkk")
+    rumus_jkk = f"{tulis_persen(jkk.nilai)} × {rp(dasar)}{kata}"
+    bagian = [_Bagian("JKK", "jkk", rumus_jkk, harga.jkk, jkk.sumber + sumber)]
+    kata, sumber = turun("jkm")
+    bagian.append(_Bagian("JKM", "jkm", f"{rp(penuh.jkm)}{kata}", harga.jkm, jkm.sumber + sumber))
+    rumus = f"JKK {rp(harga.jkk)} + JKM {rp(harga.jkm)}"
+    if dipilih:
+        rumus_jht = f"{tulis_persen(jht.nilai)} × {rp(dasar)}"
+        bagian.append(_Bagian("JHT", "jht", rumus_jht, harga.jht, jht.sumber))
+        rumus += f" + JHT {rp(harga.jht)}"
+    else:
+        bagian.append(_Bagian("JHT", "jht", "tidak dipilih", 0, ()))
+    return _Harga(baris, penuh, harga, potongan, tuple(bagian), rumus)
 
 
-def _langkah(skenario: Scenario, grup: Golongan, hasil: Iuran, bulanan: list[Langkah], law: Hukum) -> Langkah:
-    harian = law.iuran.harga_harian.pada(skenario.mulai.hari_terakhir)
+def _langkah_bulan(jalur: str, bulan: Bulan, sama: _Harga) -> Langkah:
+    anak = tuple(
+        [
+            Langkah(nama, rumus, nilai, sumber, jalur + kunci)
+            for nama, kunci, rumus, nilai, sumber in sama.bagian
+        ]
+    )
+    sumber = () if sama.potongan is None else sama.potongan.sumber
+    return Langkah(
+        f"Iuran {bulan.nama}", sama.rumus, sama.harga.total, sumber, jalur + "total", anak
+    )
+
+
+def _langkah(skenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Hukum) -> Langkah:
+    hari = skenario.mulai.hari_terakhir
+    harian = law.iuran.harga_harian.pada(hari)
     anak = [*bulanan]
-    for nama, jalur, nilai in (("JKK", "jkk", hasil.jkk), ("JKM", "jkm", hasil.jkm), ("JHT", "jht", hasil.jht)):
-        rumus = " + ".join(rp(getattr(satu, jalur)) for satu in hasil.bulanan)
+    for nama, jalur, nilai in (
+        ("JKK", "jkk", hasil.jkk),
+        ("JKM", "jkm", hasil.jkm),
+        ("JHT", "jht", hasil.jht),
+    ):
+        rumus = _rumus_total([getattr(satu, jalur) for satu in hasil.bulanan])
         anak.append(Langkah(f"Seluruh iuran {nama}", rumus, nilai, (), f"iuran.{jalur}"))
-    anak.append(
+    anak += (
         Langkah(
             "Iuran tanpa keringanan",
             f"tarif normal {len(hasil.bulanan)} bulan",
             hasil.normal,
-            law.iuran.tarif_jkk.baris[-1].sumber,
+            law.iuran.tarif_jkk.pada(hari).sumber,
             "iuran.normal",
-        )
-    )
-    anak.append(
-        Langkah("Hemat karena keringanan", f"{rp(hasil.normal)} − {rp(hasil.total)}", hasil.hemat, (), "iuran.hemat")
-    )
-    anak.append(
+        ),
+        Langkah(
+            "Hemat karena keringanan",
+            f"{rp(hasil.normal)} − {rp(hasil.total)}",
+            hasil.hemat,
+            (),
+            "iuran.hemat",
+        ),
         Langkah(
             "Harga sehari pada bulan pertama",
             f"{rp(hasil.bulanan[0].total)} ÷ {harian.nilai.hari} hari, dibulatkan ke atas",
             hasil.per_hari,
             harian.sumber,
             "iuran.per_hari",
-        )
-    )
-    anak.append(
+        ),
         Langkah(
             "Iuran semua pekerja",
             f"{skenario.jumlah} pekerja × {rp(hasil.total)}",
             hasil.total_semua,
             (),
             "iuran.total_semua",
-        )
+        ),
     )
     return Langkah(
         "Iuran satu pekerja, semua bulan",
-        _rumus_total(hasil.bulanan),
+        _rumus_total([satu.total for satu in hasil.bulanan]),
         hasil.total,
-        law.iuran.masa_bayar.baris[-1].sumber,
+        law.iuran.masa_bayar.pada(hari).sumber,
         "iuran.total",
         tuple(anak),
     )
 
 
-def _rumus_total(bulanan: tuple[IuranBulan, ...]) -> str:
-    """Say equal months in a row as one product: `2 × Rp8.400 + 10 × Rp16.800`."""
-    kelompok: list[tuple[int, int]] = []
-    for satu in bulanan:
-        if kelompok and kelompok[-1][1] == satu.total:
-            kelompok[-1] = (kelompok[-1][0] + 1, satu.total)
-        else:
-            kelompok.append((1, satu.total))
+def _rumus_total(bulanan: list[int]) -> str:
+    """Say equal months in a row as one product: `2 bulan × Rp8.400 + 10 bulan × Rp16.800`."""
+    kelompok = ((len(list(sama)), nilai) for nilai, sama in groupby(bulanan))
     return " + ".join(f"{banyak} bulan × {rp(nilai)}" for banyak, nilai in kelompok)

@@ -13,7 +13,8 @@ class Langkah(NamedTuple):
         rumus: the formula in words with the numbers in it.
         nilai: the result, in rupiah unless `label` says otherwise.
         sumber: keys of the citations it rests on.
-        jalur: the path of the amount in the answer, such as `iuran.total`; empty for a step on the way.
+        jalur: the path of the amount in the answer, such as `iuran.total`; empty for a step on
+            the way.
         langkah: the steps below it.
     """
 

@@ -2,12 +2,13 @@
 
 from typing import Literal, NamedTuple
 
-from calculator.bulan import Bulan
 from calculator.jejak import Peringatan
-from calculator.rules.model import Hukum, Pekerjaan
+from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
 
-__all__ = ["Kedudukan", "kedudukan"]
+__all__ = ["Hak", "Kedudukan", "kedudukan"]
+
+Hak = Literal["penuh", "menunggak", "tidak"]
 
 
 class Kedudukan(NamedTuple):
@@ -17,13 +18,16 @@ class Kedudukan(NamedTuple):
         hak: "penuh"; "menunggak" (cash only after arrears are settled); "tidak" (nothing is due).
         alasan: why nothing is due, in words; empty otherwise.
         sumber: citations of the reason or of the arrears rule.
+        dapat_didaftarkan: False when the worker's age does not allow registration.
         jkm_masa_awal: the event falls into the first months, in which JKM pays the funeral only.
         jkm_beasiswa: JKM's scholarship condition is met, or not known to be missed.
+        peringatan: what to say beside the amounts.
     """
 
-    hak: Literal["penuh", "menunggak", "tidak"]
+    hak: Hak
     alasan: str
     sumber: tuple[str, ...]
+    dapat_didaftarkan: bool
     jkm_masa_awal: bool
     jkm_beasiswa: bool
     peringatan: tuple[Peringatan, ...]
@@ -35,44 +39,58 @@ def kedudukan(skenario: Scenario, law: Hukum) -> Kedudukan:
     Raises:
         DiLuarCakupan: the month is outside the data.
     """
-    hari = skenario.peristiwa.hari_terakhir
-    peringatan: list[Peringatan] = []
-    batas = law.kepesertaan.tunggakan_batas.pada(hari)
-    hak: Literal["penuh", "menunggak", "tidak"] = "penuh"
-    alasan = ""
-    sumber: tuple[str, ...] = ()
-    usia_batas = law.kepesertaan.usia_daftar.pada(skenario.mulai.hari_terakhir)
-    if skenario.usia is not None and skenario.usia >= usia_batas.nilai:
-        hak, sumber = "tidak", usia_batas.sumber
-        alasan = f"usia {skenario.usia} tahun tidak dapat didaftarkan; pendaftaran hanya sebelum {usia_batas.nilai} tahun"
-        peringatan.append(Peringatan("usia-daftar", _kalimat(alasan), sumber))
-    elif _belum_mulai(skenario):
-        hak, sumber = "tidak", law.kepesertaan.mulai_hari_kerja.pada(hari).sumber
-        alasan = f"peristiwa {skenario.peristiwa.nama} terjadi sebelum ada iuran yang dibayar"
-        peringatan.append(Peringatan("belum-mulai", _kalimat(alasan), sumber, "manfaat"))
-    elif skenario.tunggakan > batas.nilai:
-        hak, sumber = "tidak", batas.sumber
-        alasan = f"iuran menunggak {skenario.tunggakan} bulan berturut-turut, lebih dari {batas.nilai} bulan"
-        peringatan.append(
-            Peringatan("tunggakan-gugur", f"{_kalimat(alasan)} Manfaat tidak dibayarkan.", sumber, "manfaat")
-        )
-    elif skenario.tunggakan:
-        hak, sumber = "menunggak", batas.sumber
-        peringatan.append(
-            Peringatan(
-                "tunggakan",
-                f"Iuran menunggak {skenario.tunggakan} bulan: perawatan tetap diberikan dan biaya pemakaman JKM "
-                "dibayar segera; santunan lain dibayar sesudah tunggakan dilunasi.",
-                sumber,
-                "manfaat",
-            )
-        )
+    hak, alasan, tanda = _hak(skenario, law)
     masa_awal, tanda_awal = _masa_awal(skenario, law)
     beasiswa, tanda_beasiswa = _beasiswa_jkm(skenario, law)
+    peringatan = [] if tanda is None else [tanda]
     if hak != "tidak":
-        peringatan += tanda_awal + tanda_beasiswa + _mendadak(skenario, law)
-    peringatan += _prt(skenario, law)
-    return Kedudukan(hak, alasan, sumber, masa_awal, beasiswa, tuple(peringatan))
+        peringatan += [
+            *tanda_awal,
+            *tanda_beasiswa,
+            *_mendadak(skenario, law),
+            *_diteruskan(skenario),
+        ]
+    return Kedudukan(
+        hak=hak,
+        alasan=alasan,
+        sumber=() if tanda is None else tanda.sumber,
+        dapat_didaftarkan=tanda is None or tanda.kode != "usia-daftar",
+        jkm_masa_awal=masa_awal,
+        jkm_beasiswa=beasiswa,
+        peringatan=(*peringatan, *_prt(skenario, law)),
+    )
+
+
+def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
+    """Give the entitlement, the reason when there is none, and the warning that says so."""
+    hari = skenario.peristiwa.hari_terakhir
+    usia = law.kepesertaan.usia_daftar.pada(skenario.mulai.hari_terakhir)
+    batas = law.kepesertaan.tunggakan_batas.pada(hari)
+    if skenario.usia is not None and skenario.usia >= usia.nilai:
+        alasan = (
+            f"usia {skenario.usia} tahun tidak dapat didaftarkan; pendaftaran hanya sebelum "
+            f"{usia.nilai} tahun"
+        )
+        return "tidak", alasan, Peringatan("usia-daftar", _kalimat(alasan), usia.sumber)
+    if _belum_mulai(skenario):
+        alasan = f"peristiwa {skenario.peristiwa.nama} terjadi sebelum ada iuran yang dibayar"
+        sumber = law.kepesertaan.mulai_hari_kerja.pada(hari).sumber
+        return "tidak", alasan, Peringatan("belum-mulai", _kalimat(alasan), sumber, "manfaat")
+    if skenario.tunggakan > batas.nilai:
+        alasan = (
+            f"iuran menunggak {skenario.tunggakan} bulan berturut-turut, lebih dari "
+            f"{batas.nilai} bulan"
+        )
+        pesan = f"{_kalimat(alasan)} Manfaat tidak dibayarkan."
+        return "tidak", alasan, Peringatan("tunggakan-gugur", pesan, batas.sumber, "manfaat")
+    if skenario.tunggakan:
+        pesan = (
+            f"Iuran menunggak {skenario.tunggakan} bulan: perawatan kecelakaan kerja tetap "
+            "diberikan dan biaya pemakaman JKM dibayar segera. Uang JKK dibayar sesudah sembuh dan "
+            "tunggakan lunas; santunan JKM dan beasiswanya sesudah ahli waris melunasi tunggakan."
+        )
+        return "menunggak", "", Peringatan("tunggakan", pesan, batas.sumber, "manfaat")
+    return "penuh", "", None
 
 
 def _kalimat(teks: str) -> str:
@@ -85,89 +103,89 @@ def _belum_mulai(skenario: Scenario) -> bool:
     return skenario.peristiwa < skenario.mulai
 
 
+def _diteruskan(skenario: Scenario) -> list[Peringatan]:
+    """Say it when the event lies beyond the months paid: somebody must have gone on paying."""
+    terakhir = skenario.mulai.tambah(skenario.bulan - 1)
+    if skenario.masa_iur is not None or skenario.tunggakan or skenario.peristiwa <= terakhir:
+        return []
+    pesan = (
+        f"Peristiwa {skenario.peristiwa.nama} sesudah iuran {terakhir.nama}, bulan terakhir yang "
+        "dibayar. Kami menghitung seolah iuran diteruskan tanpa tunggakan sampai bulan itu."
+    )
+    return [Peringatan("iuran-diteruskan", pesan, ("tunggakan-denda",), "manfaat")]
+
+
 def _masa_awal(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan]]:
+    """Tell whether JKM still pays the funeral only, and what to say about it."""
     aturan = law.jkm.masa_awal.pada(skenario.peristiwa.hari_terakhir)
-    awal = aturan.nilai
+    awal, masa_iur = aturan.nilai, skenario.masa_iur
     if not awal:
         return False, []
-    if skenario.masa_iur is None:
+    if masa_iur is None:
         pesan = (
-            f"Bila meninggal bukan karena kerja dalam {awal} bulan iuran pertama, keluarga hanya menerima biaya "
-            f"pemakaman; manfaat penuh mulai bulan ke-{awal + 1}. Aturan ini belum kami baca langsung."
+            f"Bila meninggal bukan karena kerja dalam {awal} bulan iuran pertama, keluarga hanya "
+            f"menerima biaya pemakaman; manfaat penuh mulai bulan ke-{awal + 1}. Aturan ini belum "
+            "kami baca langsung."
         )
         return False, [Peringatan("jkm-masa-awal", pesan, aturan.sumber, "manfaat.jkm")]
-    dalam = skenario.masa_iur <= awal
-    if dalam:
+    if masa_iur <= awal:
         pesan = (
-            f"Iuran baru {skenario.masa_iur} bulan: dalam {awal} bulan iuran pertama JKM hanya membayar biaya "
-            "pemakaman. Aturan ini belum kami baca langsung."
+            f"Iuran baru {masa_iur} bulan: dalam {awal} bulan iuran pertama JKM hanya membayar "
+            "biaya pemakaman. Aturan ini belum kami baca langsung."
         )
         return True, [Peringatan("jkm-masa-awal", pesan, aturan.sumber, "manfaat.jkm")]
-    if skenario.masa_iur == awal + 1:
+    if masa_iur == awal + 1:
         pesan = (
-            f"Bulan ke-{awal + 1} kami hitung penuh. Cara menghitung batas {awal} bulan belum kami lihat dalam "
-            "bunyi peraturannya; pastikan di kanal resmi."
+            f"Bulan ke-{masa_iur} kami hitung penuh. Cara menghitung batas {awal} bulan belum kami "
+            "lihat dalam bunyi peraturannya; pastikan di kanal resmi."
         )
         return False, [Peringatan("jkm-masa-awal-batas", pesan, aturan.sumber, "manfaat.jkm")]
     return False, []
 
 
 def _beasiswa_jkm(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan]]:
+    """Tell whether JKM's scholarship is not ruled out, and what to say about it."""
     aturan = law.jkm.beasiswa_masa_iur.pada(skenario.peristiwa.hari_terakhir)
-    if skenario.masa_iur is None:
-        cukup = True
-        pesan = (
-            f"Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah {aturan.nilai} bulan iuran. "
-            "Beasiswa JKK tidak memerlukan masa iur."
-        )
-    elif skenario.masa_iur < aturan.nilai:
-        cukup = False
-        pesan = (
-            f"Iuran baru {skenario.masa_iur} dari {aturan.nilai} bulan: beasiswa JKM belum diberikan. "
-            "Beasiswa JKK tidak memerlukan masa iur."
-        )
-    else:
-        return True, []
-    if not skenario.anak:
+    cukup = skenario.masa_iur is None or skenario.masa_iur >= aturan.nilai
+    if not skenario.anak or (cukup and skenario.masa_iur is not None):
         return cukup, []
+    awal = (
+        f"Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah {aturan.nilai} "
+        "bulan iuran."
+        if cukup
+        else f"Iuran baru {skenario.masa_iur} dari {aturan.nilai} bulan: beasiswa JKM belum "
+        "diberikan."
+    )
+    pesan = f"{awal} Beasiswa JKK tidak memerlukan masa iur."
     return cukup, [Peringatan("jkm-beasiswa", pesan, aturan.sumber, "manfaat.jkm.beasiswa")]
 
 
 def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
     aturan = law.jkk.mendadak_masa_iur.cari(skenario.peristiwa.hari_terakhir)
-    if aturan is None or (skenario.masa_iur is not None and skenario.masa_iur >= aturan.nilai):
+    masa_iur = skenario.masa_iur
+    if aturan is None or (masa_iur is not None and masa_iur >= aturan.nilai):
         return []
-    return [
-        Peringatan(
-            "jkk-mendadak",
-            f"Meninggal mendadak saat bekerja dihitung sebagai kecelakaan kerja hanya bila iuran sudah dibayar "
-            f"{aturan.nilai} bulan; sebelum itu berlaku JKM.",
-            aturan.sumber,
-            "manfaat.jkk.meninggal",
-        )
-    ]
+    pesan = (
+        "Meninggal mendadak saat bekerja dihitung sebagai kecelakaan kerja hanya bila iuran sudah "
+        f"dibayar {aturan.nilai} bulan; sebelum itu berlaku JKM."
+    )
+    return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]
 
 
 def _prt(skenario: Scenario, law: Hukum) -> list[Peringatan]:
-    pekerjaan: Pekerjaan | None = law.pekerjaan[skenario.pekerjaan] if skenario.pekerjaan else None
-    mulai_berlaku = law.kepesertaan.usia_prt.baris[0].sejak
-    if pekerjaan is None or not pekerjaan.prt or skenario.mulai < Bulan(mulai_berlaku.year, mulai_berlaku.month):
+    """Say what the law on domestic workers adds, once it is in force."""
+    aturan = law.kepesertaan.usia_prt.cari(skenario.mulai.hari_terakhir)
+    if aturan is None or skenario.pekerjaan is None or not law.pekerjaan[skenario.pekerjaan].prt:
         return []
-    hasil = [
-        Peringatan(
-            "prt-hak",
-            "Pekerja rumah tangga berhak atas JKK dan JKM, dan iurannya ditanggung pemberi kerja sesuai kesepakatan "
-            "atau perjanjian kerja. Peraturan pemerintahnya belum kami temukan; kami memakai tabel BPU.",
-            ("prt-hak", "prt-bpu"),
-        )
-    ]
-    aturan = law.kepesertaan.usia_prt.pada(skenario.mulai.hari_terakhir)
+    pesan = (
+        "Pekerja rumah tangga berhak atas JKK dan JKM, dan iurannya ditanggung pemberi kerja "
+        "sesuai kesepakatan atau perjanjian kerja. Peraturan pemerintahnya belum kami temukan; "
+        "kami memakai tabel BPU."
+    )
+    hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-bpu"))]
     if skenario.usia is not None and skenario.usia < aturan.nilai:
-        hasil.append(
-            Peringatan(
-                "prt-usia",
-                f"Usia {skenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun.",
-                aturan.sumber,
-            )
+        pesan = (
+            f"Usia {skenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun."
         )
+        hasil.append(Peringatan("prt-usia", pesan, aturan.sumber))
     return hasil

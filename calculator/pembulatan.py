@@ -1,7 +1,8 @@
-"""The one place where an amount becomes whole rupiah (rule and reason: `pembulatan` in rules/sumber.toml).
+"""The one place where an amount becomes whole rupiah.
 
-Everything the law sets comes out whole by itself. What remains is our own: the assumed yield of JHT, rounded down
-every month, and the price of a day, rounded up; so no figure ever sounds better than it is.
+Rule and reason stand as `pembulatan` in rules/sumber.toml. Everything the law sets comes out whole
+by itself. What remains is our own: the assumed yield of JHT, rounded down every month, and the
+price of a day, rounded up; so no figure ever sounds better than it is.
 """
 
 from fractions import Fraction

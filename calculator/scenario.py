@@ -1,24 +1,26 @@
-"""What is asked: a query string becomes a checked Scenario, and a Scenario the same query string again.
+"""What is asked: a query string becomes a checked Scenario, and that the same query string again.
 
-The keys and their values are the site's public contract: a shared link must open for ever. Nothing is dropped,
-clamped or guessed; whatever cannot be understood is a `Galat` that names the key, what was given and what is allowed.
+The keys and their values are the site's public contract: a shared link must open for ever. Nothing
+is dropped, clamped or guessed; whatever cannot be understood is a `Galat` that names the key, what
+was given and what is allowed.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl, quote
 
-from calculator.bulan import Bulan
+from calculator.bulan import Bulan, tanggal_panjang
 from calculator.galat import Galat, MasukanKeliru
-from calculator.rules.model import Cakupan, Hukum, JenisCacat, Sektor
+from calculator.rules.model import Cakupan, Hukum, JenisCacat, Ketentuan, Sektor
 from calculator.rupiah import baca_rupiah, tulis_angka
 
 __all__ = ["KUNCI", "Cedera", "Scenario"]
 
 T = TypeVar("T")
+D = TypeVar("D")
 Program = Literal["jkk-jkm", "jkk-jkm-jht"]
 Pembayar = Literal["sendiri", "sponsor", "pemerintah"]
 
@@ -39,10 +41,13 @@ CEDERA_TERBANYAK = 40
 JHT_TAHUN_TERTINGGI = 60
 JHT_HASIL_TERTINGGI = 30
 PERSEN_PENUH = 100
+KUTIPAN_TERPANJANG = 60
 
 _BILANGAN = re.compile(r"[0-9]{1,15}", re.ASCII)
 _PERSEN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?", re.ASCII)
-_KODE = re.compile(r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:[.,][0-9]{1,2})?))?", re.ASCII)
+_KODE = re.compile(
+    r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:[.,][0-9]{1,2})?))?", re.ASCII
+)
 
 
 class Cedera(NamedTuple):
@@ -65,10 +70,17 @@ def _tulis_desimal(nilai: Fraction) -> str:
     return str(nilai.numerator) if nilai.denominator == 1 else f"{float(nilai):.10g}"
 
 
+def _bersih(teks: str) -> str:
+    """Shorten what was given, and disarm what could take over a line of text or a terminal."""
+    awal = "".join(
+        huruf if huruf.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for huruf in teks[:KUTIPAN_TERPANJANG]
+    )
+    return f"{awal}…" if len(teks) > KUTIPAN_TERPANJANG else awal
+
+
 def _kutip(teks: str) -> str:
-    """Show what was given without letting it take over the message."""
-    bersih = "".join(huruf if huruf.isprintable() else "\N{REPLACEMENT CHARACTER}" for huruf in teks)
-    return f"“{bersih[:60]}{'…' if len(bersih) > 60 else ''}”"  # noqa: PLR2004 - a readable length
+    return f"“{_bersih(teks)}”"
 
 
 class _Keliru(Exception):  # noqa: N818 - never leaves this module
@@ -103,11 +115,13 @@ def _penghasilan(teks: str) -> int:
         nilai = baca_rupiah(teks)
     except ValueError:
         raise _Keliru(
-            f"{_kutip(teks)} tidak terbaca sebagai rupiah utuh; tulis misalnya 2000000, Rp2.000.000, "
-            "2jt, atau 1,5 juta."
+            f"{_kutip(teks)} tidak terbaca sebagai rupiah utuh; tulis misalnya 2000000, "
+            "Rp2.000.000, 2jt, atau 1,5 juta."
         ) from None
     if nilai > PENGHASILAN_TERTINGGI:
-        raise _Keliru(f"{_kutip(teks)} terlalu besar; paling tinggi {tulis_angka(PENGHASILAN_TERTINGGI)}.")
+        raise _Keliru(
+            f"{_kutip(teks)} terlalu besar; paling tinggi {tulis_angka(PENGHASILAN_TERTINGGI)}."
+        )
     return nilai
 
 
@@ -134,20 +148,27 @@ def _pekerjaan(law: Hukum) -> Callable[[str], str]:
             if "," in teks:
                 banyak = law.kepesertaan.pekerjaan_paling_banyak.baris[-1].nilai
                 raise _Keliru(
-                    f"{_kutip(teks)} berisi lebih dari satu pekerjaan; hitung satu demi satu. Saat mendaftar, "
-                    f"paling banyak {banyak} pekerjaan dapat dicantumkan."
+                    f"{_kutip(teks)} berisi lebih dari satu pekerjaan; hitung satu demi satu. "
+                    f"Saat mendaftar, paling banyak {banyak} pekerjaan dapat dicantumkan."
                 )
-            mirip = get_close_matches(teks[:40], law.pekerjaan, n=3, cutoff=0.5)
+            mirip = _pekerjaan_mirip(teks, law)
             saran = f" Mungkin {', '.join(mirip)}?" if mirip else ""
             raise _Keliru(
                 f"{_kutip(teks)} tidak ada dalam daftar pekerjaan; pilih salah satu, misalnya art, "
-                f"tukang-kebun, ojek-online, atau kosongkan.{saran}"
+                f"tukang-kebun, ojek-online, atau hapus kuncinya.{saran}"
             )
         if not pekerjaan.tabel:
             raise _Keliru(f"{pekerjaan.nama} tidak dihitung di sini. {pekerjaan.alasan}")
         return teks
 
     return baca
+
+
+def _pekerjaan_mirip(teks: str, law: Hukum) -> list[str]:
+    """Suggest slugs: by another word for the same work, else by likeness."""
+    dicari = teks[:KUTIPAN_TERPANJANG].lower().replace("-", " ")
+    senama = [satu.slug for satu in law.pekerjaan.values() if dicari in satu.sinonim]
+    return senama or get_close_matches(dicari.replace(" ", "-"), law.pekerjaan, n=3, cutoff=0.5)
 
 
 def _anak(teks: str) -> tuple[int, ...]:
@@ -164,7 +185,9 @@ def _transport(teks: str) -> tuple[str, ...]:
     for satu in bagian:
         baca(satu)
     if len(set(bagian)) != len(bagian):
-        raise _Keliru(f"{_kutip(teks)} menyebut satu angkutan dua kali; sebut masing-masing sekali.")
+        raise _Keliru(
+            f"{_kutip(teks)} menyebut satu angkutan dua kali; sebut masing-masing sekali."
+        )
     return tuple(moda for moda in MODA if moda in bagian)
 
 
@@ -173,15 +196,33 @@ def _jht_hasil(teks: str) -> Fraction:
         nilai = Fraction(teks.replace(",", "."))
         if nilai <= JHT_HASIL_TERTINGGI:
             return nilai
-    raise _Keliru(f"{_kutip(teks)} tidak dapat dipakai; isi persen setahun 0 sampai {JHT_HASIL_TERTINGGI}, misalnya 5,5.")
+    raise _Keliru(
+        f"{_kutip(teks)} tidak dapat dipakai; isi persen setahun 0 sampai {JHT_HASIL_TERTINGGI}, "
+        "misalnya 5,5."
+    )
 
 
-def _ukuran_cedera(jenis: JenisCacat, teks: str) -> Fraction:
+def _ukuran_cedera(jenis: JenisCacat, teks: str | None) -> Fraction | None:
+    if teks is None:
+        return None
+    if jenis.cara == "kelas":
+        raise _Keliru(
+            f"{jenis.kode}:{teks} tidak dapat dipakai: {jenis.uraian} sudah menyebut ukurannya; "
+            f"tulis {jenis.kode} saja."
+        )
     nilai = Fraction(teks.replace(",", "."))
     if jenis.cara == "rentang":
-        bawah, atas, arti = jenis.bagian * 100, cast(Fraction, jenis.bagian_sampai) * 100, "persen menurut dokter"
+        bawah, atas, arti = (
+            jenis.bagian * 100,
+            cast("Fraction", jenis.bagian_sampai) * 100,
+            "persen menurut dokter",
+        )
     elif jenis.cara == "tiap":
-        bawah, atas, arti = Fraction(cast(int, jenis.langkah)), Fraction(PERSEN_PENUH), f"{jenis.satuan} yang hilang"
+        bawah, atas, arti = (
+            Fraction(cast("int", jenis.langkah)),
+            Fraction(PERSEN_PENUH),
+            f"{jenis.satuan} yang hilang",
+        )
     else:
         bawah, atas, arti = Fraction(1), Fraction(PERSEN_PENUH), "persen fungsi yang hilang"
     if not bawah <= nilai <= atas:
@@ -199,13 +240,15 @@ def _cacat(law: Hukum) -> Callable[[str], tuple[Cedera, ...]]:
             kode = cocok["kode"][0].upper() + cocok["kode"][1:] if cocok else ""
             if cocok is None or kode not in tabel:
                 raise _Keliru(
-                    f"{_kutip(bagian)} bukan kode tabel cacat; tulis misalnya A15, atau A15:50 bila setengah "
-                    f"fungsinya hilang. Kode yang ada: {', '.join(tabel)}."
+                    f"{_kutip(bagian)} bukan kode tabel cacat; tulis misalnya A15, atau A15:50 "
+                    f"bila setengah fungsinya hilang. Kode yang ada: {', '.join(tabel)}."
                 )
             jenis = tabel[kode]
-            hasil.append(Cedera(kode, _ukuran_cedera(jenis, cocok["nilai"]) if cocok["nilai"] else None))
+            hasil.append(Cedera(kode, _ukuran_cedera(jenis, cocok["nilai"])))
             if sum(satu.kode == kode for satu in hasil) > jenis.paling_banyak:
-                raise _Keliru(f"{kode} ({jenis.uraian}) paling banyak disebut {jenis.paling_banyak} kali.")
+                raise _Keliru(
+                    f"{kode} ({jenis.uraian}) paling banyak disebut {jenis.paling_banyak} kali."
+                )
         if len(hasil) > CEDERA_TERBANYAK:
             raise _Keliru(f"{len(hasil)} cedera; paling banyak {CEDERA_TERBANYAK}.")
         return tuple(hasil)
@@ -264,7 +307,11 @@ class Scenario(NamedTuple):
         return _Pembaca(law, kini).baca(query)
 
     def to_query(self, law: Hukum) -> str:
-        """Give the canonical query string: fixed order, defaults left out, the first month always said."""
+        """Give the canonical query string.
+
+        The order of keys is fixed, defaults are left out, and the first month is always said, so
+        that the link means the same for ever.
+        """
         return "&".join(f"{kunci}={quote(nilai, safe=',:')}" for kunci, nilai in self._isian(law))
 
     def _isian(self, law: Hukum) -> Iterable[tuple[str, str]]:
@@ -353,20 +400,20 @@ class _Pembaca:
         if akhir > cakupan.sampai:
             self._catat(
                 "bulan",
-                f"{banyak} bulan dari {mulai.nama} melewati {cakupan.sampai.nama}, akhir data hukum kami; "
-                "kurangi bulannya.",
+                f"{banyak} bulan dari {mulai.nama} melewati {cakupan.sampai.nama}, akhir data "
+                "hukum kami; kurangi bulannya.",
             )
-        self._periksa_hukum_lama(peristiwa, stmb=stmb, transport=transport)
+        self._periksa_hukum_lama(peristiwa, stmb=stmb, cacat=cacat, transport=transport)
         if self.galat:
             raise MasukanKeliru(self.galat)
         return Scenario(
-            penghasilan=penghasilan,
+            penghasilan=cast("int", penghasilan),
             pekerjaan=pekerjaan,
-            sektor=cast(Sektor, sektor or _sektor_bawaan(pekerjaan, self.law)),
-            program=cast(Program, program),
+            sektor=cast("Sektor", sektor or _sektor_bawaan(pekerjaan, self.law)),
+            program=cast("Program", program),
             mulai=mulai,
             bulan=banyak,
-            pembayar=cast(Pembayar, pembayar),
+            pembayar=cast("Pembayar", pembayar),
             jumlah=jumlah,
             usia=usia,
             peristiwa=peristiwa,
@@ -386,21 +433,30 @@ class _Pembaca:
     def _pisah(self, query: str) -> None:
         if len(query) > PANJANG_TAUTAN:
             raise MasukanKeliru(
-                [Galat("tautan", f"Tautan ini {len(query)} huruf; paling panjang {PANJANG_TAUTAN}.")]
+                [
+                    Galat(
+                        "tautan", f"Tautan ini {len(query)} huruf; paling panjang {PANJANG_TAUTAN}."
+                    )
+                ]
             )
         for kunci, nilai in parse_qsl(query, keep_blank_values=True):
             if kunci not in KUNCI:
-                mirip = get_close_matches(kunci[:40], KUNCI, n=1)
+                mirip = get_close_matches(kunci[:KUTIPAN_TERPANJANG], KUNCI, n=1)
                 saran = f" Mungkin maksudnya {mirip[0]}?" if mirip else ""
-                self._catat(kunci, f"Kunci {_kutip(kunci)} tidak dikenal; yang ada: {', '.join(KUNCI)}.{saran}")
+                self._catat(
+                    _bersih(kunci),
+                    f"Kunci {_kutip(kunci)} tidak dikenal; yang ada: {', '.join(KUNCI)}.{saran}",
+                )
             elif kunci in self.isi:
                 self._catat(
-                    kunci, f"Kunci {kunci} diberikan dua kali ({_kutip(self.isi[kunci])} dan {_kutip(nilai)}); beri satu."
+                    kunci,
+                    f"Kunci {kunci} diberikan dua kali ({_kutip(self.isi[kunci])} dan "
+                    f"{_kutip(nilai)}); beri satu.",
                 )
             else:
                 self.isi[kunci] = nilai.strip()
 
-    def _ambil(self, kunci: str, baca: Callable[[str], T], bawaan: T | Any) -> T | Any:
+    def _ambil(self, kunci: str, baca: Callable[[str], T], bawaan: D) -> T | D:
         teks = self.isi.get(kunci)
         if teks is None:
             return bawaan
@@ -413,9 +469,11 @@ class _Pembaca:
             self._catat(kunci, str(keliru))
             return bawaan
 
-    def _wajib(self, kunci: str, baca: Callable[[str], T]) -> T | Any:
+    def _wajib(self, kunci: str, baca: Callable[[str], T]) -> T | None:
         if kunci not in self.isi:
-            self._catat(kunci, f"{kunci} belum diisi; tulis penghasilan sebulan, misalnya 2000000 atau 2jt.")
+            self._catat(
+                kunci, f"{kunci} belum diisi; tulis penghasilan sebulan, misalnya 2000000 atau 2jt."
+            )
             return None
         return self._ambil(kunci, baca, None)
 
@@ -423,27 +481,46 @@ class _Pembaca:
         try:
             kini = bulan(self.kini)
         except _Keliru as keliru:
-            # Without a usable present the caller must say when; the bounds keep the other checks meaningful.
+            # Without a usable present the caller must say when; a month within the coverage
+            # keeps the other checks meaningful.
             if "mulai" not in self.isi:
-                self._catat("mulai", f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {keliru}")
+                self._catat(
+                    "mulai",
+                    f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {keliru}",
+                )
             kini = self.law.kepesertaan.cakupan.dari
-        return cast(Bulan, self._ambil("mulai", bulan, kini))
+        return self._ambil("mulai", bulan, kini)
 
     def _masa_bayar(self, teks: str) -> int:
         boleh = self.law.iuran.masa_bayar.baris[-1].nilai
         if _BILANGAN.fullmatch(teks) and int(teks) in boleh:
             return int(teks)
-        raise _Keliru(f"{_kutip(teks)} tidak dapat dipakai; iuran dibayar untuk {', '.join(map(str, boleh))} bulan.")
+        raise _Keliru(
+            f"{_kutip(teks)} tidak dapat dipakai; iuran dibayar untuk "
+            f"{', '.join(map(str, boleh))} bulan."
+        )
 
-    def _periksa_hukum_lama(self, peristiwa: Bulan, *, stmb: int, transport: tuple[str, ...]) -> None:
-        for kunci, ditanya, ketentuan in (
-            ("stmb", stmb, self.law.jkk.stmb),
-            ("transport", transport, self.law.jkk.transport),
-        ):
-            if ditanya and ketentuan.cari(peristiwa.hari_terakhir) is None:
-                awal = Bulan(ketentuan.baris[0].sejak.year, ketentuan.baris[0].sejak.month)
-                self._catat(
-                    kunci,
-                    f"{ketentuan.nama}: untuk peristiwa {peristiwa.nama} data kami tidak memuat aturannya; "
-                    f"yang ada mulai {awal.nama}.",
-                )
+    def _periksa_hukum_lama(
+        self,
+        peristiwa: Bulan,
+        *,
+        stmb: int,
+        cacat: tuple[Cedera, ...],
+        transport: tuple[str, ...],
+    ) -> None:
+        """Refuse what the old law paid too, but in amounts that the data do not hold."""
+        jkk = self.law.jkk
+        self._periksa_ada("stmb", jkk.stmb, peristiwa, ditanya=bool(stmb))
+        self._periksa_ada("cacat", jkk.cacat, peristiwa, ditanya=bool(cacat))
+        self._periksa_ada("transport", jkk.transport, peristiwa, ditanya=bool(transport))
+
+    def _periksa_ada(
+        self, kunci: str, ketentuan: Ketentuan[T], peristiwa: Bulan, *, ditanya: bool
+    ) -> None:
+        if ditanya and ketentuan.cari(peristiwa.hari_terakhir) is None:
+            self._catat(
+                kunci,
+                f"{ketentuan.nama}: data kami tidak memuat aturan untuk {peristiwa.nama}; "
+                f"yang ada mulai {tanggal_panjang(ketentuan.baris[0].sejak)}. "
+                "Ubah bulan peristiwa atau hapus kuncinya.",
+            )

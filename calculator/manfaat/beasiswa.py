@@ -12,7 +12,7 @@ __all__ = ["Beasiswa", "BeasiswaAnak", "BeasiswaJenjang", "hitung"]
 
 
 class BeasiswaJenjang(NamedTuple):
-    """One school stage of a child: ages `dari` to `sampai`, so many years at an amount a year, in rupiah."""
+    """One school stage of a child: ages `dari` to `sampai`, `tahun` years at `setahun` rupiah."""
 
     jenjang: str
     dari: int
@@ -23,7 +23,12 @@ class BeasiswaJenjang(NamedTuple):
 
 
 class BeasiswaAnak(NamedTuple):
-    """What one child of an age receives in all, in rupiah; 0 and not `dibayar` when it is not among the paid ones."""
+    """What one child of an age receives in all, in rupiah.
+
+    Attributes:
+        dibayar: False for a child that is too old, or not among the ones that are paid; its
+            `nilai` is then 0.
+    """
 
     usia: int
     dibayar: bool
@@ -46,11 +51,15 @@ def _jenjang(usia: int, aturan: AturanBeasiswa) -> tuple[BeasiswaJenjang, ...]:
             continue
         # One amount once, however many school years are left, is the old law's way.
         tahun = 1 if aturan.cara == "sekaligus" else satu.sampai - dari + 1
-        hasil.append(BeasiswaJenjang(satu.nama, dari, satu.sampai, tahun, satu.setahun, tahun * satu.setahun))
+        hasil.append(
+            BeasiswaJenjang(satu.nama, dari, satu.sampai, tahun, satu.setahun, tahun * satu.setahun)
+        )
     return tuple(hasil)
 
 
-def hitung(skenario: Scenario, kedudukan: Kedudukan, law: Hukum) -> tuple[Beasiswa, Langkah, list[Peringatan]]:
+def hitung(
+    skenario: Scenario, kedudukan: Kedudukan, law: Hukum
+) -> tuple[Beasiswa, Langkah, list[Peringatan]]:
     """Work out the scholarship that a trigger (death, total permanent disability) would bring.
 
     Raises:
@@ -59,9 +68,10 @@ def hitung(skenario: Scenario, kedudukan: Kedudukan, law: Hukum) -> tuple[Beasis
     baris = law.beasiswa.pada(skenario.peristiwa.hari_terakhir)
     aturan = baris.nilai
     if kedudukan.hak == "tidak":
-        kosong = tuple(BeasiswaAnak(usia, dibayar=False, nilai=0, rincian=()) for usia in skenario.anak)
-        langkah = Langkah("Beasiswa anak", f"tidak dibayar: {kedudukan.alasan}", 0, kedudukan.sumber, "beasiswa.total")
-        return Beasiswa(0, kosong), langkah, []
+        kosong = tuple(
+            BeasiswaAnak(usia, dibayar=False, nilai=0, rincian=()) for usia in skenario.anak
+        )
+        return Beasiswa(0, kosong), _langkah_kosong(kosong, kedudukan), []
     nilai = [_jenjang(usia, aturan) for usia in skenario.anak]
     jumlah = [sum(satu.nilai for satu in rincian) for rincian in nilai]
     # The dearer children first; among equals the first named.
@@ -69,12 +79,32 @@ def hitung(skenario: Scenario, kedudukan: Kedudukan, law: Hukum) -> tuple[Beasis
     terpilih = {urutan for urutan in termahal[: aturan.anak_paling_banyak] if jumlah[urutan]}
     anak = tuple(
         BeasiswaAnak(
-            usia, urutan in terpilih, jumlah[urutan] if urutan in terpilih else 0, nilai[urutan] if urutan in terpilih else ()
+            usia,
+            urutan in terpilih,
+            jumlah[urutan] if urutan in terpilih else 0,
+            nilai[urutan] if urutan in terpilih else (),
         )
         for urutan, usia in enumerate(skenario.anak)
     )
     hasil = Beasiswa(sum(satu.nilai for satu in anak), anak)
     return hasil, _langkah(hasil, baris), _peringatan(skenario, hasil, jumlah, baris)
+
+
+def _langkah_kosong(anak: tuple[BeasiswaAnak, ...], kedudukan: Kedudukan) -> Langkah:
+    rumus = f"tidak dibayar: {kedudukan.alasan}"
+    return Langkah(
+        "Beasiswa anak",
+        rumus,
+        0,
+        kedudukan.sumber,
+        "beasiswa.total",
+        tuple(
+            Langkah(
+                f"Anak berusia {satu.usia} tahun", rumus, 0, (), f"beasiswa.per_anak.{urutan}.nilai"
+            )
+            for urutan, satu in enumerate(anak)
+        ),
+    )
 
 
 def _langkah(hasil: Beasiswa, baris: Baris[AturanBeasiswa]) -> Langkah:
@@ -84,7 +114,9 @@ def _langkah(hasil: Beasiswa, baris: Baris[AturanBeasiswa]) -> Langkah:
         rinci = tuple(
             Langkah(
                 f"{tahap.jenjang}, usia {tahap.dari} sampai {tahap.sampai}",
-                f"{tahap.tahun} tahun × {rp(tahap.setahun)}" if baris.nilai.cara == "tahunan" else rp(tahap.setahun),
+                f"{tahap.tahun} tahun × {rp(tahap.setahun)}"
+                if baris.nilai.cara == "tahunan"
+                else rp(tahap.setahun),
                 tahap.nilai,
                 baris.sumber,
                 f"{jalur}rincian.{nomor}.nilai",
@@ -92,8 +124,20 @@ def _langkah(hasil: Beasiswa, baris: Baris[AturanBeasiswa]) -> Langkah:
             for nomor, tahap in enumerate(satu.rincian)
         )
         rumus = " + ".join(rp(tahap.nilai) for tahap in satu.rincian) or "tidak menerima"
-        anak.append(Langkah(f"Anak berusia {satu.usia} tahun", rumus, satu.nilai, baris.sumber, jalur + "nilai", rinci))
-    rumus = " + ".join(rp(satu.nilai) for satu in hasil.per_anak if satu.dibayar) or "tidak ada anak yang menerima"
+        anak.append(
+            Langkah(
+                f"Anak berusia {satu.usia} tahun",
+                rumus,
+                satu.nilai,
+                baris.sumber,
+                jalur + "nilai",
+                rinci,
+            )
+        )
+    rumus = (
+        " + ".join(rp(satu.nilai) for satu in hasil.per_anak if satu.dibayar)
+        or "tidak ada anak yang menerima"
+    )
     return Langkah("Beasiswa anak", rumus, hasil.total, baris.sumber, "beasiswa.total", tuple(anak))
 
 
@@ -102,33 +146,27 @@ def _peringatan(
 ) -> list[Peringatan]:
     aturan = baris.nilai
     tanda: list[Peringatan] = []
+
+    def catat(kode: str, pesan: str, sumber: tuple[str, ...]) -> None:
+        tanda.append(Peringatan(kode, pesan, sumber, "beasiswa"))
+
     if hasil.total and aturan.cara == "tahunan":
-        tanda.append(
-            Peringatan(
-                "beasiswa-usia",
-                "Beasiswa dibayar tiap tahun menurut jenjang sekolah, bukan sekaligus. Kami menganggap satu tahun usia "
-                "satu tahun sekolah; bila anak lebih cepat atau lebih lambat, jumlahnya berbeda.",
-                ("beasiswa-dua-anak", "beasiswa-usia"),
-                "beasiswa",
-            )
+        pesan = (
+            "Beasiswa dibayar tiap tahun menurut jenjang sekolah, bukan sekaligus. Kami menganggap "
+            "satu tahun usia satu tahun sekolah; bila anak lebih cepat atau lebih lambat, "
+            "jumlahnya berbeda."
         )
+        catat("beasiswa-usia", pesan, ("beasiswa-dua-anak", "beasiswa-usia"))
     if sum(1 for satu in jumlah if satu) > aturan.anak_paling_banyak:
-        tanda.append(
-            Peringatan(
-                "beasiswa-paling-banyak",
-                f"Beasiswa untuk paling banyak {aturan.anak_paling_banyak} anak; kami menghitung yang jumlahnya terbesar.",
-                baris.sumber,
-                "beasiswa",
-            )
+        pesan = (
+            f"Beasiswa untuk paling banyak {aturan.anak_paling_banyak} anak; kami menghitung yang "
+            "jumlahnya terbesar."
         )
+        catat("beasiswa-paling-banyak", pesan, baris.sumber)
     if any(usia >= aturan.usia_batas for usia in skenario.anak):
-        tanda.append(
-            Peringatan(
-                "beasiswa-usia-batas",
-                f"Anak berusia {aturan.usia_batas} tahun atau lebih tidak menerima beasiswa; begitu pula anak yang sudah "
-                "menikah atau bekerja.",
-                baris.sumber,
-                "beasiswa",
-            )
+        pesan = (
+            f"Anak berusia {aturan.usia_batas} tahun atau lebih tidak menerima beasiswa; begitu "
+            "pula anak yang sudah menikah atau bekerja."
         )
+        catat("beasiswa-usia-batas", pesan, baris.sumber)
     return tanda

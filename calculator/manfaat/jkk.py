@@ -1,6 +1,6 @@
 """Work accident and occupational disease (JKK)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, cast
@@ -9,19 +9,46 @@ from calculator.jejak import Langkah, Peringatan
 from calculator.kepesertaan import Kedudukan
 from calculator.manfaat.beasiswa import Beasiswa
 from calculator.pembulatan import bagian_dari
-from calculator.rules.model import Hukum, JenisCacat
+from calculator.rules.model import Hukum, JenisCacat, Ketentuan
 from calculator.rupiah import rp, tulis_persen
 from calculator.scenario import Cedera, Scenario
 
-__all__ = ["Cacat", "CacatTotalTetap", "Jkk", "Meninggal", "RincianCacat", "RincianStmb", "Stmb", "hitung"]
+__all__ = [
+    "Cacat",
+    "CacatTotalTetap",
+    "Jkk",
+    "Meninggal",
+    "RincianCacat",
+    "RincianStmb",
+    "Stmb",
+    "hitung",
+]
 
 PERAWATAN = "sesuai kebutuhan medis"
 PERAWATAN_TIDAK = "tidak ditanggung"
+LABEL = "Kecelakaan kerja (JKK)"
+LABEL_MENINGGAL = "Meninggal karena kecelakaan kerja"
+LABEL_TOTAL = "Cacat total tetap"
+LABEL_CACAT = "Cacat sebagian"
+LABEL_STMB = "Sementara tidak mampu bekerja"
+LABEL_TRANSPORT = "Biaya angkutan"
+LABEL_BEASISWA = "Beasiswa anak, di luar jumlah ini"
+NAMA_BAGIAN = {
+    "santunan": "Santunan",
+    "berkala": "Santunan berkala, dibayar sekaligus",
+    "pemakaman": "Biaya pemakaman",
+    "beasiswa": LABEL_BEASISWA,
+}
 SERATUS_PERSEN = Fraction(100)
 
 
 class RincianStmb(NamedTuple):
-    """Months `dari` to `sampai` of not being able to work, at a percentage of the base, in rupiah."""
+    """Months `dari` to `sampai` of not being able to work, at a percentage of the base.
+
+    Attributes:
+        bulan: how many months they are.
+        nilai: rupiah over all of them.
+    """
 
     dari: int
     sampai: int
@@ -83,8 +110,10 @@ class Jkk(NamedTuple):
     Attributes:
         perawatan: medical care has no amount: it follows medical need.
         transport: the caps of the modes asked about, summed; against receipts.
-        perawatan_rumah: cap of care at home; `gigi_tiruan`, `alat_bantu_dengar`, `kacamata` are caps too.
-        orthose: braces and prostheses: percent of the price standard of the government rehabilitation centre.
+        perawatan_rumah: cap of care at home; `gigi_tiruan` (dentures), `alat_bantu_dengar` (hearing
+            aid) and `kacamata` (glasses) are caps too; None where the data do not hold the amount.
+        orthose: braces and prostheses, in percent of the price standard of the government
+            rehabilitation centre; None where the data do not hold it.
     """
 
     perawatan: str
@@ -93,11 +122,11 @@ class Jkk(NamedTuple):
     cacat: Cacat
     cacat_total_tetap: CacatTotalTetap
     meninggal: Meninggal
-    perawatan_rumah: int
-    orthose: int | float
-    gigi_tiruan: int
-    alat_bantu_dengar: int
-    kacamata: int
+    perawatan_rumah: int | None
+    orthose: int | float | None
+    gigi_tiruan: int | None
+    alat_bantu_dengar: int | None
+    kacamata: int | None
 
 
 def _angka(persen: Fraction) -> int | float:
@@ -110,13 +139,17 @@ def hitung(
     """Work out every JKK benefit.
 
     Args:
+        skenario: the question.
         dasar: the dasar penghasilan in rupiah a month.
+        kedudukan: where the worker stands in the month of the event.
+        beasiswa: the scholarship that death or total permanent disability brings.
+        law: the law data.
 
     Raises:
         DiLuarCakupan: the month is outside the data.
     """
     if kedudukan.hak == "tidak":
-        return _kosong(kedudukan)
+        return _kosong(kedudukan, law)
     hari = skenario.peristiwa.hari_terakhir
     menunggak = kedudukan.hak == "menunggak"
     transport, langkah_transport = _transport(skenario, hari, law)
@@ -133,40 +166,68 @@ def hitung(
         cacat=cacat,
         cacat_total_tetap=total_tetap,
         meninggal=meninggal,
-        orthose=_angka(orthose.nilai * 100) if orthose else 0,
+        orthose=None if orthose is None else _angka(orthose.nilai * SERATUS_PERSEN),
         **batas,
     )
     langkah = Langkah(
-        "Kecelakaan kerja (JKK)",
+        LABEL,
         f"dasar penghasilan {rp(dasar)}",
         dasar,
         ("jkk-dasar",),
         "",
-        (langkah_meninggal, langkah_total, langkah_cacat, langkah_stmb, langkah_transport, *langkah_batas),
+        (
+            langkah_meninggal,
+            langkah_total,
+            langkah_cacat,
+            langkah_stmb,
+            langkah_transport,
+            *langkah_batas,
+        ),
     )
-    return hasil, langkah, tanda
+    return hasil, langkah, [*tanda, *_tanda_hukum_lama(hasil, law)]
 
 
-def _batas(hari: date, law: Hukum) -> tuple[dict[str, int], tuple[Langkah, ...]]:
-    """Give the caps that are paid against receipts; 0 where the law of the day is not in the data."""
+def _ketentuan_batas(law: Hukum) -> tuple[tuple[str, Ketentuan[int]], ...]:
     jkk = law.jkk
-    nilai: dict[str, int] = {}
-    langkah: list[Langkah] = []
-    for kunci, ketentuan in (
+    return (
         ("perawatan_rumah", jkk.perawatan_rumah),
         ("gigi_tiruan", jkk.gigi_tiruan),
         ("alat_bantu_dengar", jkk.alat_bantu_dengar),
         ("kacamata", jkk.kacamata),
-    ):
+    )
+
+
+def _batas(hari: date, law: Hukum) -> tuple[dict[str, int | None], list[Langkah]]:
+    """Give the caps that are paid against receipts; None where the amount of the day is unknown."""
+    nilai: dict[str, int | None] = {}
+    langkah: list[Langkah] = []
+    lama = law.jkk.perawatan_rumah_bulan.cari(hari)
+    for kunci, ketentuan in _ketentuan_batas(law):
         baris = ketentuan.cari(hari)
-        nilai[kunci] = baris.nilai if baris else 0
-        rumus = "batas menurut peraturan, dengan kuitansi" if baris else "tidak ada dalam data untuk bulan itu"
-        sumber = baris.sumber if baris else ()
-        langkah.append(Langkah(ketentuan.nama, rumus, nilai[kunci], sumber, f"manfaat.jkk.{kunci}"))
-    return nilai, tuple(langkah)
+        nilai[kunci] = None if baris is None else baris.nilai
+        if baris is not None:
+            rumus = "paling banyak menurut peraturan, dengan kuitansi"
+            if not baris.nilai:
+                rumus = "belum ada dalam peraturan waktu itu"
+            elif kunci == "perawatan_rumah" and lama is not None:
+                rumus += f", paling lama {lama.nilai} bulan"
+            jalur = f"manfaat.jkk.{kunci}"
+            langkah.append(Langkah(ketentuan.nama, rumus, baris.nilai, baris.sumber, jalur))
+    return nilai, langkah
 
 
-def _kosong(kedudukan: Kedudukan) -> tuple[Jkk, Langkah, list[Peringatan]]:
+def _tanda_hukum_lama(hasil: Jkk, law: Hukum) -> list[Peringatan]:
+    """Say which amounts the data do not hold for the day of the event."""
+    nama = {kunci: ketentuan.nama for kunci, ketentuan in _ketentuan_batas(law)}
+    nama["orthose"] = law.jkk.orthose.nama
+    hilang = [isi for kunci, isi in nama.items() if getattr(hasil, kunci) is None]
+    if not hilang:
+        return []
+    pesan = f"Jumlahnya waktu itu tidak ada dalam data kami: {'; '.join(hilang)}."
+    return [Peringatan("jkk-hukum-lama", pesan, ("jkk-lama",), "manfaat.jkk")]
+
+
+def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkk, Langkah, list[Peringatan]]:
     hasil = Jkk(
         perawatan=PERAWATAN_TIDAK,
         transport=0,
@@ -180,8 +241,31 @@ def _kosong(kedudukan: Kedudukan) -> tuple[Jkk, Langkah, list[Peringatan]]:
         alat_bantu_dengar=0,
         kacamata=0,
     )
-    langkah = Langkah("Kecelakaan kerja (JKK)", f"tidak dibayar: {kedudukan.alasan}", 0, kedudukan.sumber)
-    return hasil, langkah, []
+    rumus = f"tidak dibayar: {kedudukan.alasan}"
+
+    def nol(nama: str, jalur: str, *anak: Langkah) -> Langkah:
+        return Langkah(nama, rumus, 0, (), f"manfaat.jkk.{jalur}", anak)
+
+    santunan = [
+        nol(
+            nama,
+            f"{jalur}.total",
+            *(
+                nol(bagian, f"{jalur}.{kunci}")
+                for kunci, bagian in NAMA_BAGIAN.items()
+                if hasattr(getattr(hasil, jalur), kunci)
+            ),
+        )
+        for jalur, nama in (("meninggal", LABEL_MENINGGAL), ("cacat_total_tetap", LABEL_TOTAL))
+    ]
+    anak = (
+        *santunan,
+        nol(LABEL_CACAT, "cacat.total"),
+        nol(LABEL_STMB, "stmb.total"),
+        nol(LABEL_TRANSPORT, "transport"),
+        *(nol(ketentuan.nama, kunci) for kunci, ketentuan in _ketentuan_batas(law)),
+    )
+    return hasil, Langkah(LABEL, rumus, 0, kedudukan.sumber, "", anak), []
 
 
 def _jumlah(label: str, jalur: str, anak: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:
@@ -193,12 +277,17 @@ def _jumlah(label: str, jalur: str, anak: Iterable[Langkah], sumber: tuple[str, 
 
 def _transport(skenario: Scenario, hari: date, law: Hukum) -> tuple[int, Langkah]:
     if not skenario.transport:
-        return 0, Langkah("Biaya angkutan", "tidak ada angkutan yang ditanyakan", 0, (), "manfaat.jkk.transport")
+        return 0, Langkah(
+            LABEL_TRANSPORT, "tidak ada angkutan yang ditanyakan", 0, (), "manfaat.jkk.transport"
+        )
     baris = law.jkk.transport.pada(hari)
     langkah = _jumlah(
-        "Biaya angkutan, paling banyak, menurut kuitansi",
+        f"{LABEL_TRANSPORT}, paling banyak, menurut kuitansi",
         "manfaat.jkk.transport",
-        (Langkah(f"Angkutan {moda}", "batas menurut peraturan", baris.nilai[moda], baris.sumber) for moda in skenario.transport),
+        (
+            Langkah(f"Angkutan {moda}", "batas menurut peraturan", baris.nilai[moda], baris.sumber)
+            for moda in skenario.transport
+        ),
         baris.sumber,
     )
     return langkah.nilai, langkah
@@ -207,7 +296,7 @@ def _transport(skenario: Scenario, hari: date, law: Hukum) -> tuple[int, Langkah
 def _stmb(skenario: Scenario, dasar: int, hari: date, law: Hukum) -> tuple[Stmb, Langkah]:
     jalur = "manfaat.jkk.stmb."
     if not skenario.stmb:
-        return Stmb(0, ()), Langkah("Sementara tidak mampu bekerja", "0 bulan", 0, (), jalur + "total")
+        return Stmb(0, ()), Langkah(LABEL_STMB, "0 bulan", 0, (), jalur + "total")
     baris = law.jkk.stmb.pada(hari)
     rincian: list[RincianStmb] = []
     anak: list[Langkah] = []
@@ -219,15 +308,17 @@ def _stmb(skenario: Scenario, dasar: int, hari: date, law: Hukum) -> tuple[Stmb,
         nilai = bulan * bagian_dari(dasar, satu.bagian)
         anak.append(
             Langkah(
-                f"Bulan {satu.dari} sampai {akhir}",
+                f"Bulan {satu.dari}" + ("" if bulan == 1 else f" sampai {akhir}"),
                 f"{bulan} bulan × {tulis_persen(satu.bagian)} × {rp(dasar)}",
                 nilai,
                 baris.sumber,
                 f"{jalur}rincian.{len(rincian)}.nilai",
             )
         )
-        rincian.append(RincianStmb(satu.dari, akhir, bulan, _angka(satu.bagian * SERATUS_PERSEN), nilai))
-    langkah = _jumlah("Sementara tidak mampu bekerja", jalur + "total", anak, baris.sumber)
+        rincian.append(
+            RincianStmb(satu.dari, akhir, bulan, _angka(satu.bagian * SERATUS_PERSEN), nilai)
+        )
+    langkah = _jumlah(LABEL_STMB, jalur + "total", anak, baris.sumber)
     return Stmb(langkah.nilai, tuple(rincian)), langkah
 
 
@@ -236,22 +327,37 @@ def _bagian_cedera(jenis: JenisCacat, cedera: Cedera) -> tuple[Fraction, str]:
     if jenis.cara == "rentang":
         if cedera.nilai is not None:
             return cedera.nilai / 100, f"{tulis_persen(cedera.nilai / 100)} menurut dokter"
-        atas = tulis_persen(cast(Fraction, jenis.bagian_sampai))
-        return jenis.bagian, f"paling rendah {tulis_persen(jenis.bagian)} (dokter menetapkan, sampai {atas})"
+        atas = tulis_persen(cast("Fraction", jenis.bagian_sampai))
+        return (
+            jenis.bagian,
+            f"paling rendah {tulis_persen(jenis.bagian)} (dokter menetapkan, sampai {atas})",
+        )
     if jenis.cara == "tiap":
-        langkah = cast(int, jenis.langkah)
+        langkah = cast("int", jenis.langkah)
         banyak = 1 if cedera.nilai is None else int(cedera.nilai // langkah)
-        return jenis.bagian * banyak, f"{banyak} kali {langkah} {jenis.satuan} × {tulis_persen(jenis.bagian)}"
+        return (
+            jenis.bagian * banyak,
+            f"{banyak} kali {langkah} {jenis.satuan} × {tulis_persen(jenis.bagian)}",
+        )
     if cedera.nilai is not None:
         fungsi = cedera.nilai / 100
-        return jenis.bagian * fungsi, f"{tulis_persen(fungsi)} fungsi hilang × {tulis_persen(jenis.bagian)}"
+        return (
+            jenis.bagian * fungsi,
+            f"{tulis_persen(fungsi)} fungsi hilang × {tulis_persen(jenis.bagian)}",
+        )
     return jenis.bagian, tulis_persen(jenis.bagian)
 
 
-def _cacat(skenario: Scenario, dasar: int, hari: date, law: Hukum) -> tuple[Cacat, Langkah, list[Peringatan]]:
+def _cacat(
+    skenario: Scenario, dasar: int, hari: date, law: Hukum
+) -> tuple[Cacat, Langkah, list[Peringatan]]:
     jalur = "manfaat.jkk.cacat."
     if not skenario.cacat:
-        return Cacat(0, ()), Langkah("Cacat sebagian", "tidak ada cedera yang ditanyakan", 0, (), jalur + "total"), []
+        return (
+            Cacat(0, ()),
+            Langkah(LABEL_CACAT, "tidak ada cedera yang ditanyakan", 0, (), jalur + "total"),
+            [],
+        )
     tabel = law.jkk.cacat.pada(hari)
     pengali = law.jkk.pengali.pada(hari)
     rincian: list[RincianCacat] = []
@@ -265,57 +371,71 @@ def _cacat(skenario: Scenario, dasar: int, hari: date, law: Hukum) -> tuple[Caca
         sumber = (*pengali.sumber, jenis.kutipan)
         rincian.append(
             RincianCacat(
-                str(cedera), jenis.uraian, _angka(bagian * SERATUS_PERSEN), nilai, law.belum_pasti((jenis.kutipan,))
+                str(cedera),
+                jenis.uraian,
+                _angka(bagian * SERATUS_PERSEN),
+                nilai,
+                law.belum_pasti((jenis.kutipan,)),
             )
         )
         anak.append(
-            Langkah(jenis.uraian, f"{rumus} × {pengali.nilai} × {rp(dasar)}", nilai, sumber, f"{jalur}rincian.{urutan}.nilai")
+            Langkah(
+                jenis.uraian,
+                f"{rumus} × {pengali.nilai} × {rp(dasar)}",
+                nilai,
+                sumber,
+                f"{jalur}rincian.{urutan}.nilai",
+            )
         )
-    langkah = _jumlah("Cacat sebagian", jalur + "total", anak, ("jkk-lampiran",))
-    return Cacat(langkah.nilai, tuple(rincian)), langkah, _tanda_cacat(skenario, rincian, jumlah_bagian, tabel.nilai, hari, law)
+    langkah = _jumlah(LABEL_CACAT, jalur + "total", anak, ("jkk-lampiran",))
+    return (
+        Cacat(langkah.nilai, tuple(rincian)),
+        langkah,
+        _tanda_cacat(skenario, rincian, jumlah_bagian, hari, law),
+    )
 
 
-def _tanda_cacat(  # noqa: PLR0913, PLR0917 - what the warnings are about
-    skenario: Scenario,
-    rincian: list[RincianCacat],
-    jumlah: Fraction,
-    tabel: Mapping[str, JenisCacat],
-    hari: date,
-    law: Hukum,
+def _tanda_cacat(
+    skenario: Scenario, rincian: list[RincianCacat], jumlah: Fraction, hari: date, law: Hukum
 ) -> list[Peringatan]:
-    tentang = "manfaat.jkk.cacat"
+    tabel = law.jkk.cacat.pada(hari).nilai
+    cara = [(tabel[satu.kode].cara, satu.nilai is None) for satu in skenario.cacat]
     tanda: list[Peringatan] = []
+
+    def catat(kode: str, pesan: str, sumber: str) -> None:
+        tanda.append(Peringatan(kode, pesan, (sumber,), "manfaat.jkk.cacat"))
+
     if len(rincian) > 1:
         pesan = (
-            "Persentase beberapa cedera kami jumlahkan; batas atas penjumlahannya tidak kami temukan dalam peraturan. "
-            "Dokter penasihat yang menetapkan."
+            "Persentase beberapa cedera kami jumlahkan; batas atas penjumlahannya tidak kami "
+            "temukan dalam peraturan. Dokter penasihat yang menetapkan."
         )
         if jumlah > law.jkk.bagian_cacat_total_tetap.pada(hari).nilai:
-            pesan += " Jumlahnya melebihi santunan cacat total tetap, jadi jangan dijadikan pegangan."
-        tanda.append(Peringatan("cacat-dijumlahkan", pesan, ("cacat-jumlah",), tentang))
+            pesan += (
+                " Jumlahnya melebihi santunan cacat total tetap, jadi jangan dijadikan pegangan."
+            )
+        catat("cacat-dijumlahkan", pesan, "cacat-jumlah")
     if any(satu.belum_pasti for satu in rincian):
-        tanda.append(
-            Peringatan(
-                "cacat-belum-pasti",
-                "Persentase yang bertanda belum pasti kami ambil dari tabel lama dan perlu diperiksa pada PP 82/2019 "
-                "Lampiran III.",
-                ("cacat-tabel-lama",),
-                tentang,
-            )
+        pesan = (
+            "Persentase yang bertanda belum pasti kami ambil dari tabel lama dan perlu diperiksa "
+            "pada PP 82/2019 Lampiran III."
         )
+        catat("cacat-belum-pasti", pesan, "cacat-tabel-lama")
     if any(tabel[satu.kode].kidal for satu in skenario.cacat):
-        tanda.append(
-            Peringatan("cacat-kidal", "Bagi orang kidal, persentase kanan dan kiri bertukar.", ("cacat-tabel",), tentang)
+        pesan = "Bagi orang kidal, persentase kanan dan kiri bertukar."
+        catat("cacat-kidal", pesan, "cacat-tabel")
+    if ("rentang", True) in cara:
+        pesan = (
+            "Persentase cedera ini ditetapkan dokter di antara dua batas; kami memakai yang "
+            "terendah."
         )
-    if any(tabel[satu.kode].cara == "rentang" and satu.nilai is None for satu in skenario.cacat):
-        tanda.append(
-            Peringatan(
-                "cacat-rentang",
-                "Persentase cedera ini ditetapkan dokter di antara dua batas; kami memakai yang terendah.",
-                ("cacat-tabel",),
-                tentang,
-            )
+        catat("cacat-rentang", pesan, "cacat-tabel")
+    if ("tiap", True) in cara:
+        pesan = (
+            "Cedera ini dihitung menurut ukurannya; tanpa ukuran kami memakai satu langkah saja. "
+            "Tulis ukurannya sesudah titik dua, misalnya B04:30."
         )
+        catat("cacat-tanpa-ukuran", pesan, "cacat-tabel")
     return tanda
 
 
@@ -325,57 +445,78 @@ def _cacat_total_tetap(
     jalur = "manfaat.jkk.cacat_total_tetap."
     pengali = law.jkk.pengali.pada(hari)
     bagian = law.jkk.bagian_cacat_total_tetap.pada(hari)
-    berkala = law.jkk.berkala.pada(hari)
-    santunan = bagian_dari(pengali.nilai * dasar, bagian.nilai)
-    anak = (
-        Langkah(
-            "Santunan",
-            f"{tulis_persen(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}",
-            santunan,
-            bagian.sumber,
-            jalur + "santunan",
-        ),
-        Langkah(law.jkk.berkala.nama, rp(berkala.nilai), berkala.nilai, berkala.sumber, jalur + "berkala"),
+    santunan = Langkah(
+        NAMA_BAGIAN["santunan"],
+        f"{tulis_persen(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}",
+        bagian_dari(pengali.nilai * dasar, bagian.nilai),
+        bagian.sumber,
+        jalur + "santunan",
     )
-    langkah = _jumlah("Cacat total tetap", jalur + "total", anak, bagian.sumber)
-    segera, lunas = (0, langkah.nilai) if menunggak else (None, None)
-    langkah = _tambah(langkah, jalur, beasiswa, segera, lunas)
-    return CacatTotalTetap(santunan, berkala.nilai, langkah.nilai, beasiswa.total, segera, lunas), langkah
+    berkala = _tetap("berkala", law.jkk.berkala, hari, jalur)
+    langkah = _jumlah(LABEL_TOTAL, jalur + "total", (santunan, berkala), bagian.sumber)
+    langkah, segera, lunas = _tambah(langkah, jalur, beasiswa, menunggak=menunggak)
+    hasil = CacatTotalTetap(
+        santunan.nilai, berkala.nilai, langkah.nilai, beasiswa.total, segera, lunas
+    )
+    return hasil, langkah
 
 
-def _tambah(langkah: Langkah, jalur: str, beasiswa: Beasiswa, segera: int | None, lunas: int | None) -> Langkah:
-    """Append what stands beside a total: the scholarship and, with arrears, when the cash is paid."""
-    anak = [*langkah.langkah, Langkah("Beasiswa anak, di luar jumlah ini", "lihat beasiswa", beasiswa.total, (), jalur + "beasiswa")]
-    if segera is not None and lunas is not None:
-        anak.append(Langkah("Dibayar segera", "menunggak: santunan JKK menunggu pelunasan", segera, ("tunggakan-jkk",), jalur + "segera"))
-        anak.append(
-            Langkah("Dibayar sesudah tunggakan lunas", rp(lunas), lunas, ("tunggakan-jkk",), jalur + "setelah_lunas")
-        )
-    return langkah._replace(langkah=tuple(anak))
-
-
-def _meninggal(dasar: int, hari: date, beasiswa: Beasiswa, law: Hukum, *, menunggak: bool) -> tuple[Meninggal, Langkah]:
+def _meninggal(
+    dasar: int, hari: date, beasiswa: Beasiswa, law: Hukum, *, menunggak: bool
+) -> tuple[Meninggal, Langkah]:
     jalur = "manfaat.jkk.meninggal."
     pengali = law.jkk.pengali.pada(hari)
     bagian = law.jkk.bagian_meninggal.pada(hari)
-    berkala = law.jkk.berkala.pada(hari)
-    pemakaman = law.jkk.pemakaman.pada(hari)
-    santunan = bagian_dari(pengali.nilai * dasar, bagian.nilai)
+    nilai = bagian_dari(pengali.nilai * dasar, bagian.nilai)
     rumus = f"{tulis_persen(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}"
     sumber = bagian.sumber
     lantai = law.jkk.meninggal_paling_sedikit.cari(hari)
     if lantai is not None:
         paling_sedikit = law.jkm.santunan.pada(hari).nilai
         rumus += f", paling sedikit {rp(paling_sedikit)}"
-        sumber += lantai.sumber
-        santunan = max(santunan, paling_sedikit)
-    anak = (
-        Langkah("Santunan", rumus, santunan, sumber, jalur + "santunan"),
-        Langkah(law.jkk.berkala.nama, rp(berkala.nilai), berkala.nilai, berkala.sumber, jalur + "berkala"),
-        Langkah(law.jkk.pemakaman.nama, rp(pemakaman.nilai), pemakaman.nilai, pemakaman.sumber, jalur + "pemakaman"),
+        sumber = tuple(dict.fromkeys(sumber + lantai.sumber))
+        nilai = max(nilai, paling_sedikit)
+    santunan = Langkah(NAMA_BAGIAN["santunan"], rumus, nilai, sumber, jalur + "santunan")
+    berkala = _tetap("berkala", law.jkk.berkala, hari, jalur)
+    pemakaman = _tetap("pemakaman", law.jkk.pemakaman, hari, jalur)
+    anak = (santunan, berkala, pemakaman)
+    langkah = _jumlah(LABEL_MENINGGAL, jalur + "total", anak, bagian.sumber)
+    langkah, segera, lunas = _tambah(langkah, jalur, beasiswa, menunggak=menunggak)
+    hasil = Meninggal(
+        santunan.nilai,
+        berkala.nilai,
+        pemakaman.nilai,
+        langkah.nilai,
+        beasiswa.total,
+        segera,
+        lunas,
     )
-    langkah = _jumlah("Meninggal karena kecelakaan kerja", jalur + "total", anak, bagian.sumber)
-    segera, lunas = (0, langkah.nilai) if menunggak else (None, None)
-    langkah = _tambah(langkah, jalur, beasiswa, segera, lunas)
-    hasil = Meninggal(santunan, berkala.nilai, pemakaman.nilai, langkah.nilai, beasiswa.total, segera, lunas)
     return hasil, langkah
+
+
+def _tetap(kunci: str, ketentuan: Ketentuan[int], hari: date, jalur: str) -> Langkah:
+    """Give the step of an amount that the law names outright."""
+    baris = ketentuan.pada(hari)
+    return Langkah(NAMA_BAGIAN[kunci], rp(baris.nilai), baris.nilai, baris.sumber, jalur + kunci)
+
+
+def _tambah(
+    langkah: Langkah, jalur: str, beasiswa: Beasiswa, *, menunggak: bool
+) -> tuple[Langkah, int | None, int | None]:
+    """Append what stands beside a total: the scholarship and, with arrears, when cash is paid."""
+    jalur_beasiswa = jalur + "beasiswa"
+    sekolah = Langkah(LABEL_BEASISWA, "lihat beasiswa", beasiswa.total, (), jalur_beasiswa)
+    anak = (*langkah.langkah, sekolah)
+    if not menunggak:
+        return langkah._replace(langkah=anak), None, None
+    rumus = "santunan JKK menunggu tunggakan lunas"
+    sumber = ("tunggakan-jkk",)
+    segera = Langkah("Dibayar segera", rumus, 0, sumber, jalur + "segera")
+    lunas = Langkah(
+        "Dibayar sesudah tunggakan lunas",
+        rp(langkah.nilai),
+        langkah.nilai,
+        sumber,
+        jalur + "setelah_lunas",
+    )
+    return langkah._replace(langkah=(*anak, segera, lunas)), segera.nilai, lunas.nilai

@@ -12,6 +12,8 @@ from calculator.scenario import Scenario
 __all__ = ["Jkm", "hitung"]
 
 JALUR = "manfaat.jkm."
+LABEL = "Meninggal bukan karena kecelakaan kerja (JKM)"
+LABEL_BEASISWA = "Beasiswa anak, di luar jumlah ini"
 
 
 class Jkm(NamedTuple):
@@ -31,41 +33,43 @@ class Jkm(NamedTuple):
     setelah_lunas: int | None
 
 
-def hitung(skenario: Scenario, kedudukan: Kedudukan, beasiswa: Beasiswa, law: Hukum) -> tuple[Jkm, Langkah]:
+def hitung(
+    skenario: Scenario, kedudukan: Kedudukan, beasiswa: Beasiswa, law: Hukum
+) -> tuple[Jkm, Langkah]:
     """Work out JKM.
 
     Raises:
         DiLuarCakupan: the month is outside the data.
     """
-    label = "Meninggal bukan karena kecelakaan kerja (JKM)"
     if kedudukan.hak == "tidak":
-        langkah = Langkah(label, f"tidak dibayar: {kedudukan.alasan}", 0, kedudukan.sumber, JALUR + "total")
-        return Jkm(0, 0, 0, 0, 0, None, None), langkah
+        return _kosong(kedudukan, law)
     hari = skenario.peristiwa.hari_terakhir
     awal = law.jkm.masa_awal.pada(hari)
     anak: list[Langkah] = []
     for kunci, ketentuan in (("santunan", law.jkm.santunan), ("berkala", law.jkm.berkala)):
         baris = ketentuan.pada(hari)
         if kedudukan.jkm_masa_awal:
-            rumus, nilai, sumber = f"belum dibayar dalam {awal.nilai} bulan iuran pertama", 0, awal.sumber
+            rumus = f"belum dibayar dalam {awal.nilai} bulan iuran pertama"
+            anak.append(Langkah(ketentuan.nama, rumus, 0, awal.sumber, JALUR + kunci))
         else:
-            rumus, nilai, sumber = rp(baris.nilai), baris.nilai, baris.sumber
-        anak.append(Langkah(ketentuan.nama, rumus, nilai, sumber, JALUR + kunci))
-    pemakaman = law.jkm.pemakaman.pada(hari)
-    anak.append(
-        Langkah(law.jkm.pemakaman.nama, rp(pemakaman.nilai), pemakaman.nilai, pemakaman.sumber, JALUR + "pemakaman")
-    )
-    santunan, berkala = anak[0].nilai, anak[1].nilai
-    total = santunan + berkala + pemakaman.nilai
+            anak.append(
+                Langkah(ketentuan.nama, rp(baris.nilai), baris.nilai, baris.sumber, JALUR + kunci)
+            )
+    baris = law.jkm.pemakaman.pada(hari)
+    nama = law.jkm.pemakaman.nama
+    anak.append(Langkah(nama, rp(baris.nilai), baris.nilai, baris.sumber, JALUR + "pemakaman"))
+    santunan, berkala, pemakaman = (satu.nilai for satu in anak)
+    total = santunan + berkala + pemakaman
     rumus_total = " + ".join(rp(satu.nilai) for satu in anak)
-    sekolah = beasiswa.total if kedudukan.jkm_beasiswa else 0
     syarat = law.jkm.beasiswa_masa_iur.pada(hari)
-    rumus_sekolah = "lihat beasiswa" if kedudukan.jkm_beasiswa else f"masa iur belum {syarat.nilai} bulan"
-    anak.append(Langkah("Beasiswa anak, di luar jumlah ini", rumus_sekolah, sekolah, syarat.sumber, JALUR + "beasiswa"))
+    sekolah, rumus = beasiswa.total, "lihat beasiswa"
+    if not kedudukan.jkm_beasiswa:
+        sekolah, rumus = 0, f"masa iur belum {syarat.nilai} bulan"
+    anak.append(Langkah(LABEL_BEASISWA, rumus, sekolah, syarat.sumber, JALUR + "beasiswa"))
     segera: int | None = None
     lunas: int | None = None
     if kedudukan.hak == "menunggak":
-        segera, lunas = pemakaman.nilai, santunan + berkala
+        segera, lunas = pemakaman, santunan + berkala
         sumber = ("tunggakan-jkm",)
         anak.append(Langkah("Dibayar segera", "biaya pemakaman", segera, sumber, JALUR + "segera"))
         anak.append(
@@ -77,5 +81,20 @@ def hitung(skenario: Scenario, kedudukan: Kedudukan, beasiswa: Beasiswa, law: Hu
                 JALUR + "setelah_lunas",
             )
         )
-    hasil = Jkm(santunan, berkala, pemakaman.nilai, total, sekolah, segera, lunas)
-    return hasil, Langkah(label, rumus_total, total, pemakaman.sumber, JALUR + "total", tuple(anak))
+    hasil = Jkm(santunan, berkala, pemakaman, total, sekolah, segera, lunas)
+    return hasil, Langkah(LABEL, rumus_total, total, baris.sumber, JALUR + "total", tuple(anak))
+
+
+def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkm, Langkah]:
+    rumus = f"tidak dibayar: {kedudukan.alasan}"
+    anak = tuple(
+        Langkah(nama, rumus, 0, (), JALUR + kunci)
+        for kunci, nama in (
+            ("santunan", law.jkm.santunan.nama),
+            ("berkala", law.jkm.berkala.nama),
+            ("pemakaman", law.jkm.pemakaman.nama),
+            ("beasiswa", LABEL_BEASISWA),
+        )
+    )
+    langkah = Langkah(LABEL, rumus, 0, kedudukan.sumber, JALUR + "total", anak)
+    return Jkm(0, 0, 0, 0, 0, None, None), langkah

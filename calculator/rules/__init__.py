@@ -1,7 +1,8 @@
 """What the law says: dated TOML with citations, and the loader that reads it.
 
-Every figure of the law stands in the TOML files of this folder and nowhere else. A new regulation is a new row
-(`[[....baris]]`) with its day, its value and its citation in `sumber.toml`; the row before it gets `sampai`.
+Every figure of the law stands in the TOML files of this folder and nowhere else. A new regulation
+is a new row (`[[....baris]]`) with its day, its value and its citation in `sumber.toml`; the row
+before it gets `sampai`.
 """
 
 from functools import cache

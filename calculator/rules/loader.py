@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from importlib.resources import files
+from itertools import combinations, pairwise
 from typing import Any, TypeVar, cast
 
 from calculator.bulan import Bulan
@@ -34,6 +35,9 @@ from calculator.rules.model import (
 T = TypeVar("T")
 Tabel = dict[str, Any]
 KEPASTIAN = ("primer", "resmi", "sekunder", "anggapan")
+CARA_CACAT = ("tetap", "rentang", "tiap", "kelas")
+# The table prints its bounds to the nearest thousand: 1.099.000, then 1.100.000.
+JARAK_GOLONGAN = 1_000
 
 
 class DataKeliru(ValueError):  # noqa: N818 - named in the language of the field
@@ -53,8 +57,9 @@ def baca_toml(nama: str) -> Tabel:
 class _Baris:
     """Takes keys out of a table one by one, so that a leftover key is noticed."""
 
-    def __init__(self, isi: Tabel, tempat: str) -> None:
-        self.isi = dict(isi)
+    def __init__(self, isi: object, tempat: str) -> None:
+        _periksa(isinstance(isi, dict), tempat, f"harus tabel, yang ada {isi!r}")
+        self.isi = dict(cast("Tabel", isi))
         self.tempat = tempat
 
     def ambil(self, kunci: str, jenis: type[T], bawaan: T | None = None) -> T:
@@ -64,7 +69,11 @@ class _Baris:
             self.tempat,
             f"{kunci} harus {jenis.__name__}, yang ada {nilai!r}",
         )
-        return cast(T, nilai)
+        return cast("T", nilai)
+
+    def boleh(self, kunci: str, jenis: type[T]) -> T | None:
+        """Take a key that may be absent."""
+        return self.ambil(kunci, jenis) if kunci in self.isi else None
 
     def daftar(self, kunci: str) -> tuple[str, ...]:
         nilai = self.ambil(kunci, list)
@@ -72,10 +81,14 @@ class _Baris:
         return tuple(nilai)
 
     def pecahan(self, kunci: str) -> Fraction:
-        return Fraction(self.ambil(kunci, str))
+        return _pecahan(self.ambil(kunci, str), self.tempat)
 
     def bulan(self, kunci: str) -> Bulan:
-        return Bulan.baca(self.ambil(kunci, str))
+        teks = self.ambil(kunci, str)
+        try:
+            return Bulan.baca(teks)
+        except ValueError:
+            raise DataKeliru(f"{self.tempat}: {kunci} {teks!r} bukan bulan") from None
 
     def selesai(self) -> None:
         _periksa(not self.isi, self.tempat, f"kunci tidak dikenal: {', '.join(self.isi)}")
@@ -83,47 +96,60 @@ class _Baris:
 
 def _bilangan(nilai: object, tempat: str) -> int:
     _periksa(isinstance(nilai, int) and not isinstance(nilai, bool), tempat, "harus bilangan bulat")
-    _periksa(cast(int, nilai) >= 0, tempat, "tidak boleh negatif")
-    return cast(int, nilai)
+    _periksa(cast("int", nilai) >= 0, tempat, "tidak boleh negatif")
+    return cast("int", nilai)
 
 
 def _pecahan(nilai: object, tempat: str) -> Fraction:
     _periksa(isinstance(nilai, str), tempat, "pecahan ditulis sebagai teks, misalnya '1/100'")
-    return Fraction(cast(str, nilai))
+    try:
+        hasil = Fraction(cast("str", nilai))
+    except (ValueError, ZeroDivisionError):
+        raise DataKeliru(f"{tempat}: {nilai!r} bukan pecahan") from None
+    _periksa(hasil >= 0, tempat, "tidak boleh negatif")
+    return hasil
 
 
-def _teks(nilai: object, tempat: str) -> str:
-    _periksa(isinstance(nilai, str), tempat, "harus teks")
-    return cast(str, nilai)
+def _lantai_santunan(nilai: object, tempat: str) -> str:
+    """The floor is a name, not an amount, so that it can never drift from what it names."""
+    _periksa(nilai == "jkm.santunan", tempat, f"hanya mengenal 'jkm.santunan', bukan {nilai!r}")
+    return cast("str", nilai)
+
+
+def _daftar(nilai: object, tempat: str) -> list[object]:
+    _periksa(isinstance(nilai, list) and nilai, tempat, "harus daftar yang berisi")
+    return cast("list[object]", nilai)
 
 
 def _daftar_bilangan(nilai: object, tempat: str) -> tuple[int, ...]:
-    return tuple(_bilangan(satu, tempat) for satu in cast(list[object], nilai))
+    return tuple(_bilangan(satu, tempat) for satu in _daftar(nilai, tempat))
 
 
 def _golongan(nilai: object, tempat: str) -> tuple[Golongan, ...]:
     hasil: list[Golongan] = []
-    for isi in cast(list[Tabel], nilai):
+    for isi in _daftar(nilai, tempat):
         baris = _Baris(isi, tempat)
         hasil.append(
             Golongan(
                 nomor=baris.ambil("nomor", int),
                 dari=baris.ambil("dari", int),
-                sampai=baris.isi.pop("sampai", None),
+                sampai=baris.boleh("sampai", int),
                 dasar=baris.ambil("dasar", int),
-                kutipan=baris.isi.pop("kutipan", None),
+                kutipan=baris.boleh("kutipan", str),
             )
         )
         baris.selesai()
-    _periksa(hasil and hasil[0].dari == 0, tempat, "golongan pertama harus mulai dari 0")
+    _periksa(hasil[0].dari == 0, tempat, "golongan pertama harus mulai dari 0")
     _periksa(hasil[-1].sampai is None, tempat, "golongan terakhir harus tanpa batas atas")
     for urutan, golongan in enumerate(hasil, start=1):
-        _periksa(golongan.nomor == urutan, tempat, f"nomor golongan {golongan.nomor} tidak berurutan")
-    for bawah, atas in zip(hasil, hasil[1:], strict=False):
+        _periksa(
+            golongan.nomor == urutan, tempat, f"nomor golongan {golongan.nomor} tidak berurutan"
+        )
+    for bawah, atas in pairwise(hasil):
         _periksa(
             bawah.sampai is not None
             and bawah.dari < bawah.sampai < atas.dari
-            and atas.dari - bawah.sampai == 1_000
+            and atas.dari - bawah.sampai == JARAK_GOLONGAN
             and bawah.dasar < atas.dasar,
             tempat,
             f"golongan {bawah.nomor} dan {atas.nomor} berlubang atau tumpang tindih",
@@ -132,7 +158,7 @@ def _golongan(nilai: object, tempat: str) -> tuple[Golongan, ...]:
 
 
 def _harga_harian(nilai: object, tempat: str) -> HargaHarian:
-    baris = _Baris(cast(Tabel, nilai), tempat)
+    baris = _Baris(nilai, tempat)
     hasil = HargaHarian(hari=baris.ambil("hari", int), kelipatan=baris.ambil("kelipatan", int))
     baris.selesai()
     return hasil
@@ -140,28 +166,37 @@ def _harga_harian(nilai: object, tempat: str) -> HargaHarian:
 
 def _stmb(nilai: object, tempat: str) -> tuple[TingkatStmb, ...]:
     hasil: list[TingkatStmb] = []
-    for isi in cast(list[Tabel], nilai):
+    for isi in _daftar(nilai, tempat):
         baris = _Baris(isi, tempat)
         hasil.append(
-            TingkatStmb(baris.ambil("dari", int), baris.isi.pop("sampai", None), baris.pecahan("bagian"))
+            TingkatStmb(
+                baris.ambil("dari", int), baris.boleh("sampai", int), baris.pecahan("bagian")
+            )
         )
         baris.selesai()
-    _periksa(hasil and hasil[0].dari == 1 and hasil[-1].sampai is None, tempat, "harus dari bulan 1 tanpa akhir")
-    for awal, lanjut in zip(hasil, hasil[1:], strict=False):
-        _periksa(awal.sampai is not None and lanjut.dari == awal.sampai + 1, tempat, "bulan berlubang")
+    _periksa(
+        hasil[0].dari == 1 and hasil[-1].sampai is None,
+        tempat,
+        "harus dari bulan 1 tanpa akhir",
+    )
+    for awal, lanjut in pairwise(hasil):
+        _periksa(
+            awal.sampai is not None and lanjut.dari == awal.sampai + 1, tempat, "bulan berlubang"
+        )
     return tuple(hasil)
 
 
 def _transport(nilai: object, tempat: str) -> Mapping[str, int]:
-    tabel = cast(Tabel, nilai)
-    _periksa(set(tabel) == {"darat", "laut", "udara"}, tempat, "harus darat, laut, udara")
-    return {moda: _bilangan(batas, tempat) for moda, batas in tabel.items()}
+    baris = _Baris(nilai, tempat)
+    hasil = {moda: _bilangan(baris.ambil(moda, int), tempat) for moda in ("darat", "laut", "udara")}
+    baris.selesai()
+    return hasil
 
 
 def _beasiswa(nilai: object, tempat: str) -> AturanBeasiswa:
-    baris = _Baris(cast(Tabel, nilai), tempat)
+    baris = _Baris(nilai, tempat)
     jenjang: list[Jenjang] = []
-    for isi in baris.ambil("jenjang", list):
+    for isi in _daftar(baris.ambil("jenjang", list), tempat):
         satu = _Baris(isi, tempat)
         jenjang.append(
             Jenjang(
@@ -175,13 +210,13 @@ def _beasiswa(nilai: object, tempat: str) -> AturanBeasiswa:
     cara = baris.ambil("cara", str)
     _periksa(cara in {"tahunan", "sekaligus"}, tempat, f"cara {cara!r} tidak dikenal")
     hasil = AturanBeasiswa(
-        cara=cast(Any, cara),
+        cara=cast("Any", cara),
         anak_paling_banyak=baris.ambil("anak_paling_banyak", int),
         usia_batas=baris.ambil("usia_batas", int),
         jenjang=tuple(jenjang),
     )
     baris.selesai()
-    for awal, lanjut in zip(jenjang, jenjang[1:], strict=False):
+    for awal, lanjut in pairwise(jenjang):
         _periksa(lanjut.dari == awal.sampai + 1, tempat, "usia jenjang berlubang")
     _periksa(jenjang[-1].sampai + 1 == hasil.usia_batas, tempat, "jenjang tidak sampai usia batas")
     return hasil
@@ -189,24 +224,21 @@ def _beasiswa(nilai: object, tempat: str) -> AturanBeasiswa:
 
 def _cacat(nilai: object, tempat: str) -> Mapping[str, JenisCacat]:
     hasil: dict[str, JenisCacat] = {}
-    for isi in cast(list[Tabel], nilai):
+    for isi in _daftar(nilai, tempat):
         baris = _Baris(isi, tempat)
         kode = baris.ambil("kode", str)
         cara = baris.ambil("cara", str)
         _periksa(kode not in hasil, tempat, f"kode {kode} ganda")
-        _periksa(cara in {"tetap", "rentang", "tiap"}, tempat, f"{kode}: cara {cara!r}")
-        _periksa(("persen_sampai" in isi) == (cara == "rentang"), tempat, f"{kode}: rentang tanpa batas")
-        _periksa(("langkah" in isi and "satuan" in isi) == (cara == "tiap"), tempat, f"{kode}: langkah")
-        sampai = baris.isi.pop("persen_sampai", None)
+        _periksa(cara in CARA_CACAT, tempat, f"{kode}: cara {cara!r}")
         hasil[kode] = JenisCacat(
             kode=kode,
             kelompok=baris.ambil("kelompok", str),
             uraian=baris.ambil("uraian", str),
-            cara=cast(Any, cara),
-            bagian=Fraction(baris.ambil("persen", str)) / 100,
-            bagian_sampai=None if sampai is None else Fraction(sampai) / 100,
-            satuan=baris.isi.pop("satuan", None),
-            langkah=baris.isi.pop("langkah", None),
+            cara=cast("Any", cara),
+            bagian=baris.pecahan("persen") / 100,
+            bagian_sampai=baris.pecahan("persen_sampai") / 100 if cara == "rentang" else None,
+            satuan=baris.ambil("satuan", str) if cara == "tiap" else None,
+            langkah=baris.ambil("langkah", int) if cara == "tiap" else None,
             paling_banyak=baris.ambil("paling_banyak", int, 1),
             kidal=baris.ambil("kidal", bool, bawaan=False),
             tempat=baris.ambil("bagian", str),
@@ -233,7 +265,7 @@ class _Pembaca:
             singkat=baris.ambil("singkat", str),
             nama=baris.ambil("nama", str),
             url=baris.ambil("url", str),
-            berlaku=baris.isi.pop("berlaku", None),
+            berlaku=baris.boleh("berlaku", date),
             diperiksa=baris.ambil("diperiksa", date),
         )
         baris.selesai()
@@ -245,9 +277,15 @@ class _Pembaca:
         nama = baris.ambil("peraturan", str)
         kepastian = baris.ambil("kepastian", str)
         _periksa(nama in self.peraturan, tempat, f"peraturan {nama!r} tidak ada")
-        _periksa(kepastian in KEPASTIAN, tempat, f"kepastian {kepastian!r} bukan {', '.join(KEPASTIAN)}")
+        _periksa(
+            kepastian in KEPASTIAN, tempat, f"kepastian {kepastian!r} bukan {', '.join(KEPASTIAN)}"
+        )
         hasil = Kutipan(
-            kunci, self.peraturan[nama], baris.ambil("pasal", str), baris.ambil("isi", str), cast(Any, kepastian)
+            kunci,
+            self.peraturan[nama],
+            baris.ambil("pasal", str),
+            baris.ambil("isi", str),
+            cast("Any", kepastian),
         )
         baris.selesai()
         return hasil
@@ -255,11 +293,18 @@ class _Pembaca:
     def kutip(self, sumber: tuple[str, ...], tempat: str) -> tuple[str, ...]:
         _periksa(sumber, tempat, "tanpa sumber")
         for kunci in sumber:
-            _periksa(kunci in self.kutipan, tempat, f"kutipan {kunci!r} tidak ada dalam sumber.toml")
+            _periksa(
+                kunci in self.kutipan, tempat, f"kutipan {kunci!r} tidak ada dalam sumber.toml"
+            )
         return sumber
 
     def ketentuan(
-        self, berkas: str, isi: Tabel, kunci: str, baca_nilai: Callable[[object, str], T], jalur: str = ""
+        self,
+        berkas: str,
+        isi: Tabel,
+        kunci: str,
+        baca_nilai: Callable[[object, str], T],
+        jalur: str = "",
     ) -> Ketentuan[T]:
         tempat = f"{berkas}.toml [{kunci}]"
         _periksa(kunci in isi, tempat, "tidak ada")
@@ -269,14 +314,16 @@ class _Pembaca:
         for mentah in tabel.ambil("baris", list):
             satu = _Baris(mentah, tempat)
             sejak = satu.ambil("sejak", date)
-            sampai = satu.isi.pop("sampai", None)
+            sampai = satu.boleh("sampai", date)
+            _periksa("nilai" in satu.isi, tempat, f"baris sejak {sejak} tanpa nilai")
+            nilai = baca_nilai(satu.isi.pop("nilai"), tempat)
             sumber = self.kutip(satu.daftar("sumber"), tempat)
-            hasil.append(Baris(sejak, sampai, baca_nilai(satu.isi.pop("nilai"), tempat), sumber))
+            hasil.append(Baris(sejak, sampai, nilai, sumber, satu.ambil("catatan", str, "")))
             satu.selesai()
             _periksa(sampai is None or sampai >= sejak, tempat, "sampai sebelum sejak")
         tabel.selesai()
         _periksa(hasil, tempat, "tanpa baris")
-        for awal, lanjut in zip(hasil, hasil[1:], strict=False):
+        for awal, lanjut in pairwise(hasil):
             _periksa(
                 awal.sampai is not None and lanjut.sejak == awal.sampai + timedelta(days=1),
                 tempat,
@@ -293,12 +340,19 @@ class _Pembaca:
             jkm=self.ketentuan("iuran", isi, "jkm", _bilangan),
             golongan=self.ketentuan("iuran", isi, "golongan", _golongan),
             jatuh_tempo=self.ketentuan("iuran", isi, "jatuh_tempo", _bilangan),
+            jatuh_tempo_jht=self.ketentuan("iuran", isi, "jatuh_tempo_jht", _bilangan),
             masa_bayar=self.ketentuan("iuran", isi, "masa_bayar", _daftar_bilangan),
             hari_kerja=self.ketentuan("iuran", isi, "hari_kerja", _bilangan),
             harga_harian=self.ketentuan("iuran", isi, "harga_harian", _harga_harian),
             keringanan=keringanan,
         )
         _habis("iuran", isi)
+        for satu, lain in combinations(keringanan, 2):
+            _periksa(
+                satu.sektor != lain.sektor or satu.sampai < lain.dari or lain.sampai < satu.dari,
+                "iuran.toml [[keringanan]]",
+                f"dua keringanan sektor {satu.sektor} tumpang tindih",
+            )
         for golongan in hasil.golongan.baris[-1].nilai:
             if golongan.kutipan is not None:
                 self.kutip((golongan.kutipan,), "iuran.toml [golongan]")
@@ -308,7 +362,7 @@ class _Pembaca:
         tempat = "iuran.toml [[keringanan]]"
         baris = _Baris(isi, tempat)
         hasil = Keringanan(
-            sektor=cast(Any, baris.ambil("sektor", str)),
+            sektor=cast("Any", baris.ambil("sektor", str)),
             dari=baris.bulan("dari"),
             sampai=baris.bulan("sampai"),
             bagian_dibayar=baris.pecahan("bagian_dibayar"),
@@ -333,8 +387,12 @@ class _Pembaca:
         hasil = Jkk(
             pengali=bilangan("pengali"),
             bagian_meninggal=self.ketentuan("jkk", isi, "bagian_meninggal", _pecahan),
-            meninggal_paling_sedikit=self.ketentuan("jkk", isi, "meninggal_paling_sedikit", _teks),
-            bagian_cacat_total_tetap=self.ketentuan("jkk", isi, "bagian_cacat_total_tetap", _pecahan),
+            meninggal_paling_sedikit=self.ketentuan(
+                "jkk", isi, "meninggal_paling_sedikit", _lantai_santunan
+            ),
+            bagian_cacat_total_tetap=self.ketentuan(
+                "jkk", isi, "bagian_cacat_total_tetap", _pecahan
+            ),
             berkala=bilangan("berkala"),
             pemakaman=bilangan("pemakaman"),
             stmb=self.ketentuan("jkk", isi, "stmb", _stmb),
@@ -357,7 +415,9 @@ class _Pembaca:
 
     def jkm(self) -> Jkm:
         isi = self.baca("jkm")
-        hasil = Jkm(**{kunci: self.ketentuan("jkm", isi, kunci, _bilangan) for kunci in Jkm._fields})
+        hasil = Jkm(
+            **{kunci: self.ketentuan("jkm", isi, kunci, _bilangan) for kunci in Jkm._fields}
+        )
         _habis("jkm", isi)
         return hasil
 
@@ -405,7 +465,7 @@ class _Pembaca:
                 slug=baris.ambil("slug", str),
                 nama=baris.ambil("nama", str),
                 sinonim=baris.daftar("sinonim"),
-                sektor=cast(Any, baris.ambil("sektor", str)),
+                sektor=cast("Any", baris.ambil("sektor", str)),
                 sektor_pasti=baris.ambil("sektor_pasti", bool, bawaan=True),
                 prt=baris.ambil("prt", bool, bawaan=False),
                 utama=baris.ambil("utama", bool, bawaan=False),
@@ -415,8 +475,12 @@ class _Pembaca:
             )
             baris.selesai()
             _periksa(satu.slug not in hasil, baris.tempat, "slug ganda")
-            _periksa(satu.sektor in {"transportasi", "lainnya"}, baris.tempat, f"sektor {satu.sektor!r}")
-            _periksa(satu.tabel != bool(satu.alasan), baris.tempat, "alasan hanya bila tabel = false")
+            _periksa(
+                satu.sektor in {"transportasi", "lainnya"}, baris.tempat, f"sektor {satu.sektor!r}"
+            )
+            _periksa(
+                satu.tabel != bool(satu.alasan), baris.tempat, "alasan hanya bila tabel = false"
+            )
             hasil[satu.slug] = satu
         return hasil
 
@@ -448,7 +512,8 @@ def muat(baca: Callable[[str], Tabel] = baca_toml) -> Hukum:
         baca: gives a file's content by its name without ending; tests pass altered data.
 
     Raises:
-        DataKeliru: an unknown or missing key, a wrong type, a gap in time, a citation that is not in the register.
+        DataKeliru: an unknown or missing key, a wrong type, a gap in time, a citation that is
+            not in the register.
     """
     pembaca = _Pembaca(baca)
     return Hukum(

@@ -11,7 +11,7 @@ from calculator.galat import DiLuarCakupan
 T = TypeVar("T")
 Kepastian = Literal["primer", "resmi", "sekunder", "anggapan"]
 Sektor = Literal["transportasi", "lainnya"]
-BELUM_PASTI: frozenset[Kepastian] = frozenset({"sekunder", "anggapan"})
+CaraCacat = Literal["tetap", "rentang", "tiap", "kelas"]
 
 
 class Peraturan(NamedTuple):
@@ -41,12 +41,17 @@ class Kutipan(NamedTuple):
 
 
 class Baris(NamedTuple, Generic[T]):
-    """One value of a provision and the days it holds, both ends included."""
+    """One value of a provision and the days it holds, both ends included.
+
+    Attributes:
+        catatan: why it ends without a successor; needed where `sampai` is the provision's last day.
+    """
 
     sejak: date
     sampai: date | None
     nilai: T
     sumber: tuple[str, ...]
+    catatan: str = ""
 
 
 class Ketentuan(NamedTuple, Generic[T]):
@@ -89,7 +94,14 @@ class Golongan(NamedTuple):
 
 
 class Keringanan(NamedTuple):
-    """A relief on contributions, by contribution month, both ends included."""
+    """A relief on contributions, by contribution month, both ends included.
+
+    Attributes:
+        bagian_dibayar: the part of the normal contribution that remains to be paid.
+        program: the programmes it lowers, in the words of the law data ("jkk", "jkm").
+        kecuali_pembayar: payers that do not get it.
+        catatan: what is known about its end.
+    """
 
     sektor: Sektor
     dari: Bulan
@@ -109,7 +121,11 @@ class HargaHarian(NamedTuple):
 
 
 class TingkatStmb(NamedTuple):
-    """Months `dari` to `sampai` (None: no end) of not being able to work, paid at `bagian` of the base."""
+    """Months `dari` to `sampai` (None: no end) of not being able to work.
+
+    Attributes:
+        bagian: the part of the dasar penghasilan that each of them is paid at.
+    """
 
     dari: int
     sampai: int | None
@@ -126,7 +142,12 @@ class Jenjang(NamedTuple):
 
 
 class AturanBeasiswa(NamedTuple):
-    """How children's schooling is paid, and to how many children."""
+    """How children's schooling is paid, and to how many children.
+
+    Attributes:
+        cara: "tahunan": an amount for every school year; "sekaligus": one amount once.
+        usia_batas: the age in years from which a child receives nothing.
+    """
 
     cara: Literal["tahunan", "sekaligus"]
     anak_paling_banyak: int
@@ -138,7 +159,8 @@ class JenisCacat(NamedTuple):
     """A row of the disability table; percentages as exact parts of one.
 
     Attributes:
-        cara: "tetap", "rentang" (from `bagian` to `bagian_sampai`) or "tiap" (for each full `langkah`).
+        cara: "tetap", "rentang" (from `bagian` to `bagian_sampai`), "tiap" (for each full
+            `langkah`) or "kelas" (the row itself names the measure, so it takes none).
         paling_banyak: how often the row may stand in one case.
         kidal: right and left change places for a left-handed worker.
         tempat: the part of the body, for the picture.
@@ -147,7 +169,7 @@ class JenisCacat(NamedTuple):
     kode: str
     kelompok: str
     uraian: str
-    cara: Literal["tetap", "rentang", "tiap"]
+    cara: CaraCacat
     bagian: Fraction
     bagian_sampai: Fraction | None
     satuan: str | None
@@ -159,7 +181,15 @@ class JenisCacat(NamedTuple):
 
 
 class Pekerjaan(NamedTuple):
-    """A common occupation. Where `tabel` is false the BPU table does not apply and `alasan` says why."""
+    """A common occupation.
+
+    Attributes:
+        sektor: decides until when the relief on contributions runs.
+        sektor_pasti: False where the sector is our own reading of the regulation.
+        prt: whether UU 2/2026 on domestic workers applies.
+        utama: whether it is one of the pictured choices of the page.
+        tabel: False where the BPU table does not apply; `alasan` says why.
+    """
 
     slug: str
     nama: str
@@ -193,6 +223,7 @@ class Iuran(NamedTuple):
     jkm: Ketentuan[int]
     golongan: Ketentuan[tuple[Golongan, ...]]
     jatuh_tempo: Ketentuan[int]
+    jatuh_tempo_jht: Ketentuan[int]
     masa_bayar: Ketentuan[tuple[int, ...]]
     hari_kerja: Ketentuan[int]
     harga_harian: Ketentuan[HargaHarian]
@@ -241,7 +272,12 @@ class Jht(NamedTuple):
 
 
 class Cakupan(NamedTuple):
-    """The months the data answer for, both ends included, and when they were last checked."""
+    """The months the data answer for, both ends included, and when they were last checked.
+
+    Attributes:
+        tanpa_peringatan_sampai: later months are answered with a warning that the law may have
+            moved on.
+    """
 
     dari: Bulan
     sampai: Bulan
@@ -279,5 +315,8 @@ class Hukum(NamedTuple):
     kanal: Mapping[str, Kanal]
 
     def belum_pasti(self, sumber: tuple[str, ...]) -> bool:
-        """Tell whether no cited place is certain, so that a figure must be shown as unsure."""
-        return all(self.kutipan[kunci].kepastian in BELUM_PASTI for kunci in sumber)
+        """Tell whether a figure rests on a secondary source, so that it must be shown as unsure.
+
+        Our own stated assumptions ("anggapan") are not doubts about the law: they say so in words.
+        """
+        return any(self.kutipan[kunci].kepastian == "sekunder" for kunci in sumber)
