@@ -4,8 +4,10 @@ from calculator.estimate import estimate, tulis_json
 from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
+from calculator.view.html import render
+from calculator.view.ekspor import ekspor as _ekspor
 
-__all__ = ["respond"]
+__all__ = ["ekspor", "respond"]
 
 
 def respond(query: str, kini: str) -> str:
@@ -16,12 +18,27 @@ def respond(query: str, kini: str) -> str:
         kini: the present month, `YYYY-MM`.
 
     Returns:
-        `{"jawaban": ..., "html": ...}`, or `{"galat": [{"kunci": ..., "pesan": ...}]}` for input that cannot be
-        answered.
+        `{"jawaban": ..., "html": ...}`, or `{"galat": [{"kunci": ..., "pesan": ...}]}` for input
+        that cannot be answered.
     """
     hukum = law()
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
-    return tulis_json({"jawaban": hasil.jawaban(), "html": ""})
+    return tulis_json({"jawaban": hasil.jawaban(), "html": render(hasil, kini)})
+
+
+def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "") -> str:
+    """Make a file of an answer; see `calculator.view.ekspor`.
+
+    Returns:
+        `{"nama": ..., "tipe": ..., "isi": ...}`, or `{"galat": [...]}` as `respond`.
+    """
+    hukum = law()
+    try:
+        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
+        berkas = _ekspor(hasil, hukum, jenis, dasar_tautan, saat)
+    except MasukanKeliru as keliru:
+        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+    return tulis_json(dict(berkas._asdict()))

@@ -1,0 +1,76 @@
+"""The answer as a short message for a chat: amount first, then conditions, channels, link."""
+
+from collections.abc import Iterator
+
+from calculator.bulan import Bulan
+from calculator.estimate import Estimate
+from calculator.rules.model import Hukum
+from calculator.rupiah import rp, tulis_angka
+
+__all__ = ["pesan"]
+
+_KEADAAN = frozenset({"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"})
+_HARGA = "keringanan-berakhir"
+_KANAL = ("jmo-android", "beranda-resmi", "telepon-175")
+
+
+def pesan(hasil: Estimate, law: Hukum, tautan: str) -> str:
+    """Write the message.
+
+    Args:
+        hasil: the answer to tell.
+        law: the law data, for names and conditions.
+        tautan: the whole link that opens this answer.
+    """
+    bagian = [_biaya(hasil, law), _manfaat(hasil, law), _jalan(law, tautan)]
+    return "\n\n".join("\n".join(baris) for baris in bagian)
+
+
+def _biaya(hasil: Estimate, law: Hukum) -> Iterator[str]:
+    skenario, iuran = hasil.scenario, hasil.iuran
+    siapa = "pekerja" if skenario.pekerjaan is None else law.pekerjaan[skenario.pekerjaan].nama
+    bulan = Bulan.baca(iuran.bulanan[0].bulan).nama
+    # Asterisks make a chat's bold letters.
+    yield f"*{rp(iuran.bulanan[0].total)} sebulan* untuk {siapa}"
+    yield f"Iuran BPJS Ketenagakerjaan, bulan {bulan}, penghasilan {rp(skenario.penghasilan)}."
+    for tanda in hasil.peringatan:
+        if tanda.kode == _HARGA:
+            yield tanda.pesan
+    if skenario.bulan > 1:
+        yield f"{skenario.bulan} bulan: {rp(iuran.total)} seorang."
+    if skenario.jumlah > 1:
+        jumlah = tulis_angka(skenario.jumlah)
+        yield f"{jumlah} pekerja, {skenario.bulan} bulan: {rp(iuran.total_semua)}."
+
+
+def _manfaat(hasil: Estimate, law: Hukum) -> Iterator[str]:
+    jkk, jkm = hasil.manfaat.jkk, hasil.manfaat.jkm
+    yield "Kalau terjadi sesuatu"
+    for tanda in hasil.peringatan:
+        if tanda.kode in _KEADAAN:
+            yield f"• {tanda.pesan}"
+    if hasil.kedudukan.hak == "tidak":
+        return
+    yield f"• Kecelakaan kerja: perawatan {jkk.perawatan}"
+    yield f"• Meninggal karena kerja: {rp(jkk.meninggal.total)}"
+    yield f"• Meninggal sebab lain: {rp(jkm.total)}{_syarat(hasil, law)}"
+    if hasil.beasiswa.total:
+        anak = sum(satu.dibayar for satu in hasil.beasiswa.per_anak)
+        yield f"• Sekolah {anak} anak: {rp(hasil.beasiswa.total)} seluruhnya, dibayar bertahap"
+
+
+def _syarat(hasil: Estimate, law: Hukum) -> str:
+    awal = law.jkm.masa_awal.pada(hasil.scenario.peristiwa.hari_terakhir)
+    ragu = " (belum pasti)" if law.belum_pasti(awal.sumber) else ""
+    if hasil.kedudukan.jkm_masa_awal:
+        return f", karena masih dalam {awal.nilai} bulan iuran pertama{ragu}"
+    if awal.nilai and hasil.scenario.masa_iur is None:
+        return f", sesudah {awal.nilai} bulan iuran pertama{ragu}"
+    return ""
+
+
+def _jalan(law: Hukum, tautan: str) -> Iterator[str]:
+    *depan, akhir = (law.kanal[kunci].nama for kunci in _KANAL)
+    yield f"Daftar dan bayar hanya di kanal resmi: {', '.join(depan)}, atau {akhir}."
+    yield f"Rincian dan pasalnya: {tautan}"
+    yield "Perkiraan dari Panduan Sertakan, situs edukasi independen."
