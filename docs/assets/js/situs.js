@@ -46,27 +46,28 @@ function tandaiBerlaku(month) {
   }
 }
 
-/** Connect the header's buttons with the theme's hidden switches. */
-function hubungkanTombol() {
-  for (const button of document.querySelectorAll("button[data-buka]")) {
-    const name = button.getAttribute("data-buka");
-    const toggle = document.getElementById(`__${name}`);
-    if (!(toggle instanceof HTMLInputElement)) continue;
-    button.addEventListener("click", () => toggle.click());
-    toggle.addEventListener("change", () => {
-      button.setAttribute("aria-expanded", String(toggle.checked));
-      if (name === "drawer" && toggle.checked) {
-        const first = document.querySelector(".md-sidebar--primary a");
-        if (first instanceof HTMLElement) first.focus();
-      }
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !toggle.checked || name !== "drawer") return;
-      toggle.click();
-      if (button instanceof HTMLElement) button.focus();
-    });
-  }
+// Where the keyboard goes when the theme's menu or search opens.
+const TUJUAN = { drawer: ".md-sidebar--primary a", search: ".md-search__input" };
+
+/**
+ * Connect a button of the header with the theme's hidden switch.
+ * @param {keyof typeof TUJUAN} name
+ */
+function hubungkan(name) {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(`[data-buka="${name}"]`));
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById(`__${name}`));
+  if (!button || !toggle) return;
+  button.addEventListener("click", () => toggle.click());
+  toggle.addEventListener("change", () => {
+    button.setAttribute("aria-expanded", String(toggle.checked));
+    const target = toggle.checked ? document.querySelector(TUJUAN[name]) : button;
+    if (target instanceof HTMLElement) target.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) toggle.click();
+  });
 }
 
 tandaiBerlaku(bulanKini(new Date()));
-hubungkanTombol();
+hubungkan("drawer");
+hubungkan("search");

@@ -1,0 +1,197 @@
+"""The shell around every page: reachable by keyboard and thumb, readable, right on every day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from calculator.rules import law
+from tools.paths import ROOT, SITE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+    from tests.browser.conftest import Catatan, Situs
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+# Level AA of WCAG 2.2, and what the authors of axe advise beyond it.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
+TARGET = 44
+
+
+def addresses() -> list[str]:
+    """Return every page of reading; pages that are a tool have tests of their own."""
+    tools = ("kalkulator/", "presentasi/", "sematkan/")
+    found = (path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+    pages = ["" if place == "." else f"{place}/" for place in found]
+    return sorted(page for page in pages if not page.startswith(tools))
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    browser: Browser,
+    situs: Situs,
+    catatan: Catatan,
+    scheme: Literal["light", "dark"],
+    viewport: ViewportSize,
+) -> None:
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="id-ID")
+    catatan.watch(context)
+    page = context.new_page()
+    found = {}
+    for address in addresses():
+        page.goto(situs(address))
+        page.evaluate(AXE.read_text("utf-8"))
+        report = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+        if report["violations"]:
+            found[address] = [
+                (fault["id"], [node["target"] for node in fault["nodes"]])
+                for fault in report["violations"]
+            ]
+    context.close()
+    assert found == {}
+    catatan.judge()
+
+
+def test_nothing_is_wider_than_the_smallest_phone(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(SMALLEST)
+    wide = {}
+    for address in addresses():
+        page.goto(situs(address))
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > SMALLEST["width"]:
+            wide[address] = width
+    assert wide == {}
+
+
+def test_the_prices_stay_beside_the_income_on_the_smallest_phone(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(SMALLEST)
+    page.goto(situs("iuran/"))
+    row = page.locator(".tabel-iuran tbody tr").first
+    for cell in row.locator("th, td:nth-of-type(-n+2)").all():
+        box = cell.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= SMALLEST["width"]
+
+
+def test_targets_are_large_enough_for_a_thumb(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs(""))
+    selector = (
+        ".md-header__inner > button, .md-header .merek, .tombol, .pilih-orang a, .kaki__jalan a"
+    )
+    small = [
+        (target.inner_text(), box)
+        for target in page.locator(selector).all()
+        if (box := target.bounding_box())
+        and box["height"]
+        and min(box["height"], box["width"]) < TARGET
+    ]
+    assert small == []
+
+
+def test_the_menu_opens_and_closes_by_keyboard(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs("iuran/"))
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Cara daftar")
+    link.wait_for(state="visible")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("button => button === document.activeElement")
+
+
+def test_search_works_by_keyboard(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs(""))
+    button = page.get_by_role("button", name="Cari")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(".md-search__input:focus").wait_for()
+    page.keyboard.type("sumber hukum")
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    assert "sumber-hukum/" in (first.get_attribute("href") or "")
+    page.keyboard.press("Escape")
+    assert button.evaluate("button => button === document.activeElement")
+
+
+def test_the_page_speaks_in_its_own_type(page: Page, situs: Situs) -> None:
+    page.goto(situs(""))
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.evaluate("document.fonts.check('800 40px \"Plus Jakarta Sans\"')")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').length")
+    assert loaded >= 1
+
+
+def test_the_choice_of_dark_is_kept(page: Page, situs: Situs) -> None:
+    page.goto(situs(""))
+    page.locator("label[title='Ganti ke tampilan gelap']").click()
+    page.goto(situs("iuran/"))
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def marked(page: Page, selector: str) -> list[str]:
+    """Return what is said to hold this month."""
+    return [
+        " ".join(text.split())
+        for text in page.locator(f"{selector} .berlaku-kini").all_inner_texts()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "sectors"),
+    [
+        # Midnight in Jakarta is 17.00 the day before in London: the month turns there.
+        ("2026-12-31T16:59:00Z", {"lainnya": True, "transportasi": True}),
+        ("2026-12-31T17:01:00Z", {"lainnya": False, "transportasi": True}),
+        ("2027-03-31T16:59:00Z", {"lainnya": False, "transportasi": True}),
+        ("2027-03-31T17:01:00Z", {"lainnya": False, "transportasi": False}),
+        ("2026-03-31T16:59:00Z", {"lainnya": False, "transportasi": True}),
+        ("2025-12-31T16:59:00Z", {"lainnya": False, "transportasi": False}),
+    ],
+)
+def test_the_price_that_holds_is_the_one_marked(
+    page: Page, situs: Situs, moment: str, sectors: dict[str, bool]
+) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(situs("iuran/"))
+    page.locator(".berlaku-kini").first.wait_for()
+    said = marked(page, ".masa")
+    assert ["Keringanan" in text for text in said] == list(sectors.values())
+    page.goto(situs(""))
+    page.locator(".berlaku-kini").first.wait_for()
+    (price,) = marked(page, ".harga")
+    assert ("keringanan" in price) is sectors["lainnya"]
+
+
+def test_without_a_script_both_prices_stand_with_their_months(
+    browser: Browser, situs: Situs
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(situs(""))
+    text = page.locator(".harga").inner_text()
+    (relief,) = (r for r in law().iuran.keringanan if r.sektor == "lainnya")
+    assert relief.sampai.nama in text
+    assert relief.sampai.tambah(1).nama in text
+    context.close()
+
+
+def test_paper_is_light_whatever_the_screen(page: Page, situs: Situs) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(situs(""))
+    ink = page.evaluate("getComputedStyle(document.body).getPropertyValue('--ps-ink')")
+    panel = page.locator(".kartu--utama").first
+    assert ink == "#000000"
+    assert panel.evaluate("card => getComputedStyle(card).color") == "rgb(0, 0, 0)"
+    assert not page.locator(".md-header").is_visible()

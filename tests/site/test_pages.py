@@ -1,0 +1,133 @@
+"""The built pages stand alone, lead somewhere, and say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from calculator.rules import law
+from tools.paths import SITE
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Halaman
+
+# Served for any address that does not exist, so it cannot be relative to where it stands.
+ANYWHERE = "404.html"
+CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
+
+
+def outside(address: str) -> bool:
+    """Tell whether an address leaves our own files."""
+    parts = urlsplit(address)
+    return bool(parts.netloc) or parts.scheme not in {"", "data"}
+
+
+def test_every_page_is_indonesian(halaman: list[Halaman]) -> None:
+    # A page in another language says which.
+    other = {str(page): page.language for page in halaman if page.language != "id"}
+    assert all(path.startswith(f"{language}/") for path, language in other.items())
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(halaman: list[Halaman]) -> None:
+    known = [page for page in halaman if str(page) != ANYWHERE]
+    for page in known:
+        assert 10 <= len(page.title) <= 90, f"{page}: {page.title!r}"
+        description = page.metas.get("description", "")
+        assert 60 <= len(description) <= 260, f"{page}: {len(description)} {description!r}"
+    for kind in ("title", "description"):
+        said = Counter(
+            page.title if kind == "title" else page.metas["description"] for page in known
+        )
+        assert [text for text, count in said.items() if count > 1] == []
+
+
+def test_every_page_has_one_main_heading(halaman: list[Halaman]) -> None:
+    assert {str(page): page.headings for page in halaman if len(page.headings) != 1} == {}
+
+
+def test_no_page_repeats_an_id(halaman: list[Halaman]) -> None:
+    twice = {str(page): [i for i, n in Counter(page.ids).items() if n > 1] for page in halaman}
+    assert {page: ids for page, ids in twice.items() if ids} == {}
+
+
+def test_no_page_fetches_from_another_host(halaman: list[Halaman]) -> None:
+    strangers = {str(page): [a for a in page.fetched if outside(a)] for page in halaman}
+    assert {page: found for page, found in strangers.items() if found} == {}
+
+
+def test_no_style_fetches_from_another_host(halaman: list[Halaman]) -> None:
+    texts = {str(page): "\n".join(page.styles) for page in halaman}
+    texts |= {str(path): path.read_text("utf-8") for path in SITE.rglob("*.css")}
+    for name, text in texts.items():
+        found = [first or second for first, second in CSS_ADDRESS.findall(text)]
+        assert [address for address in found if outside(address)] == [], name
+
+
+def test_what_our_styles_name_exists() -> None:
+    for path in (SITE / "assets/css").glob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for first, second in CSS_ADDRESS.findall(text):
+            address = first or second
+            if not address.startswith("data:"):
+                target = (path.parent / urlsplit(address).path).resolve()
+                assert target.is_file(), f"{path.name}: {address}"
+
+
+def test_the_site_works_below_any_path(halaman: list[Halaman]) -> None:
+    rooted = {
+        str(page): [address for address in page.addresses if address.startswith("/")]
+        for page in halaman
+        if str(page) != ANYWHERE
+    }
+    assert {page: found for page, found in rooted.items() if found} == {}
+
+
+def _target(page: Halaman, path: str) -> str:
+    """Return the file of the site that a link of a page opens."""
+    base = SITE / path.lstrip("/") if path.startswith("/") else page.path.parent / path
+    where = base.resolve() if path else page.path
+    if where.is_dir():
+        where /= "index.html"
+    return where.relative_to(SITE.resolve()).as_posix() if where.is_file() else ""
+
+
+def test_internal_links_lead_to_a_place_that_exists(halaman: list[Halaman]) -> None:
+    ids = {str(page): set(page.ids) for page in halaman}
+    for page in halaman:
+        for link in page.links:
+            parts = urlsplit(link["href"])
+            if parts.scheme or parts.netloc or "download" in link:
+                continue
+            target = _target(page, unquote(parts.path))
+            assert target, f"{page}: {link['href']} leads nowhere"
+            # A fragment with "=" is a question to the calculator, not a place.
+            if parts.fragment and "=" not in parts.fragment:
+                assert unquote(parts.fragment) in ids[target], f"{page}: {link['href']}"
+
+
+def test_links_that_leave_are_known_and_say_so(halaman: list[Halaman]) -> None:
+    hukum = law()
+    known = {kanal.url for kanal in hukum.kanal.values()}
+    known |= {text.url for text in hukum.peraturan.values()}
+    for page in halaman:
+        for link in page.links:
+            if outside(link["href"]):
+                assert link["href"] in known, f"{page}: {link['href']}"
+                assert "external" in link.get("rel", ""), f"{page}: {link['href']}"
+
+
+@pytest.mark.parametrize("word", ["bpjsketenakerjaan", "sertakan.bpjs", "gnlingkaran.id"])
+def test_no_page_names_an_address_known_to_be_wrong(halaman: list[Halaman], word: str) -> None:
+    assert [str(p) for p in halaman if word in p.path.read_text("utf-8")] == []
+
+
+def test_every_page_ends_with_who_is_not_speaking(halaman: list[Halaman]) -> None:
+    words = ("Situs edukasi independen.", "tidak berafiliasi dengan BPJS Ketenagakerjaan")
+    for page in halaman:
+        text = " ".join(page.path.read_text("utf-8").split())
+        if "md-footer" in text:
+            assert all(word in text for word in words), str(page)
