@@ -1,7 +1,7 @@
 """Serve site/ on this machine, as a good static host would.
 
 Files that the build compressed go out compressed; names that carry a version
-may be kept for ever, everything else is asked for anew.
+may be kept for ever, everything else is asked for anew. What the site's `_headers` says is sent.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from tools.seal import hosts
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -107,6 +109,7 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": kind,
             "Cache-Control": "public, max-age=31536000, immutable" if for_ever else "no-cache",
             "X-Content-Type-Options": "nosniff",
+            **(self._said_by_the_site() if status is HTTPStatus.OK else {}),
             **self.extra,
         }
         data = b""
@@ -128,6 +131,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
+
+    def _said_by_the_site(self) -> dict[str, str]:
+        file = self.folder / hosts.NAME
+        rules = hosts.read_rules(file.read_text("utf-8")) if file.is_file() else {}
+        return hosts.headers_for("/" + urlsplit(self.path).path.removeprefix(self.base), rules)
 
     def _compresses(self, kind: str) -> bool:
         accepted = "gzip" in self.headers.get("Accept-Encoding", "")

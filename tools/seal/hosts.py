@@ -1,0 +1,93 @@
+"""Headers for hosts that read a `_headers` file: what a page cannot say about itself.
+
+Several rules that match one path add up, and hosts join the values of a header that comes twice.
+So every header is set by rules that never overlap: general ones for all paths, the others for
+folders and pages by name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tools.seal.policy import WORKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+NAME = "_headers"
+# Other sites may show these pages inside their own.
+EMBEDDED = ("sematkan/",)
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_FIRST = "no-cache"
+
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), "
+        "browsing-topics=()"
+    ),
+}
+
+Rules = dict[str, dict[str, str]]
+
+
+def rules(site: Path, pages: Iterable[Path]) -> Rules:
+    """Return the headers of every path."""
+    found: Rules = {"/*": dict(EVERYWHERE)}
+    # Named by their content.
+    found["/mesin/*"] = {"Cache-Control": FOR_EVER, "Content-Security-Policy": WORKER}
+    for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
+        if folder in ("assets", "paket", "search"):
+            found[f"/{folder}/*"] = {"Cache-Control": ASK_FIRST}
+    tops = sorted({_top(path.relative_to(site).as_posix()) for path in pages})
+    for top in tops:
+        ancestors = "*" if top in EMBEDDED else "'none'"
+        found[f"/{top}*" if top.endswith("/") else f"/{top}"] = {
+            "Cache-Control": ASK_FIRST,
+            "Content-Security-Policy": f"frame-ancestors {ancestors}",
+        }
+    return found
+
+
+def _top(name: str) -> str:
+    """Return the top folder that holds a page; for the root's own pages, their address."""
+    folder, slash, _ = name.partition("/")
+    return folder + slash if slash else "" if name == "index.html" else name
+
+
+def write_headers(site: Path, pages: Mapping[Path, object]) -> None:
+    """Write the file."""
+    lines = [
+        line
+        for path, headers in rules(site, pages).items()
+        for line in (path, *(f"  {name}: {value}" for name, value in headers.items()))
+    ]
+    (site / NAME).write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def read_rules(text: str) -> Rules:
+    """Read such a file."""
+    found: Rules = {}
+    current: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("/"):
+            current = found.setdefault(line.strip(), {})
+        elif line.strip():
+            name, _, value = line.strip().partition(": ")
+            current[name] = value
+    return found
+
+
+def headers_for(path: str, found: Rules) -> dict[str, str]:
+    """Return the headers of one path, as a host would send them."""
+    headers: dict[str, str] = {}
+    for pattern, values in found.items():
+        expression = ".*".join(re.escape(part) for part in pattern.split("*"))
+        if re.fullmatch(expression, path):
+            for name, value in values.items():
+                headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
