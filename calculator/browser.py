@@ -4,8 +4,8 @@ from calculator.estimate import estimate, tulis_json
 from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
-from calculator.view.html import render
 from calculator.view.ekspor import ekspor as _ekspor
+from calculator.view.html import render
 
 __all__ = ["ekspor", "respond"]
 
