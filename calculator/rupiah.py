@@ -22,6 +22,8 @@ _BENTUK = re.compile(
 _POLOS = re.compile(r"[0-9]+", re.ASCII)
 _TITIK_RIBUAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
 _KOMA_RIBUAN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}", re.ASCII)
+# "1,500" is one and a half here and one thousand five hundred in English.
+_KOMA_RAGU = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _DESIMAL = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)", re.ASCII)
 _DESIMAL_TITIK = re.compile(r"([0-9]+)\.([0-9]{1,2}|[0-9]{4,})", re.ASCII)
 _ANGKA_PALING_PANJANG = 32
@@ -36,9 +38,11 @@ def _angka(teks: str, *, bersatuan: bool) -> Fraction | None:
         return None if bersatuan else Fraction(int(teks.replace(".", "")))
     if _KOMA_RIBUAN.fullmatch(teks):
         return None if bersatuan else Fraction(int(teks.replace(",", "")))
+    if _KOMA_RAGU.fullmatch(teks):
+        return None
     if cocok := _DESIMAL.fullmatch(teks):
         return Fraction(f"{cocok[1].replace('.', '')}.{cocok[2]}")
-    if bersatuan and (cocok := _DESIMAL_TITIK.fullmatch(teks)):
+    if bersatuan and _DESIMAL_TITIK.fullmatch(teks):
         return Fraction(teks)
     return None
 

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.bulan import Bulan
+from calculator.galat import DiLuarCakupan
+from calculator.iuran import Masa, golongan, hitung, keringanan, tarif
+from calculator.rules.model import Baris
+from calculator.scenario import Scenario
+
+if TYPE_CHECKING:
+    from conftest import Tanya
+
+    from calculator.rules import Hukum
+
+NORMAL, TURUN = 16_800, 8_400
+
+
+@pytest.mark.parametrize(
+    ("penghasilan", "nomor"),
+    [
+        (0, 1),
+        (1_099_000, 1),
+        (1_099_500, 1),
+        (1_099_999, 1),
+        (1_100_000, 2),
+        (20_199_999, 32),
+        (20_200_000, 33),
+        (1_000_000_000_000, 33),
+    ],
+)
+def test_group_holds_until_the_next_begins(penghasilan: int, nomor: int, hukum: Hukum) -> None:
+    assert golongan(penghasilan, Bulan(2026, 11), hukum).nomor == nomor
+
+
+@pytest.mark.parametrize("pembayar", ["sendiri", "sponsor", "pemerintah"])
+@pytest.mark.parametrize(
+    ("sektor", "mulai", "sampai"),
+    [("transportasi", "2026-01", "2027-03"), ("lainnya", "2026-04", "2026-12")],
+)
+def test_relief_by_month_sector_and_payer(
+    sektor: str, mulai: str, sampai: str, pembayar: str, tanya: Tanya
+) -> None:
+    awal, akhir = Bulan.baca(mulai), Bulan.baca(sampai)
+    for bulan, turun in (
+        (awal.tambah(-1), False),
+        (awal, True),
+        (awal.tambah(1), True),
+        (akhir, True),
+        (akhir.tambah(1), False),
+    ):
+        hasil = tanya(f"sektor={sektor}&pembayar={pembayar}&mulai={bulan}").iuran
+        turun_bagi_pembayar = turun and pembayar != "pemerintah"
+        assert hasil.bulanan[0].keringanan is turun_bagi_pembayar
+        assert hasil.total == (TURUN if turun_bagi_pembayar else NORMAL)
+        assert hasil.normal == NORMAL
+        assert hasil.hemat == hasil.normal - hasil.total
+
+
+def test_months_are_priced_one_by_one_across_the_end_of_the_relief(tanya: Tanya) -> None:
+    hasil = tanya("mulai=2026-11&bulan=6&program=jkk-jkm-jht&jumlah=3").iuran
+    assert [satu.bulan for satu in hasil.bulanan] == [
+        "2026-11",
+        "2026-12",
+        "2027-01",
+        "2027-02",
+        "2027-03",
+        "2027-04",
+    ]
+    assert [satu.jkk for satu in hasil.bulanan] == [5_000] * 2 + [10_000] * 4
+    assert [satu.jkm for satu in hasil.bulanan] == [3_400] * 2 + [6_800] * 4
+    assert [satu.jht for satu in hasil.bulanan] == [20_000] * 6
+    assert [satu.total for satu in hasil.bulanan] == [28_400] * 2 + [36_800] * 4
+    assert [satu.keringanan for satu in hasil.bulanan] == [True] * 2 + [False] * 4
+    assert (hasil.jkk, hasil.jkm, hasil.jht) == (50_000, 34_000, 120_000)
+    assert hasil.total == 204_000
+    assert hasil.normal == 6 * 36_800
+    assert hasil.hemat == 2 * 8_400
+    assert hasil.total_semua == 3 * 204_000
+    assert hasil.masa == Masa("2026-11", "2027-04")
+
+
+def test_relief_that_begins_within_the_months_paid(tanya: Tanya) -> None:
+    hasil = tanya("mulai=2026-03&bulan=3").iuran
+    assert [satu.total for satu in hasil.bulanan] == [NORMAL, TURUN, TURUN]
+
+
+@pytest.mark.parametrize(
+    ("bulan", "tempo"),
+    [
+        ("2026-12", "2026-12-15"),  # Tuesday
+        ("2026-08", "2026-08-17"),  # Saturday: the Monday after
+        ("2026-11", "2026-11-16"),  # Sunday
+        ("2027-01", "2027-01-15"),  # Friday
+        ("2026-02", "2026-02-16"),
+    ],
+)
+def test_due_on_the_15th_or_the_working_day_after_a_weekend(
+    bulan: str, tempo: str, tanya: Tanya
+) -> None:
+    hasil = tanya(f"mulai={bulan}").iuran
+    assert hasil.jatuh_tempo == hasil.bulanan[0].jatuh_tempo == tempo
+
+
+def test_every_month_has_its_own_due_date(tanya: Tanya) -> None:
+    bulanan = tanya("mulai=2026-07&bulan=3").iuran.bulanan
+    assert [satu.jatuh_tempo for satu in bulanan] == ["2026-07-15", "2026-08-17", "2026-09-15"]
+
+
+def test_price_of_a_day_is_rounded_up(tanya: Tanya) -> None:
+    assert tanya("penghasilan=2jt&mulai=2026-11").iuran.per_hari == 450  # 13.400 / 30 = 446,7
+    assert tanya("mulai=2026-12&bulan=2").iuran.per_hari == 300  # the first month's 8.400
+
+
+def test_relief_names_what_it_lowers(hukum: Hukum) -> None:
+    potongan = keringanan("lainnya", "sponsor", Bulan(2026, 11), hukum)
+    assert potongan is not None
+    nop = Bulan(2026, 11)
+    hanya_jkk = potongan._replace(program=("jkk",), bagian_dibayar=Fraction(1, 4))
+    assert tarif(1_000_000, bulan, hukum, jht=True, potongan=hanya_jkk) == (
+        2_500,
+        6_800,
+        20_000,
+        29_300,
+    )
+    hanya_jkm = potongan._replace(program=("jkm",))
+    assert tarif(1_000_000, bulan, hukum, jht=False, potongan=hanya_jkm) == (
+        10_000,
+        3_400,
+        0,
+        13_400,
+    )
+
+
+def test_no_relief_where_none_holds(hukum: Hukum) -> None:
+    assert keringanan("lainnya", "sponsor", Bulan(2027, 1), hukum) is None
+    assert keringanan("lainnya", "pemerintah", Bulan(2026, 11), hukum) is None
+
+
+def test_outside_the_data_raises(hukum: Hukum) -> None:
+    with pytest.raises(DiLuarCakupan, match=r"tidak memuat aturan untuk 30 Juni 2015.*1 Juli 2015"):
+        golongan(1_000_000, Bulan(2015, 6), hukum)
+
+
+def test_a_new_table_within_the_months_paid_prices_only_later_months(hukum: Hukum) -> None:
+    lama = hukum.iuran.tarif_jkk.baris[0]
+    akhir, awal = Bulan(2027, 2).hari_terakhir, Bulan(2027, 3).hari_pertama
+    baru = hukum.iuran.tarif_jkk._replace(
+        baris=(
+            lama._replace(sampai=akhir),
+            Baris(awal, None, Fraction(2, 100), lama.sumber),
+        )
+    )
+    besok = hukum._replace(iuran=hukum.iuran._replace(tarif_jkk=baru))
+    skenario = Scenario.from_query("penghasilan=1jt&mulai=2027-01&bulan=3", "2027-01", besok)
+    _, hasil, langkah = hitung(skenario, besok)
+    assert [satu.jkk for satu in hasil.bulanan] == [10_000, 10_000, 20_000]
+    assert langkah.rumus == "2 bulan × Rp16.800 + 1 bulan × Rp26.800"
+
+
+def test_words_of_the_steps(hukum: Hukum, tanya: Tanya) -> None:
+    total = tanya("mulai=2026-12&bulan=2&program=jkk-jkm-jht&jumlah=2").langkah[1]
+    assert total.label == "Iuran satu pekerja, semua bulan"
+    assert total.rumus == "1 bulan × Rp28.400 + 1 bulan × Rp36.800"
+    desember, januari, *lain = total.langkah
+    assert desember.label == "Iuran Desember 2026"
+    assert desember.rumus == "JKK Rp5.000 + JKM Rp3.400 + JHT Rp20.000"
+    assert [satu.rumus for satu in desember.langkah] == [
+        "1% × Rp1.000.000 × 50% (keringanan)",
+        "Rp6.800 × 50% (keringanan)",
+        "2% × Rp1.000.000",
+    ]
+    assert set(hukum.iuran.keringanan[1].sumber) < set(desember.langkah[0].sumber)
+    assert desember.sumber == hukum.iuran.keringanan[1].sumber
+    assert [satu.rumus for satu in januari.langkah] == [
+        "1% × Rp1.000.000",
+        "Rp6.800",
+        "2% × Rp1.000.000",
+    ]
+    assert januari.sumber == ()
+    assert {satu.label: satu.rumus for satu in lain} == {
+        "Seluruh iuran JKK": "1 bulan × Rp5.000 + 1 bulan × Rp10.000",
+        "Seluruh iuran JKM": "1 bulan × Rp3.400 + 1 bulan × Rp6.800",
+        "Seluruh iuran JHT": "2 bulan × Rp20.000",
+        "Iuran tanpa keringanan": "tarif normal 2 bulan",
+        "Hemat karena keringanan": "Rp73.600 − Rp65.200",
+        "Harga sehari pada bulan pertama": "Rp28.400 ÷ 30 hari, dibulatkan ke atas",
+        "Iuran semua pekerja": "2 pekerja × Rp65.200",
+    }
+
+
+def test_step_of_a_programme_not_chosen(tanya: Tanya) -> None:
+    jht = tanya().langkah[1].langkah[0].langkah[2]
+    assert (jht.label, jht.rumus, jht.nilai, jht.sumber) == ("JHT", "tidak dipilih", 0, ())

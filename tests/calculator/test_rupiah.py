@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from calculator.pembulatan import bagian_dari, ke_atas
+from calculator.rupiah import baca_rupiah, rp, tulis_angka, tulis_persen
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ("0", 0),
+        ("007", 7),
+        ("2000000", 2_000_000),
+        ("2.000.000", 2_000_000),
+        ("Rp2.000.000", 2_000_000),
+        ("Rp 2.000.000,-", 2_000_000),
+        ("rp. 2.000.000.-", 2_000_000),
+        ("IDR 2000000", 2_000_000),
+        ("2.000.000,00", 2_000_000),
+        ("1.000", 1_000),
+        ("2,000,000", 2_000_000),
+        ("2jt", 2_000_000),
+        ("2 JT", 2_000_000),
+        ("1,5 juta", 1_500_000),
+        ("1,5juta rupiah", 1_500_000),
+        ("1.5jt", 1_500_000),
+        ("1.2345jt", 1_234_500),
+        ("1.250,5 ribu", 1_250_500),
+        ("750 ribu", 750_000),
+        ("750rb", 750_000),
+        ("750k", 750_000),
+        ("0,75 juta", 750_000),
+        ("0,750 juta", 750_000),
+        ("1,0000 juta", 1_000_000),
+        ("1 miliar", 1_000_000_000),
+        ("1,5 milyar", 1_500_000_000),
+        ("2000000 rupiah", 2_000_000),
+        ("  2jt  ", 2_000_000),
+    ],
+)
+def test_reads_money_as_people_write_it(teks: str, nilai: int) -> None:
+    assert baca_rupiah(teks) == nilai
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "",
+        "Rp",
+        "juta",
+        "dua juta",
+        "-1",
+        "1-2",
+        "1,5",
+        "1.5",
+        "1,000",
+        "1,500 juta",
+        "2,50",
+        "1.500 juta",
+        "1,500,000 juta",
+        "1.00",
+        "1.0000",
+        "1..000",
+        "1.00.000",
+        "1,2,3",
+        "0,0000001 juta",
+        "1,2345678 juta",
+        "2jtjt",
+        "2 juta ribu",
+        "\uff12jt",
+        "\u0662",
+        "\u00b2",
+        "1e6",
+        "0x10",
+        "1" * 33,
+        "1_000",
+        "2jt!",
+        "x2jt",
+        "1,- 2",
+    ],
+)
+def test_refuses_what_is_no_amount_or_can_be_read_in_two_ways(teks: str) -> None:
+    with pytest.raises(ValueError, match=r"^"):
+        baca_rupiah(teks)
+
+
+def test_longest_number_is_still_read() -> None:
+    assert baca_rupiah("1" * 32) == int("1" * 32)
+
+
+def test_writes_money_and_percentages_the_indonesian_way() -> None:
+    assert rp(16_800) == "Rp16.800"
+    assert rp(0) == "Rp0"
+    assert rp(1_234_567_890) == "Rp1.234.567.890"
+    assert tulis_angka(1_000_000) == "1.000.000"
+    assert tulis_persen(Fraction(1, 100)) == "1%"
+    assert tulis_persen(Fraction(9, 200)) == "4,5%"
+    assert tulis_persen(Fraction(1, 3)) == "33,33333333%"
+
+
+def test_rounds_in_one_place_only_and_never_in_our_favour() -> None:
+    assert bagian_dari(100, Fraction(1, 3)) == 33
+    assert bagian_dari(1_000_000, Fraction(1, 2)) == 500_000
+    assert ke_atas(13_400, 30, 50) == 450
+    assert ke_atas(15_000, 30, 50) == 500
+    assert ke_atas(15_001, 30, 50) == 550
+    assert ke_atas(0, 30, 50) == 0
