@@ -33,14 +33,10 @@ def _angka(teks: str, *, bersatuan: bool) -> Fraction | None:
     """Read a number in Indonesian style; None when it can be read in two ways."""
     if _POLOS.fullmatch(teks):
         return Fraction(int(teks))
-    if _TITIK_RIBUAN.fullmatch(teks):
+    if _TITIK_RIBUAN.fullmatch(teks) or _KOMA_RIBUAN.fullmatch(teks):
         # "1.500 juta" may mean 1,5 or 1500 million: asking is better than guessing.
-        return None if bersatuan else Fraction(int(teks.replace(".", "")))
-    if _KOMA_RIBUAN.fullmatch(teks):
-        return None if bersatuan else Fraction(int(teks.replace(",", "")))
-    if _KOMA_RAGU.fullmatch(teks):
-        return None
-    if cocok := _DESIMAL.fullmatch(teks):
+        return None if bersatuan else Fraction(int(re.sub("[.,]", "", teks)))
+    if (cocok := _DESIMAL.fullmatch(teks)) and not _KOMA_RAGU.fullmatch(teks):
         return Fraction(f"{cocok[1].replace('.', '')}.{cocok[2]}")
     if bersatuan and _DESIMAL_TITIK.fullmatch(teks):
         return Fraction(teks)

@@ -118,7 +118,7 @@ def test_price_of_a_day_is_rounded_up(tanya: Tanya) -> None:
 def test_relief_names_what_it_lowers(hukum: Hukum) -> None:
     potongan = keringanan("lainnya", "sponsor", Bulan(2026, 11), hukum)
     assert potongan is not None
-    nop = Bulan(2026, 11)
+    bulan = Bulan(2026, 11)
     hanya_jkk = potongan._replace(program=("jkk",), bagian_dibayar=Fraction(1, 4))
     assert tarif(1_000_000, bulan, hukum, jht=True, potongan=hanya_jkk) == (
         2_500,
