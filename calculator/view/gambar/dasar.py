@@ -33,7 +33,7 @@ def singkat(nilai: int) -> str:
     Amounts that need more than three decimals are written in full.
     """
     for kelipatan, satuan in _SATUAN:
-        if nilai >= kelipatan and nilai * 1_000 % kelipatan == 0:
+        if kelipatan <= nilai < kelipatan * 10_000 and nilai * 1_000 % kelipatan == 0:
             utuh, pecahan = divmod(nilai * 1_000 // kelipatan, 1_000)
             desimal = f",{pecahan:03d}".rstrip(",0") if pecahan else ""
             return f"{tulis_angka(utuh)}{desimal} {satuan}"
