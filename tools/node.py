@@ -19,5 +19,14 @@ def run(script: Path | str, *arguments: Path | str) -> None:
     subprocess.run(command, check=True, cwd=ROOT, env=environment())
 
 
+def output(script: Path | str, *arguments: Path | str) -> str:
+    """Run a script and return what it printed."""
+    command = ["node", str(script), *map(str, arguments)]
+    done = subprocess.run(
+        command, check=True, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout
+
+
 if __name__ == "__main__":
     sys.exit(subprocess.run(["node", *sys.argv[1:]], check=False, env=environment()).returncode)

@@ -60,6 +60,8 @@ export class Parts {
     this.known = null;
     /** @type {Promise<Manifest>|undefined} */
     this.asked = undefined;
+    /** @type {Gangguan|undefined} */
+    this.fault = undefined;
     /** @type {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>|undefined} */
     this.wasm = undefined;
     /** Bytes of each file that arrived so far. @type {Map<string, number>} */
@@ -166,7 +168,7 @@ export class Parts {
     try {
       bytes = new Uint8Array(await new Response(await stream).arrayBuffer());
     } catch (cause) {
-      throw cause instanceof Gangguan ? cause : new Gangguan("jaringan", cause);
+      throw cause instanceof Gangguan ? cause : (this.fault ?? new Gangguan("jaringan", cause));
     }
     const known = this.known ?? (await this.manifest());
     const expected = known.berkas[name];
@@ -191,7 +193,11 @@ export class Parts {
         transform: (chunk, controller) => {
           if (first && chunk.length >= MAGIC.length) {
             first = false;
-            if (MAGIC.some((byte, index) => chunk[index] !== byte)) throw new Gangguan("rusak");
+            if (MAGIC.some((byte, index) => chunk[index] !== byte)) {
+              // Not every reader of a stream hears why it ended.
+              this.fault = new Gangguan("rusak", name);
+              throw this.fault;
+            }
           }
           seen += chunk.length;
           if (!kept) {
