@@ -17,6 +17,7 @@ from tools.fonts import copy_fonts
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
 from tools.runtime.assemble import runtime
 from tools.seal import seal
+from tools.vendor import copy_reveal
 from tools.wheels import our_wheel
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def build() -> None:
 def _build() -> None:
     wheel, python = our_wheel(), runtime()
     copy_fonts()
+    copy_reveal()
     _tell_pages(wheel, python)
     sources = [ROOT / name for name in ("docs", "overrides", "tools", "mkdocs.yml")]
     environment = (os.environ.get("SITE_URL", ""), EPOCH)

@@ -6,6 +6,7 @@ build.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.utils import get_relative_url
@@ -13,7 +14,8 @@ from mkdocs.utils import get_relative_url
 from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
-from tools.pages import figures, words
+from tools.pages import figures, hall, words
+from tools.paths import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,8 @@ def define_env(env: Pages) -> None:
 
     env.macro(rujukan)
     env.macro(kalkulator)
+    env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
     # Templates of the theme see `config.extra`; pages see variables.
+    env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     day = tanggal_panjang(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day

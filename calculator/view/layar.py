@@ -1,0 +1,75 @@
+"""An answer for a hall: few words, read from fifteen metres, with a QR code that opens it on a phone."""
+
+from typing import NamedTuple
+
+import segno
+
+from calculator.bulan import Bulan
+from calculator.estimate import Estimate, estimate, tulis_json
+from calculator.galat import MasukanKeliru
+from calculator.iuran import keringanan, tarif
+from calculator.rules import law
+from calculator.rules.model import Hukum
+from calculator.scenario import Scenario
+from calculator.view.templat import isi_templat
+
+__all__ = ["jawab", "kode_qr", "render"]
+
+
+class Sesudah(NamedTuple):
+    """When the relief ends, and the monthly price in rupiah from then on."""
+
+    sampai: str
+    mulai: str
+    iuran: int
+
+
+def kode_qr(alamat: str) -> str:
+    """Draw an address as a QR code: an SVG in black, for a white ground.
+
+    Raises:
+        segno.DataOverflowError: the address is too long for a QR code.
+    """
+    return segno.make(alamat, error="m", micro=False).svg_inline(
+        border=4, omitsize=True, svgclass="qr", lineclass=None
+    )
+
+
+def _sesudah(hasil: Estimate, hukum: Hukum) -> Sesudah | None:
+    pertama = Bulan.baca(hasil.iuran.bulanan[0].bulan)
+    skenario = hasil.scenario
+    potongan = keringanan(skenario.sektor, skenario.pembayar, pertama, hukum)
+    if potongan is None:
+        return None
+    mulai = potongan.sampai.tambah(1)
+    jht = skenario.program == "jkk-jkm-jht"
+    harga = tarif(hasil.golongan.dasar, mulai, hukum, jht=jht, potongan=None)
+    return Sesudah(potongan.sampai.nama, mulai.nama, harga.total)
+
+
+def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
+    """Fill the screen with an answer; `alamat` is the calculator's address, without a fragment."""
+    skenario = hasil.scenario
+    pekerjaan = hukum.pekerjaan.get(skenario.pekerjaan or "")
+    masa_awal = hukum.jkm.masa_awal.pada(skenario.peristiwa.hari_terakhir)
+    return isi_templat(
+        "layar.html",
+        hasil=hasil,
+        pekerjaan=None if pekerjaan is None else pekerjaan.nama,
+        sesudah=_sesudah(hasil, hukum),
+        masa_awal=masa_awal.nilai,
+        awal_belum_pasti=hukum.belum_pasti(masa_awal.sumber),
+        golongan_belum_pasti=hasil.golongan.kutipan is not None
+        and hukum.belum_pasti((hasil.golongan.kutipan,)),
+        qr=kode_qr(f"{alamat}#{hasil.tautan}"),
+    )
+
+
+def jawab(query: str, kini: str, alamat: str) -> str:
+    """Answer a query for the screen, as JSON text: `{"html": ...}` or `{"galat": [...]}`."""
+    hukum = law()
+    try:
+        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except MasukanKeliru as keliru:
+        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+    return tulis_json({"html": render(hasil, hukum, alamat)})

@@ -1,0 +1,26 @@
+"""Copy the slides' machinery from its pinned npm package into the pages' assets."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REVEAL = ROOT / "node_modules/reveal.js"
+TARGET = ROOT / "docs/assets/vendor/reveal"
+FILES = ("dist/reveal.mjs", "dist/reveal.css", "LICENSE")
+
+
+def copy_reveal(target: Path = TARGET) -> list[Path]:
+    """Copy what the slides load, and the licence that goes with it."""
+    target.mkdir(parents=True, exist_ok=True)
+    names = {"LICENSE": "LICENSE.txt"}
+    copied = []
+    for name in FILES:
+        source = REVEAL / name
+        copied.append(shutil.copyfile(source, target / names.get(source.name, source.name)))
+    return copied
