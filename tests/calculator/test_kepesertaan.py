@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Tanya
+
+
+def _kode(tanya: Tanya, query: str) -> list[str]:
+    return [tanda.kode for tanda in tanya(query).kedudukan.peringatan]
+
+
+def _pesan(tanya: Tanya, query: str, kode: str) -> str:
+    (satu,) = (tanda for tanda in tanya(query).kedudukan.peringatan if tanda.kode == kode)
+    return satu.pesan
+
+
+@pytest.mark.parametrize(
+    ("isi", "hak"),
+    [
+        ("", "penuh"),
+        ("usia=64", "penuh"),
+        ("usia=65", "tidak"),
+        ("usia=120", "tidak"),
+        ("usia=17", "penuh"),
+        ("tunggakan=0", "penuh"),
+        ("tunggakan=1", "menunggak"),
+        ("tunggakan=3", "menunggak"),
+        ("tunggakan=4", "tidak"),
+        ("masa_iur=0", "tidak"),
+        ("masa_iur=1", "penuh"),
+        ("mulai=2026-11&peristiwa=2026-10", "tidak"),
+        ("mulai=2026-11&peristiwa=2026-10&masa_iur=5", "penuh"),
+        ("mulai=2026-11&peristiwa=2026-12&masa_iur=0", "tidak"),
+        ("mulai=2026-11&peristiwa=2026-11", "penuh"),
+    ],
+)
+def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
+    kedudukan = tanya(isi).kedudukan
+    assert kedudukan.hak == hak
+    assert bool(kedudukan.alasan) is (hak == "tidak")
+    assert bool(kedudukan.sumber) is (hak != "penuh")
+    assert kedudukan.dapat_didaftarkan is not (isi in {"usia=65", "usia=120"})
+
+
+@pytest.mark.parametrize(
+    ("isi", "kode", "pesan", "sumber"),
+    [
+        (
+            "usia=70",
+            "usia-daftar",
+            "Usia 70 tahun tidak dapat didaftarkan; pendaftaran hanya sebelum 65 tahun.",
+            ("usia-daftar",),
+        ),
+        (
+            "peristiwa=2026-10",
+            "belum-mulai",
+            "Peristiwa Oktober 2026 terjadi sebelum ada iuran yang dibayar.",
+            ("mulai-perlindungan",),
+        ),
+        (
+            "tunggakan=4",
+            "tunggakan-gugur",
+            "Iuran menunggak 4 bulan berturut-turut, lebih dari 3 bulan. Manfaat tidak dibayarkan.",
+            ("tunggakan-jkk", "tunggakan-jkm", "tunggakan-tetap", "tunggakan-denda"),
+        ),
+        (
+            "tunggakan=2",
+            "tunggakan",
+            (
+                "Iuran menunggak 2 bulan: perawatan kecelakaan kerja tetap diberikan dan biaya "
+                "pemakaman JKM dibayar segera. Uang JKK dibayar sesudah sembuh dan tunggakan lunas; "
+                "santunan JKM dan beasiswanya sesudah ahli waris melunasi tunggakan."
+            ),
+            ("tunggakan-jkk", "tunggakan-jkm", "tunggakan-tetap", "tunggakan-denda"),
+        ),
+    ],
+)
+def test_reason_is_said_with_its_source(
+    isi: str, kode: str, pesan: str, sumber: tuple[str, ...], tanya: Tanya
+) -> None:
+    kedudukan = tanya(isi).kedudukan
+    tanda = kedudukan.peringatan[0]
+    assert (tanda.kode, tanda.pesan, tanda.sumber) == (kode, pesan, sumber)
+    assert tanda.tentang == ("" if kode == "usia-daftar" else "manfaat")
+    assert kedudukan.sumber == sumber
+    if kedudukan.alasan:
+        assert tanda.pesan.startswith(kedudukan.alasan[0].upper() + kedudukan.alasan[1:] + ".")
+
+
+def test_nothing_else_is_said_when_nothing_is_due(tanya: Tanya) -> None:
+    for isi in ("usia=65&anak=3", "tunggakan=4&anak=3", "masa_iur=0&anak=3"):
+        assert len(_kode(tanya, isi)) == 1
+
+
+@pytest.mark.parametrize(
+    ("isi", "awal", "kode"),
+    [
+        ("", False, "jkm-masa-awal"),
+        ("masa_iur=1", True, "jkm-masa-awal"),
+        ("masa_iur=2", True, "jkm-masa-awal"),
+        ("masa_iur=3", True, "jkm-masa-awal"),
+        ("masa_iur=4", False, "jkm-masa-awal-batas"),
+        ("masa_iur=5", False, None),
+        ("mulai=2025-01&masa_iur=1", False, None),
+        ("mulai=2025-01", False, None),
+        ("mulai=2025-02&masa_iur=1", True, "jkm-masa-awal"),
+        ("mulai=2019-05&masa_iur=1", False, None),
+    ],
+)
+def test_first_three_months_of_jkm(isi: str, awal: bool, kode: str | None, tanya: Tanya) -> None:
+    kedudukan = tanya(isi).kedudukan
+    assert kedudukan.jkm_masa_awal is awal
+    tanda = [satu for satu in kedudukan.peringatan if satu.kode.startswith("jkm-masa-awal")]
+    assert [satu.kode for satu in tanda] == ([kode] if kode else [])
+    assert all(satu.sumber == ("jkm-masa-awal",) for satu in tanda)
+    assert all(satu.tentang == "manfaat.jkm" for satu in tanda)
+
+
+def test_words_about_the_first_months(tanya: Tanya) -> None:
+    pesan = _pesan(tanya, "", "jkm-masa-awal")
+    assert "dalam 3 bulan iuran pertama" in pesan
+    assert "manfaat penuh mulai bulan ke-4" in pesan
+    assert _pesan(tanya, "masa_iur=2", "jkm-masa-awal").startswith(
+        "Iuran baru 2 bulan: dalam 3 bulan iuran pertama JKM hanya membayar biaya pemakaman."
+    )
+    pesan = _pesan(tanya, "masa_iur=4", "jkm-masa-awal-batas")
+    assert pesan.startswith("Bulan ke-4 kami hitung penuh. Cara menghitung batas 3 bulan")
+
+
+@pytest.mark.parametrize(
+    ("isi", "cukup", "tanda"),
+    [
+        ("anak=5", True, True),
+        ("", True, False),
+        ("anak=5&masa_iur=35", False, True),
+        ("masa_iur=35", False, False),
+        ("anak=5&masa_iur=36", True, False),
+        ("anak=5&masa_iur=37", True, False),
+        ("mulai=2018-01&anak=5&masa_iur=59", False, True),
+        ("mulai=2018-01&anak=5&masa_iur=60", True, False),
+    ],
+)
+def test_scholarship_of_jkm_needs_three_years(
+    isi: str, cukup: bool, tanda: bool, tanya: Tanya
+) -> None:
+    kedudukan = tanya(isi).kedudukan
+    assert kedudukan.jkm_beasiswa is cukup
+    assert ("jkm-beasiswa" in [satu.kode for satu in kedudukan.peringatan]) is tanda
+
+
+def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
+    assert _pesan(tanya, "anak=5", "jkm-beasiswa") == (
+        "Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah 36 bulan iuran. "
+        "Beasiswa JKK tidak memerlukan masa iur."
+    )
+    assert _pesan(tanya, "anak=5&masa_iur=35", "jkm-beasiswa") == (
+        "Iuran baru 35 dari 36 bulan: beasiswa JKM belum diberikan. "
+        "Beasiswa JKK tidak memerlukan masa iur."
+    )
+    (satu,) = (t for t in tanya("anak=5").kedudukan.peringatan if t.kode == "jkm-beasiswa")
+    assert (satu.sumber, satu.tentang) == (("jkm-beasiswa",), "manfaat.jkm.beasiswa")
+
+
+@pytest.mark.parametrize(
+    ("isi", "tanda"),
+    [
+        ("", True),
+        ("masa_iur=11", True),
+        ("masa_iur=12", False),
+        ("masa_iur=13", False),
+        ("mulai=2021-03", False),
+        ("mulai=2021-04", True),
+    ],
+)
+def test_sudden_death_at_work_needs_twelve_months(isi: str, tanda: bool, tanya: Tanya) -> None:
+    assert ("jkk-mendadak" in _kode(tanya, isi)) is tanda
+    if tanda:
+        assert "bila iuran sudah dibayar 12 bulan; sebelum itu" in _pesan(
+            tanya, isi, "jkk-mendadak"
+        )
+        (satu,) = (t for t in tanya(isi).kedudukan.peringatan if t.kode == "jkk-mendadak")
+        assert (satu.sumber, satu.tentang) == (("jkk-mendadak",), "manfaat.jkk.meninggal")
+
+
+@pytest.mark.parametrize(
+    ("isi", "tanda"),
+    [
+        ("mulai=2026-11&bulan=3&peristiwa=2027-01", False),
+        ("mulai=2026-11&bulan=3&peristiwa=2027-02", True),
+        ("mulai=2026-11&peristiwa=2026-11", False),
+        ("mulai=2026-11&peristiwa=2026-12", True),
+        ("mulai=2026-11&peristiwa=2027-02&masa_iur=4", False),
+        ("mulai=2026-11&peristiwa=2027-02&tunggakan=1", False),
+    ],
+)
+def test_event_beyond_the_months_paid_says_what_is_taken_for_granted(
+    isi: str, tanda: bool, tanya: Tanya
+) -> None:
+    assert ("iuran-diteruskan" in _kode(tanya, isi)) is tanda
+
+
+def test_words_about_an_event_beyond_the_months_paid(tanya: Tanya) -> None:
+    query = "mulai=2026-11&bulan=3&peristiwa=2027-02"
+    assert _pesan(tanya, query, "iuran-diteruskan").startswith(
+        "Peristiwa Februari 2027 sesudah iuran Januari 2027, bulan terakhir yang dibayar."
+    )
+    tanda = next(t for t in tanya(query).peringatan if t.kode == "iuran-diteruskan")
+    assert (tanda.sumber, tanda.tentang) == (("tunggakan-denda",), "manfaat")
+
+
+@pytest.mark.parametrize(
+    ("isi", "kode"),
+    [
+        ("pekerjaan=art&mulai=2026-03", []),
+        ("pekerjaan=art&mulai=2026-04", ["prt-hak"]),
+        ("pekerjaan=art&usia=18", ["prt-hak"]),
+        ("pekerjaan=art&usia=17", ["prt-hak", "prt-usia"]),
+        ("pekerjaan=pemulung&usia=17", []),
+        ("usia=17", []),
+        ("pekerjaan=art&usia=70", ["prt-hak"]),
+    ],
+)
+def test_law_on_domestic_workers(isi: str, kode: list[str], tanya: Tanya) -> None:
+    tanda = [satu for satu in tanya(isi).kedudukan.peringatan if satu.kode.startswith("prt-")]
+    assert [satu.kode for satu in tanda] == kode
+    sumber = {"prt-hak": ("prt-hak", "prt-bpu"), "prt-usia": ("prt-usia",)}
+    assert all(satu.sumber == sumber[satu.kode] for satu in tanda)
+    if "prt-usia" in kode:
+        assert tanda[1].pesan == "Usia 17 tahun: pekerja rumah tangga paling muda 18 tahun."

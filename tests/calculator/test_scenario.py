@@ -1,0 +1,322 @@
+"""Reading a query: every key, every bound, and what a refusal says."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.bulan import Bulan
+from calculator.galat import Galat, MasukanKeliru
+from calculator.scenario import KUNCI, Cedera, Scenario
+
+if TYPE_CHECKING:
+    from conftest import Tolak
+
+    from calculator.rules import Hukum
+
+PENUH = (
+    "penghasilan=2000000&pekerjaan=ojek-online&sektor=lainnya&program=jkk-jkm-jht&mulai=2026-12"
+    "&bulan=3&pembayar=sendiri&jumlah=4&usia=30&peristiwa=2027-02&masa_iur=3&tunggakan=1"
+    "&anak=8,13&stmb=2&cacat=A15:50,B03a&transport=darat,udara&jht_tahun=10&jht_hasil=5.25"
+)
+
+
+def _baca(query: str, hukum: Hukum, kini: str = "2026-11") -> Scenario:
+    return Scenario.from_query(query, kini, hukum)
+
+
+def test_keys_are_those_of_the_public_contract() -> None:
+    assert " ".join(KUNCI) == (
+        "penghasilan pekerjaan sektor program mulai bulan pembayar jumlah usia peristiwa masa_iur "
+        "tunggakan anak stmb cacat transport jht_tahun jht_hasil"
+    )
+
+
+def test_every_key_is_read(hukum: Hukum) -> None:
+    assert _baca(PENUH, hukum) == Scenario(
+        penghasilan=2_000_000,
+        pekerjaan="ojek-online",
+        sektor="lainnya",
+        program="jkk-jkm-jht",
+        mulai=Bulan(2026, 12),
+        bulan=3,
+        pembayar="sendiri",
+        jumlah=4,
+        usia=30,
+        peristiwa=Bulan(2027, 2),
+        masa_iur=3,
+        tunggakan=1,
+        anak=(8, 13),
+        stmb=2,
+        cacat=(Cedera("A15", Fraction(50)), Cedera("B03a", None)),
+        transport=("darat", "udara"),
+        jht_tahun=10,
+        jht_hasil=Fraction(21, 4),
+    )
+
+
+def test_defaults_are_those_of_the_public_contract(hukum: Hukum) -> None:
+    assert _baca("penghasilan=1jt", hukum) == Scenario(
+        penghasilan=1_000_000,
+        pekerjaan=None,
+        sektor="lainnya",
+        program="jkk-jkm",
+        mulai=Bulan(2026, 11),
+        bulan=1,
+        pembayar="sponsor",
+        jumlah=1,
+        usia=None,
+        peristiwa=Bulan(2026, 11),
+        masa_iur=None,
+        tunggakan=0,
+        anak=(),
+        stmb=0,
+        cacat=(),
+        transport=(),
+        jht_tahun=None,
+        jht_hasil=None,
+    )
+
+
+def test_defaults_that_follow_another_key(hukum: Hukum) -> None:
+    assert _baca("penghasilan=1jt&pekerjaan=kurir", hukum).sektor == "transportasi"
+    assert _baca("penghasilan=1jt&pekerjaan=art", hukum).sektor == "lainnya"
+    assert _baca("penghasilan=1jt&mulai=2027-05", hukum).peristiwa == Bulan(2027, 5)
+
+
+def test_canonical_query_is_in_fixed_order_without_defaults(hukum: Hukum) -> None:
+    assert _baca(PENUH, hukum).to_query(hukum) == PENUH
+    acak = "&".join(reversed(PENUH.split("&")))
+    assert _baca(acak, hukum).to_query(hukum) == PENUH
+    assert _baca("penghasilan=2jt", hukum).to_query(hukum) == "penghasilan=2000000&mulai=2026-11"
+    panjang = (
+        "penghasilan=2jt&sektor=transportasi&pekerjaan=kurir&program=jkk-jkm&mulai=2026-11&bulan=1"
+        "&pembayar=sponsor&jumlah=1&peristiwa=2026-11&tunggakan=0&stmb=0"
+    )
+    assert (
+        _baca(panjang, hukum).to_query(hukum) == "penghasilan=2000000&pekerjaan=kurir&mulai=2026-11"
+    )
+    assert _baca("penghasilan=1jt&sektor=transportasi", hukum).to_query(hukum) == (
+        "penghasilan=1000000&sektor=transportasi&mulai=2026-11"
+    )
+
+
+def test_input_of_the_answer_has_every_key(hukum: Hukum) -> None:
+    masukan = _baca(PENUH, hukum).masukan()
+    assert tuple(masukan) == KUNCI
+    assert masukan["mulai"] == "2026-12"
+    assert masukan["peristiwa"] == "2027-02"
+    assert masukan["anak"] == [8, 13]
+    assert masukan["cacat"] == ["A15:50", "B03a"]
+    assert masukan["transport"] == ["darat", "udara"]
+    assert masukan["jht_hasil"] == 5.25
+    assert _baca("penghasilan=1jt", hukum).masukan()["jht_hasil"] is None
+    assert repr(_baca("penghasilan=1jt&jht_hasil=5", hukum).masukan()["jht_hasil"]) == "5"
+
+
+@pytest.mark.parametrize(
+    ("isi", "kunci", "nilai"),
+    [
+        ("usia=0", "usia", 0),
+        ("usia=120", "usia", 120),
+        ("jumlah=1000000", "jumlah", 1_000_000),
+        ("masa_iur=0", "masa_iur", 0),
+        ("masa_iur=1200", "masa_iur", 1_200),
+        ("tunggakan=1200", "tunggakan", 1_200),
+        ("stmb=1200", "stmb", 1_200),
+        ("anak=0", "anak", (0,)),
+        ("anak=60, 5", "anak", (60, 5)),
+        ("anak=" + ",".join("1" * 20), "anak", (1,) * 20),
+        ("bulan=12", "bulan", 12),
+        ("jht_tahun=1", "jht_tahun", 1),
+        ("jht_tahun=60", "jht_tahun", 60),
+        ("jht_hasil=0", "jht_hasil", 0),
+        ("jht_hasil=30", "jht_hasil", 30),
+        ("jht_hasil=5,5", "jht_hasil", Fraction(11, 2)),
+        ("jht_hasil=0.0001", "jht_hasil", Fraction(1, 10_000)),
+        ("transport=udara,darat", "transport", ("darat", "udara")),
+        ("transport=laut , darat", "transport", ("darat", "laut")),
+        ("cacat=a15:50", "cacat", (Cedera("A15", Fraction(50)),)),
+        ("cacat=A15:1", "cacat", (Cedera("A15", Fraction(1)),)),
+        ("cacat=A15:100", "cacat", (Cedera("A15", Fraction(100)),)),
+        ("cacat=A15:12,5", "cacat", None),
+        ("cacat=A15:12.5", "cacat", (Cedera("A15", Fraction(25, 2)),)),
+        ("cacat=b03a", "cacat", (Cedera("B03a", None),)),
+        ("cacat=B01:10", "cacat", (Cedera("B01", Fraction(10)),)),
+        ("cacat=B01:30", "cacat", (Cedera("B01", Fraction(30)),)),
+        ("cacat=B04:10", "cacat", (Cedera("B04", Fraction(10)),)),
+        ("cacat=B04:100", "cacat", (Cedera("B04", Fraction(100)),)),
+        ("cacat=A19, A19,A19", "cacat", (Cedera("A19", None),) * 3),
+        ("mulai=2015-07", "mulai", Bulan(2015, 7)),
+        ("mulai=2031-12", "mulai", Bulan(2031, 12)),
+        ("mulai=2031-01&bulan=12", "bulan", 12),
+        ("penghasilan=1000000000000", "penghasilan", 1_000_000_000_000),
+        ("penghasilan=0", "penghasilan", 0),
+        ("penghasilan=1%2C5+juta", "penghasilan", 1_500_000),
+        ("penghasilan=%20Rp%202.000.000", "penghasilan", 2_000_000),
+    ],
+)
+def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Hukum) -> None:
+    query = isi if isi.startswith("penghasilan") else f"penghasilan=1jt&{isi}"
+    if nilai is None:
+        with pytest.raises(MasukanKeliru):
+            _baca(query, hukum)
+    else:
+        assert getattr(_baca(query, hukum), kunci) == nilai
+
+
+@pytest.mark.parametrize(
+    ("isi", "kunci", "pesan"),
+    [
+        ("usia=121", "usia", "“121” tidak dapat dipakai; isi bilangan bulat 0 sampai 120 tahun."),
+        ("usia=-1", "usia", "“-1” tidak dapat dipakai; isi bilangan bulat 0 sampai 120 tahun."),
+        ("usia=3.5", "usia", "“3.5” tidak dapat dipakai; isi bilangan bulat 0 sampai 120 tahun."),
+        ("jumlah=0", "jumlah", "isi bilangan bulat 1 sampai 1.000.000 pekerja."),
+        ("jumlah=1000001", "jumlah", "“1000001” tidak dapat dipakai"),
+        ("jumlah=1.000", "jumlah", "“1.000” tidak dapat dipakai"),
+        ("jumlah=9999999999999999", "jumlah", "tidak dapat dipakai"),
+        ("masa_iur=1201", "masa_iur", "isi bilangan bulat 0 sampai 1.200 bulan."),
+        ("tunggakan=x", "tunggakan", "“x” tidak dapat dipakai"),
+        ("stmb=1201", "stmb", "0 sampai 1.200 bulan."),
+        ("anak=61", "anak", "“61” tidak dapat dipakai; isi bilangan bulat 0 sampai 60 tahun untuk"),
+        ("anak=8,,13", "anak", "“” tidak dapat dipakai"),
+        ("anak=8;13", "anak", "dipisah koma (misalnya 8,13)"),
+        ("anak=" + ",".join("1" * 21), "anak", "21 anak; paling banyak 20."),
+        ("bulan=4", "bulan", "“4” tidak dapat dipakai; iuran dibayar untuk 1, 2, 3, 6, 12 bulan."),
+        ("bulan=x", "bulan", "“x” tidak dapat dipakai"),
+        ("sektor=darat", "sektor", "“darat” tidak dikenal; pilih transportasi, lainnya."),
+        ("sektor=Lainnya", "sektor", "“Lainnya” tidak dikenal"),
+        ("program=jkk", "program", "“jkk” tidak dikenal; pilih jkk-jkm, jkk-jkm-jht."),
+        ("pembayar=negara", "pembayar", "pilih sendiri, sponsor, pemerintah."),
+        ("mulai=2015-06", "mulai", "Juni 2015 di luar data hukum kami, yang mencakup Juli 2015"),
+        ("mulai=2032-01", "mulai", "sampai Desember 2031."),
+        ("mulai=11-2026", "mulai", "“11-2026” bukan bulan; tulis TTTT-BB, misalnya 2026-11."),
+        ("peristiwa=2032-01", "peristiwa", "Januari 2032 di luar data hukum kami"),
+        ("mulai=2031-02&bulan=12", "bulan", "12 bulan dari Februari 2031 melewati Desember 2031"),
+        ("jht_tahun=0", "jht_tahun", "isi bilangan bulat 1 sampai 60 tahun."),
+        ("jht_tahun=61", "jht_tahun", "“61” tidak dapat dipakai"),
+        ("jht_hasil=30.1", "jht_hasil", "isi persen setahun 0 sampai 30, misalnya 5,5."),
+        ("jht_hasil=5%25", "jht_hasil", "“5%” tidak dapat dipakai"),
+        ("transport=kereta", "transport", "“kereta” tidak dikenal; pilih darat, laut, udara."),
+        ("transport=darat,darat", "transport", "menyebut satu angkutan dua kali"),
+        ("cacat=Z01", "cacat", "“Z01” bukan kode tabel cacat; tulis misalnya A15, atau A15:50"),
+        ("cacat=A15,", "cacat", "“” bukan kode tabel cacat"),
+        ("cacat=A15:", "cacat", "“A15:” bukan kode tabel cacat"),
+        (
+            "cacat=A15:0",
+            "cacat",
+            "A15:0 di luar batas; isi 1 sampai 100 persen fungsi yang hilang.",
+        ),
+        ("cacat=A15:101", "cacat", "A15:101 di luar batas"),
+        ("cacat=B01:9", "cacat", "B01:9 di luar batas; isi 10 sampai 30 persen menurut dokter."),
+        ("cacat=B01:30.5", "cacat", "B01:30.5 di luar batas"),
+        ("cacat=B04:9", "cacat", "B04:9 di luar batas; isi 10 sampai 100 desibel yang hilang."),
+        ("cacat=B15:101", "cacat", "isi 10 sampai 100 persen yang hilang."),
+        ("cacat=B11a:60", "cacat", "sudah menyebut ukurannya; tulis B11a saja."),
+        ("cacat=A01,A01", "cacat", "A01 (Lengan kanan dari sendi bahu ke bawah) paling banyak"),
+        ("cacat=A19,A19,A19,A19", "cacat", "paling banyak disebut 3 kali."),
+        ("pekerjaan=pembantu", "pekerjaan", "tidak ada dalam daftar pekerjaan"),
+        ("pekerjaan=Pembantu", "pekerjaan", " Mungkin art?"),
+        ("pekerjaan=tukang-parkir", "pekerjaan", " Mungkin juru-parkir?"),
+        ("pekerjaan=kurirr", "pekerjaan", "“kurirr” tidak ada dalam daftar pekerjaan; pilih salah"),
+        ("pekerjaan=art,kurir", "pekerjaan", "paling banyak 2 pekerjaan dapat dicantumkan."),
+        ("pekerjaan=magang", "pekerjaan", "Peserta magang tidak dihitung di sini. Peserta magang"),
+        ("penghasilan2=1", "penghasilan2", " Mungkin maksudnya penghasilan?"),
+        ("nik=1", "nik", "Kunci “nik” tidak dikenal; yang ada: penghasilan, pekerjaan, sektor,"),
+        ("usia", "usia", "usia kosong; isi nilainya atau hapus kuncinya."),
+        ("usia=%20", "usia", "usia kosong; isi nilainya atau hapus kuncinya."),
+        ("usia=1&usia=2", "usia", "Kunci usia diberikan dua kali (“1” dan “2”); beri satu."),
+        ("usia=1&usia=1", "usia", "Kunci usia diberikan dua kali"),
+        (
+            "mulai=2019-11&stmb=1",
+            "stmb",
+            "tidak memuat aturan untuk November 2019; yang ada mulai 2",
+        ),
+        ("mulai=2019-11&cacat=A01", "cacat", "tidak memuat aturan untuk November 2019"),
+        ("mulai=2019-11&transport=laut", "transport", "Ubah bulan peristiwa atau hapus kuncinya."),
+    ],
+)
+def test_refusals_name_what_was_given_and_what_is_allowed(
+    isi: str, kunci: str, pesan: str, tolak: Tolak
+) -> None:
+    galat = tolak(f"penghasilan=1jt&{isi}")
+    assert list(galat) == [kunci]
+    assert pesan in galat[kunci]
+
+
+@pytest.mark.parametrize(
+    ("query", "pesan"),
+    [
+        ("", "penghasilan belum diisi; tulis penghasilan sebulan, misalnya 2000000 atau 2jt."),
+        ("penghasilan=", "penghasilan kosong; isi nilainya atau hapus kuncinya."),
+        ("penghasilan=dua", "“dua” tidak terbaca sebagai rupiah utuh; tulis misalnya 2000000"),
+        ("penghasilan=1000000000001", "terlalu besar; paling tinggi 1.000.000.000.000."),
+    ],
+)
+def test_income_is_needed(query: str, pesan: str, tolak: Tolak) -> None:
+    galat = tolak(query)
+    assert list(galat) == ["penghasilan"]
+    assert pesan in galat["penghasilan"]
+
+
+def test_suggestions_only_where_something_is_near(tolak: Tolak) -> None:
+    assert "Mungkin" not in tolak("penghasilan=1jt&xyzzy=1")["xyzzy"]
+    assert "Mungkin" not in tolak("penghasilan=1jt&pekerjaan=xyzzyq")["pekerjaan"]
+
+
+def test_old_law_is_asked_from_its_last_month_on(hukum: Hukum) -> None:
+    """The law of a month is that of its last day: 2 December 2019 is within December."""
+    assert _baca("penghasilan=1jt&mulai=2019-12&stmb=1&cacat=A01&transport=laut", hukum)
+    assert _baca("penghasilan=1jt&mulai=2019-11", hukum).stmb == 0
+
+
+def test_each_fault_has_its_own_entry(hukum: Hukum) -> None:
+    with pytest.raises(MasukanKeliru) as keliru:
+        _baca("usia=x&foo=1&bulan=5&usia=y", hukum)
+    assert [satu.kunci for satu in keliru.value.galat] == [
+        "foo",
+        "usia",
+        "penghasilan",
+        "bulan",
+        "usia",
+    ]
+    assert all(isinstance(satu, Galat) for satu in keliru.value.galat)
+    assert str(keliru.value).startswith("foo: Kunci “foo” tidak dikenal")
+    assert "; bulan: “5” tidak dapat dipakai" in str(keliru.value)
+
+
+def test_an_unusable_present_only_matters_where_it_is_needed(hukum: Hukum, tolak: Tolak) -> None:
+    for kini in ("", "besok", "2040-01"):
+        assert _baca("penghasilan=1jt&mulai=2026-11", hukum, kini).mulai == Bulan(2026, 11)
+        galat = tolak("penghasilan=1jt", kini)
+        assert list(galat) == ["mulai"]
+        assert "Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai" in galat["mulai"]
+    galat = tolak("penghasilan=1jt&mulai=x", "2040-01")
+    assert galat == {"mulai": "“x” bukan bulan; tulis TTTT-BB, misalnya 2026-11."}
+
+
+def test_too_long_a_link_is_refused_whole(hukum: Hukum, tolak: Tolak) -> None:
+    panjang = "penghasilan=1jt&" + "&" * (2_000 - 16)
+    assert len(panjang) == 2_000
+    assert _baca(panjang, hukum).penghasilan == 1_000_000
+    assert tolak(panjang + "&") == {"tautan": "Tautan ini 2001 huruf; paling panjang 2000."}
+
+
+def test_messages_disarm_and_shorten_what_was_given(tolak: Tolak) -> None:
+    galat = tolak("penghasilan=%1B[31m%E2%80%AE" + "x" * 80)["penghasilan"]
+    assert galat.startswith("“\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}xx")
+    assert "x" * 54 + "…”" in galat
+    assert "x" * 55 not in galat
+    (kunci,) = tolak("penghasilan=1jt&%0A" + "y" * 80 + "=1")
+    assert kunci == "\N{REPLACEMENT CHARACTER}" + "y" * 59 + "…"
+    (kunci,) = tolak("penghasilan=1jt&" + "y" * 60 + "=1")
+    assert kunci == "y" * 60
+
+
+def test_too_many_injuries(hukum: Hukum, tolak: Tolak) -> None:
+    sekali = [kode for kode, jenis in hukum.jkk.cacat.baris[-1].nilai.items() if kode[0] in "AB"]
+    assert len(_baca(f"penghasilan=1jt&cacat={','.join(sekali[:40])}", hukum).cacat) == 40
+    galat = tolak(f"penghasilan=1jt&cacat={','.join(sekali[:41])}")
+    assert galat == {"cacat": "41 cedera; paling banyak 40."}
