@@ -56,4 +56,8 @@ def _sumber(langkah: Langkah, law: Hukum) -> str:
 def _pasti(langkah: Langkah, law: Hukum) -> str:
     if not langkah.sumber:
         return "hasil hitungan"
-    return "belum pasti" if law.belum_pasti(langkah.sumber) else "ada sumbernya"
+    ragu = [law.belum_pasti((kunci,)) for kunci in langkah.sumber]
+    if any(ragu):
+        return "belum pasti" if all(ragu) else "sebagian belum pasti"
+    anggapan = any(law.kutipan[kunci].kepastian == "anggapan" for kunci in langkah.sumber)
+    return "memakai anggapan kami" if anggapan else "ada sumbernya"

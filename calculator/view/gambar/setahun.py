@@ -35,7 +35,7 @@ class Balok(NamedTuple):
     putus: str
 
 
-def _garis(banyak: float, sebaris: int) -> tuple[str, float]:
+def garis(banyak: float, sebaris: int) -> tuple[str, float]:
     """Draw so many squares as dashed lines; the last square is cut where the amount ends."""
     sisi = LEBAR / sebaris
     baris = int(banyak // sebaris)
@@ -89,7 +89,7 @@ def setahun(hasil: Estimate, law: Hukum, id_awal: str = "") -> Markup:
 
 def _balok(isi: tuple[str, str, int, str], setahun: int, sebaris: int) -> Balok:
     jenis, nama, nilai, catatan = isi
-    garis, tinggi = _garis(nilai / setahun, sebaris)
+    jalur, tinggi = garis(nilai / setahun, sebaris)
     sisi = LEBAR / sebaris
     kotak = sisi * 0.875
     return Balok(
@@ -98,7 +98,7 @@ def _balok(isi: tuple[str, str, int, str], setahun: int, sebaris: int) -> Balok:
         nilai=nilai,
         kali=nilai // setahun,
         catatan=catatan,
-        garis=garis,
+        garis=jalur,
         tinggi=tinggi,
         tebal=kotak,
         putus=f"{kotak:.6g} {sisi - kotak:.6g}",

@@ -1,0 +1,65 @@
+"""Reads markup strictly: whatever a view writes must be well formed and its ids must resolve."""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+from xml.etree import ElementTree as ET
+
+from calculator.estimate import Estimate
+
+__all__ = ["Jawab", "cari", "periksa", "svg", "teks"]
+
+Jawab: TypeAlias = Callable[..., Estimate]
+
+_KOSONG = re.compile(r"<(br|hr|img|input|meta|link|source|wbr)\b([^>]*?)/?>")
+_TELANJANG = re.compile(
+    r"\s(hidden|checked|selected|disabled|open|required|readonly|multiple|novalidate|data-[a-z]+)"
+    r"(?=[\s/>])"
+)
+
+
+def pohon(markup: str) -> ET.Element:
+    """Parse markup; void elements and bare attributes are made XML first."""
+    isi = _TELANJANG.sub(r' \1=""', _KOSONG.sub(r"<\1\2/>", str(markup)))
+    return ET.fromstring(f"<x>{isi.replace('&nbsp;', ' ')}</x>")  # noqa: S314 - our own markup
+
+
+def nama(satu: ET.Element) -> str:
+    return satu.tag.rpartition("}")[2]
+
+
+def cari(akar: ET.Element, tag: str, **atribut: str) -> list[ET.Element]:
+    return [
+        satu
+        for satu in akar.iter()
+        if nama(satu) == tag
+        and all(satu.get(k.rstrip("_").replace("_", "-")) == v for k, v in atribut.items())
+    ]
+
+
+def teks(satu: ET.Element) -> str:
+    return " ".join("".join(satu.itertext()).split())
+
+
+def periksa(markup: str) -> ET.Element:
+    """Parse, and check ids: each once, and every reference leads somewhere."""
+    akar = pohon(markup)
+    semua = [satu.get("id") for satu in akar.iter() if satu.get("id")]
+    assert len(semua) == len(set(semua)), "an id stands twice"
+    for satu in akar.iter():
+        for kunci in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+            for rujukan in (satu.get(kunci) or "").split():
+                assert rujukan in semua, f"{kunci}={rujukan} leads nowhere"
+    # Colours and places stand in classes and attributes: a strict CSP lets no style through.
+    assert not [satu for satu in akar.iter() if satu.get("style")]
+    return akar
+
+
+def svg(akar: ET.Element) -> list[ET.Element]:
+    """Give the pictures that speak, each with a text alternative."""
+    gambar = cari(akar, "svg", role="img")
+    for satu in gambar:
+        kunci = (satu.get("aria-labelledby") or "").split()
+        rujukan = [x for x in akar.iter() if x.get("id") in kunci]
+        assert satu.get("aria-label") or (rujukan and all(teks(x) for x in rujukan))
+    return gambar

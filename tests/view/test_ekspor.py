@@ -1,0 +1,314 @@
+"""Files of an answer: each read back by the rules of its own format."""
+
+import csv
+import json
+import re
+from datetime import date, timedelta
+from io import StringIO
+from xml.etree import ElementTree as ET
+
+import pytest
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.browser import ekspor as pintu
+from calculator.galat import MasukanKeliru
+from calculator.jejak import Langkah
+from calculator.rules import Hukum
+from calculator.view.ekspor import JENIS, ekspor
+from calculator.view.kalender import Acara, acara, kalender
+from calculator.view.lembar import KEPALA, lembar
+from calculator.view.pesan import pesan
+from calculator.view.qr import TEPI, pola, qr
+from tests.view.markup import Jawab
+
+DASAR = "https://contoh.example/kalkulator/"
+SAAT = "20261124T063000Z"
+
+# ------------------------------------------------------------------------------ sheet
+
+
+def angka(jawaban: object, jalur: str = "") -> dict[str, int]:
+    """Give every whole number of an answer by its path."""
+    if isinstance(jawaban, dict):
+        isi = jawaban.items()
+    elif isinstance(jawaban, list):
+        isi = enumerate(jawaban)
+    else:
+        return {jalur: jawaban} if type(jawaban) is int else {}
+    hasil: dict[str, int] = {}
+    for kunci, nilai in isi:
+        hasil |= angka(nilai, f"{jalur}.{kunci}" if jalur else str(kunci))
+    return hasil
+
+
+BUKAN_UANG = re.compile(
+    r"\.(nomor|dari|sampai|usia|tahun|bulan|persen|setahun|orthose)$|^masukan|^langkah|^skema|"
+    # A child's stage is explained under the child.
+    r"^golongan\.(dari|sampai)"
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "penghasilan=2jt&anak=8,13&bulan=3&jumlah=4",
+        "penghasilan=2jt&program=jkk-jkm-jht&jht_tahun=10&cacat=A15:50,B06&stmb=14&transport=darat",
+        "penghasilan=2jt&tunggakan=2",
+    ],
+)
+def test_sheet_holds_every_amount_of_the_answer(query: str, jawab: Jawab, hukum: Hukum) -> None:
+    hasil = jawab(query)
+    isi = lembar(hasil, hukum)
+    assert isi.startswith("\ufeff")
+    assert isi.count("\n") == isi.count("\r\n")
+    kepala, *baris = csv.reader(StringIO(isi[1:], newline=""), delimiter=";")
+    assert tuple(kepala) == KEPALA
+    assert {len(satu) for satu in baris} == {len(KEPALA)}
+    dalam = {satu[0]: int(satu[2]) for satu in baris}
+    assert len(dalam) == len(baris), "a path stands twice"
+    jawaban = json.loads(json.dumps(hasil.jawaban()))
+    harus = {jalur: n for jalur, n in angka(jawaban).items() if not BUKAN_UANG.search(jalur)}
+    assert harus.items() <= dalam.items()
+    for satu in baris:
+        assert all(satu[1:4]), satu
+        # Nothing a spreadsheet would take for a formula.
+        assert not any(sel[:1] in tuple("=+-@\t") for sel in (satu[1], *satu[3:]) if sel)
+        assert satu[5] in {
+            "hasil hitungan",
+            "ada sumbernya",
+            "memakai anggapan kami",
+            "sebagian belum pasti",
+        }
+        assert bool(satu[4]) == (satu[5] != "hasil hitungan")
+
+
+def test_sheet_names_a_part_after_its_whole(jawab: Jawab, hukum: Hukum) -> None:
+    baris = list(csv.reader(StringIO(lembar(jawab("penghasilan=2jt"), hukum)[1:]), delimiter=";"))
+    label = {satu[0]: satu[1] for satu in baris}
+    assert label["iuran.bulanan.0.jkk"] == "Iuran November 2026: JKK"
+    assert label["iuran.bulanan.0.total"] == "Iuran November 2026"
+    assert label["golongan.dasar"] == "Dasar penghasilan sebulan"
+
+
+def test_sheet_says_what_is_unsure(jawab: Jawab, hukum: Hukum) -> None:
+    hasil = jawab("penghasilan=19jt&program=jkk-jkm-jht&cacat=A15,A01")
+    baris = list(csv.reader(StringIO(lembar(hasil, hukum)[1:]), delimiter=";"))
+    kepastian = {satu[0]: satu[5] for satu in baris}
+    assert kepastian["golongan.dasar"] == "sebagian belum pasti"
+    assert kepastian["manfaat.jkk.cacat.rincian.0.nilai"] == "sebagian belum pasti"
+    assert kepastian["iuran.bulanan.0.jkm"] == "ada sumbernya"
+    assert kepastian["iuran.jkk"] == "hasil hitungan"
+    assert kepastian["manfaat.jht.hasil"] == "memakai anggapan kami"
+    ragu = Langkah("Batas", "satu sumber", 1, ("jkm-masa-awal",), "batas")
+    isi = lembar(hasil._replace(langkah=(ragu,)), hukum)
+    assert isi.rstrip().endswith("belum pasti")
+    assert "sebagian" not in isi
+
+
+# ------------------------------------------------------------------------------ calendar
+
+
+def baca_ics(isi: str) -> list[tuple[str, str]]:
+    """Read content lines by RFC 5545, 3.1 (CRLF, 75 octets, folds): names and values."""
+    assert isi.endswith("\r\n")
+    assert "\n" not in isi.replace("\r\n", "")
+    for baris in isi.split("\r\n"):
+        assert len(baris.encode()) <= 75
+    baris = isi.removesuffix("\r\n").replace("\r\n ", "").split("\r\n")
+    hasil: list[tuple[str, str]] = []
+    for satu in baris:
+        cocok = re.fullmatch(r"([A-Z-]+(?:;[A-Z-]+=[A-Z-]+)*):(.*)", satu)
+        assert cocok, satu
+        hasil.append((cocok[1], cocok[2]))
+    return hasil
+
+
+def komponen(baris: list[tuple[str, str]], nama: str) -> list[list[tuple[str, str]]]:
+    """Give the lines of each component of a name; nesting must close in order."""
+    tumpukan: list[str] = []
+    hasil: list[list[tuple[str, str]]] = []
+    for kunci, nilai in baris:
+        if kunci == "BEGIN":
+            tumpukan.append(nilai)
+            if nilai == nama:
+                hasil.append([])
+        elif kunci == "END":
+            assert tumpukan.pop() == nilai
+        elif tumpukan and tumpukan[-1] == nama:
+            hasil[-1].append((kunci, nilai))
+    assert not tumpukan
+    return hasil
+
+
+def buka(teks: str) -> str:
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], teks)
+
+
+def test_calendar_is_correct_and_complete(jawab: Jawab, hukum: Hukum) -> None:
+    hasil = jawab("penghasilan=2jt&pekerjaan=art&bulan=3&anak=8")
+    baris = baca_ics(kalender(acara(hasil, hukum), SAAT))
+    assert [dict(satu)["VERSION"] for satu in komponen(baris, "VCALENDAR")] == ["2.0"]
+    hari = [dict(satu) for satu in komponen(baris, "VEVENT")]
+    assert [satu["DTSTART;VALUE=DATE"] for satu in hari] == [
+        *(satu.jatuh_tempo.replace("-", "") for satu in hasil.iuran.bulanan),
+        "20270131",
+    ]
+    for satu in hari:
+        assert satu["DTSTAMP"] == SAAT
+        mulai, akhir = (
+            date.fromisoformat(f"{x[:4]}-{x[4:6]}-{x[6:]}")
+            for x in (satu["DTSTART;VALUE=DATE"], satu["DTEND;VALUE=DATE"])
+        )
+        assert akhir - mulai == timedelta(days=1)
+        for kunci in ("SUMMARY", "DESCRIPTION"):
+            assert not re.search(r"(?<!\\)(?:\\\\)*[;,]", satu[kunci])
+    assert len({satu["UID"] for satu in hari}) == len(hari)
+    ringkas = [buka(satu["SUMMARY"]) for satu in hari]
+    assert ringkas == [
+        "Iuran November 2026: Rp13.400",
+        "Iuran Desember 2026: Rp13.400",
+        "Iuran Januari 2027: Rp26.800",
+        "Masa iuran habis: lanjutkan Februari 2027",
+    ]
+    assert "Rp26.800, dibayar paling lambat 15 Februari 2027" in buka(hari[-1]["DESCRIPTION"])
+    ingat = komponen(baris, "VALARM")
+    assert len(ingat) == 2 * len(hari)
+    for satu in ingat:
+        isi = dict(satu)
+        assert isi["ACTION"] == "DISPLAY"
+        assert isi["DESCRIPTION"]
+        assert re.fullmatch(r"-?P(?:\d+D)?T\d+H|PT\d+H", isi["TRIGGER"])
+
+
+def test_calendar_says_nothing_about_the_worker(jawab: Jawab, hukum: Hukum) -> None:
+    hasil = jawab("penghasilan=2345678&pekerjaan=art&usia=47&anak=8")
+    isi = kalender(acara(hasil, hukum), SAAT).replace("\r\n ", "")
+    for rahasia in ("2345678", "penghasilan=", "47", "art@"):
+        assert rahasia not in isi
+    # The same answer gives the same events, so that importing twice changes nothing.
+    assert isi == kalender(acara(hasil, hukum), SAAT).replace("\r\n ", "")
+    lain = kalender(acara(jawab("penghasilan=2345678"), hukum), SAAT)
+    assert not set(re.findall(r"UID:(\w+)", isi)) & set(re.findall(r"UID:(\w+)", lain))
+
+
+def test_calendar_counts_all_workers_and_names_one_of_several(jawab: Jawab, hukum: Hukum) -> None:
+    hasil = jawab("penghasilan=2jt&jumlah=6")
+    pertama, akhir = acara(hasil, hukum, "Pekerja 2")
+    assert pertama.judul == "Iuran November 2026 (Pekerja 2): Rp80.400"
+    assert "untuk 6 pekerja" in pertama.isi
+    assert akhir.judul == "Masa iuran habis (Pekerja 2): lanjutkan Desember 2026"
+    assert "Rp80.400" in akhir.isi
+
+
+@pytest.mark.parametrize("saat", ["x", "2026-11-24", "20261124T063000", "20261124T063000Z\r\nX:1"])
+def test_calendar_wants_a_moment(saat: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(saat)):
+        kalender([], saat)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=300))
+def test_calendar_text_comes_back_whole(teks: str) -> None:
+    isi = kalender([Acara("k", date(2026, 11, 16), teks, f"a\n{teks}", ())], SAAT)
+    (hari,) = komponen(baca_ics(isi), "VEVENT")
+    assert buka(dict(hari)["SUMMARY"]) == teks
+    assert buka(dict(hari)["DESCRIPTION"]) == f"a\n{teks}"
+
+
+# ------------------------------------------------------------------------------ message
+
+
+def test_message_leads_with_the_amount_and_ends_with_who_we_are(jawab: Jawab, hukum: Hukum) -> None:
+    isi = pesan(
+        jawab("penghasilan=2jt&pekerjaan=art&bulan=3&jumlah=2&anak=8"), hukum, "https://x/#y"
+    )
+    assert isi.startswith("*Rp13.400 sebulan* untuk Asisten rumah tangga (ART)\n")
+    for harus in (
+        "sesudah itu Rp26.800 sebulan",
+        "3 bulan: Rp53.600 seorang.",
+        "2 pekerja, 3 bulan: Rp107.200.",
+        "Meninggal karena kerja: Rp118.000.000",
+        "Meninggal sebab lain: Rp42.000.000, sesudah 3 bulan iuran pertama (belum pasti)",
+        "Sekolah 1 anak: Rp81.000.000",
+        "kanal resmi: JMO",
+        "https://x/#y",
+    ):
+        assert harus in isi
+    assert isi.endswith("situs edukasi independen.")
+    assert len(isi) < 1_200
+    for jangan in ("gratis", "pasti dapat", "premi"):
+        assert jangan not in isi
+
+
+def test_message_tells_what_stands_in_the_way(jawab: Jawab, hukum: Hukum) -> None:
+    tidak = pesan(jawab("penghasilan=2jt&tunggakan=5"), hukum, "#")
+    assert "menunggak 5 bulan" in tidak
+    assert "Rp42.000.000" not in tidak
+    awal = pesan(jawab("penghasilan=2jt&masa_iur=2"), hukum, "#")
+    assert "Rp10.000.000, karena masih dalam 3 bulan iuran pertama" in awal
+    lama = pesan(jawab("penghasilan=2jt&masa_iur=40&mulai=2027-05"), hukum, "#")
+    assert "Rp42.000.000\n" in lama
+    assert "eringanan" not in lama
+    assert lama.startswith("*Rp26.800 sebulan* untuk pekerja\n")
+
+
+# ------------------------------------------------------------------------------ QR
+
+
+def matriks(sisi: int, jalur: str) -> list[list[int]]:
+    isi = [[0] * sisi for _ in range(sisi)]
+    for x, y, n in re.findall(r"M(\d+) (\d+)\.5h(\d+)", jalur):
+        for kolom in range(int(x), int(x) + int(n)):
+            isi[int(y)][kolom] = 1
+    return isi
+
+
+def test_code_is_the_standards_with_its_quiet_zone() -> None:
+    tautan = f"{DASAR}#penghasilan=2000000&mulai=2026-11"
+    hasil = pola(tautan)
+    assert hasil is not None
+    kode = segno.make_qr(tautan, error="m")
+    assert matriks(*hasil) == [[int(x) for x in baris] for baris in kode.matrix_iter(border=TEPI)]
+    gambar = ET.fromstring(qr(tautan, 'A & "B"'))  # noqa: S314 - our own markup
+    assert gambar.get("aria-label") == 'A & "B"'
+    assert gambar.get("viewBox") == f"0 0 {hasil.sisi} {hasil.sisi}"
+
+
+def test_long_links_get_less_correction_and_endless_ones_no_code() -> None:
+    panjang = DASAR + "x" * 2_500
+    kode = segno.make_qr(panjang, error="l")
+    hasil = pola(panjang)
+    assert hasil is not None
+    assert hasil.sisi == kode.symbol_size(border=TEPI)[0]
+    assert pola("x" * 3_000) is None
+    assert qr("x" * 3_000) == ""
+
+
+# ------------------------------------------------------------------------------ the door
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_door_gives_each_file(jenis: str) -> None:
+    isi = json.loads(pintu("penghasilan=2jt&pekerjaan=art", "2026-11", jenis, DASAR, SAAT))
+    assert isi.keys() == {"nama", "tipe", "isi"}
+    assert re.fullmatch(r"sertakan-art-2026-11\.(csv|ics|txt|svg)", isi["nama"])
+    assert isi["isi"]
+
+
+def test_door_names_faults() -> None:
+    def galat(*isi: str) -> list[str]:
+        return [satu["kunci"] for satu in json.loads(pintu(*isi))["galat"]]
+
+    assert galat("penghasilan=x&bulan=9", "2026-11", "csv", DASAR) == ["penghasilan", "bulan"]
+    assert galat("penghasilan=2jt", "2026-11", "pdf", DASAR) == ["jenis"]
+    assert galat("penghasilan=2jt", "2026-11", "ics", DASAR) == ["saat"]
+    assert galat("penghasilan=2jt", "2026-11", "qr", "https://x/" + "y" * 3_000) == ["tautan"]
+
+
+def test_file_without_occupation_has_a_name(jawab: Jawab, hukum: Hukum) -> None:
+    berkas = ekspor(jawab("penghasilan=2jt"), hukum, "teks", DASAR)
+    assert berkas.nama == "sertakan-pekerja-2026-11.txt"
+    assert f"{DASAR}#penghasilan=2000000&mulai=2026-11" in berkas.isi
+    with pytest.raises(MasukanKeliru):
+        ekspor(jawab("penghasilan=2jt"), hukum, "", DASAR)
