@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build test check bench clean setup setup-dev
+.PHONY: serve build test check bench fuzz clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -34,6 +34,12 @@ bench: setup-dev
 	$(PY) -m tools.bootstrap.chromium
 	$(PY) -m tools.build
 	$(PY) -m tools.bench
+
+# Looks for a query that breaks the reading of queries; keeps what reaches new code in tests/corpus.
+FUZZ_SECONDS ?= 600
+fuzz: setup-dev
+	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt
+	$(PY) -m tools.fuzz --seconds $(FUZZ_SECONDS)
 
 clean:
 	rm -rf build site dist $(VENV) node_modules

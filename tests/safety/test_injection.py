@@ -11,7 +11,9 @@ import pytest
 
 from calculator.browser import respond
 from tests.safety.serangan import HOSTILE, serangan
+from tools.paths import ROOT
 
+CORPUS = ROOT / "tests" / "corpus"
 KINI = "2026-11"
 COUNT = 12_000
 # CPU seconds; the machine may be busy with other things.
@@ -104,3 +106,11 @@ def test_keys_of_objects_are_no_keys() -> None:
     for name in ("__proto__", "__class__", "constructor", "toString", "self", "galat"):
         faults = ask(f"penghasilan=2jt&{name}=1")["galat"]
         assert faults
+
+
+def test_what_the_fuzzer_found_before() -> None:
+    kept = sorted(CORPUS.iterdir())
+    assert kept
+    for path in kept:
+        query = path.read_bytes().decode("utf-8", "surrogateescape")
+        judge(query, ask(query))
