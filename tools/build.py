@@ -37,7 +37,7 @@ def _build() -> None:
     copy_fonts()
     copy_reveal()
     _tell_pages(wheel, python)
-    sources = [ROOT / name for name in ("docs", "overrides", "tools", "mkdocs.yml")]
+    sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
     environment = (os.environ.get("SITE_URL", ""), EPOCH)
     key = digest(*sources, PACKAGE, PAGES, wheel, python, ROOT / "package-lock.json", *environment)
     stamp = Stamp(BUILD / "site.stamp.json", key, base=SITE)
@@ -58,10 +58,14 @@ def _tell_pages(wheel: Path, python: Path) -> None:
 
 
 def _mkdocs() -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     # mkdocs-material otherwise prints a notice about its successor at every build.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, "--site-dir", str(SITE)], check=True, cwd=ROOT, env=environment)
+    command += ["--site-dir", str(SITE)]
+    done = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True)
+    if done.returncode:
+        sys.stderr.buffer.write(done.stderr)
+        raise SystemExit(f"mkdocs stopped with {done.returncode}")
 
 
 def main() -> None:

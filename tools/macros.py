@@ -14,12 +14,13 @@ from mkdocs.utils import get_relative_url
 from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
-from tools.pages import figures, hall, words
+from tools.pages import calculator, figures, hall, macros, words
 from tools.paths import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.structure.pages import Page
 
 # An income to start from where a link opens the calculator for an occupation; no figure of the law.
@@ -32,6 +33,8 @@ class Pages(Protocol):
     page: Page
     conf: dict[str, Any]
     variables: dict[str, Any]
+    env: Environment
+    markdown: str
 
     def macro(self, function: Callable[..., object], name: str = "") -> object:
         """Offer a function to pages."""
@@ -82,8 +85,15 @@ def define_env(env: Pages) -> None:
 
     env.macro(rujukan)
     env.macro(kalkulator)
+    macros.define(env)
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
     # Templates of the theme see `config.extra`; pages see variables.
+    env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     day = tanggal_panjang(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day
+
+
+def on_post_page_macros(env: Pages) -> None:
+    """Explain abbreviations: mkdocs-macros calls this when a page's macros are worked out."""
+    macros.append_abbreviations(env)

@@ -12,6 +12,8 @@ EPOCH = os.environ.setdefault("SOURCE_DATE_EPOCH", "1767225600")
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
+# What pages say that is neither law nor layout.
+DATA = ROOT / "data"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PACKAGE = ROOT / "calculator"
 WORKER = ROOT / "docs" / "assets" / "js" / "mesin"

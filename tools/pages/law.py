@@ -1,0 +1,56 @@
+"""Provisions of the law that pages write beside the figures of the calculator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from calculator.rules import law
+from calculator.rupiah import tulis_angka
+from tools.pages.figures import checked, row, whole
+from tools.pages.words import belum_pasti
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calculator.rules.model import JenisCacat, Keringanan, TingkatStmb
+
+
+def number(path: str, satuan: str = "") -> Markup:
+    """Write a number of the law with its unit, marked when no certain source carries it."""
+    text = f"{tulis_angka(whole(path))} {satuan}".strip()
+    return belum_pasti(text) if law().belum_pasti(row(path).sumber) else escape(text)
+
+
+def relief(sektor: str = "lainnya") -> Keringanan:
+    """Return the relief of one sector, with its months."""
+    return next(relief for relief in law().iuran.keringanan if relief.sektor == sektor)
+
+
+def sick_leave() -> tuple[TingkatStmb, ...]:
+    """Return the tiers for months of not being able to work."""
+    return law().jkk.stmb.pada(checked()).nilai
+
+
+def transport() -> Mapping[str, int]:
+    """Return the caps for the way to the hospital."""
+    return law().jkk.transport.pada(checked()).nilai
+
+
+def disabilities() -> list[JenisCacat]:
+    """Return the disability table."""
+    return list(law().jkk.cacat.pada(checked()).nilai.values())
+
+
+def uncertain(key: str) -> bool:
+    """Tell whether a citation is less than certain."""
+    return law().belum_pasti((key,))
+
+
+def in_force(key: str) -> str:
+    """Write the day a text came into force, for readers of other languages."""
+    day = law().peraturan[key].berlaku
+    if day is None:
+        raise ValueError(f"{key}: tanggal berlakunya tidak ada di data")
+    return day.isoformat()

@@ -1,0 +1,222 @@
+"""Macros for writers of pages, beside those that write the law's figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import material
+from markdown import markdown
+from markdown.extensions.toc import slugify
+from markupsafe import Markup, escape
+from mkdocs.utils import get_relative_url
+
+from calculator.bulan import Bulan, tanggal_panjang
+from calculator.rules import law
+from calculator.rupiah import rp, tulis_angka, tulis_persen
+from tools.pages import data, structured, words
+from tools.pages import law as law_text
+from tools.pages.example import example, prices
+from tools.pages.figures import checked, whole
+from tools.pages.timeline import events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.pages import Page
+
+    from tools.macros import Pages
+
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+
+
+def icon(name: str) -> Markup:
+    """Draw an icon that ships with the theme; it is ornament, the words stand beside it."""
+    svg = (ICONS / f"{name}.svg").read_text("utf-8").strip()
+    return Markup(svg.replace("<svg ", '<svg class="ikon" aria-hidden="true" ', 1))  # noqa: S704 - the theme's own
+
+
+def origin(key: str) -> Markup:
+    """Name one source: a place in a regulation, or an address of ours."""
+    return words.tautan(key) if key in law().kanal else words.pasal(key)
+
+
+def origins(*keys: str) -> Markup:
+    """Write the line that says where something comes from."""
+    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(map(origin, keys)))
+
+
+def figure(key: str) -> Markup:
+    """Write a reported figure or day; its page names the source beside it."""
+    found = data.reported()[key]
+    if isinstance(found.nilai, date):
+        return Markup('<time datetime="{}">{}</time>').format(
+            found.nilai.isoformat(), tanggal_panjang(found.nilai)
+        )
+    if found.satuan == "rupiah":
+        return Markup('<span class="uang">{}</span>').format(rp(found.nilai))
+    return escape(f"{tulis_angka(found.nilai)} {found.satuan}".strip())
+
+
+def amount(key: str) -> int:
+    """Return a reported figure for drawing it."""
+    value = data.reported()[key].nilai
+    if not isinstance(value, int):
+        raise TypeError(f"{key} bukan bilangan")
+    return value
+
+
+def reported_day(key: str) -> str:
+    """Write a reported day for readers of other languages."""
+    value = data.reported()[key].nilai
+    if not isinstance(value, date):
+        raise TypeError(f"{key} bukan tanggal")
+    return value.isoformat()
+
+
+def abbreviations() -> str:
+    """Write the abbreviations as Markdown reads them: each is explained wherever it stands."""
+    lines = (f"*[{term.kata}]: {term.dibaca}" for term in data.terms() if term.singkatan)
+    return "\n".join(lines)
+
+
+def append_abbreviations(env: Pages) -> None:
+    """Explain the abbreviations on this page; a page in another language has its own."""
+    if env.page.meta.get("lang", "id") == "id":
+        env.markdown = f"{env.markdown}\n\n{abbreviations()}\n"
+
+
+# Under these names pages know the functions.
+_PLAIN: dict[Callable[..., object], str] = {
+    icon: "ikon",
+    origins: "asal",
+    figure: "kabar",
+    amount: "kabar_angka",
+    reported_day: "kabar_iso",
+    whole: "nilai",
+    law_text.number: "bilangan",
+    law_text.relief: "masa",
+    law_text.in_force: "berlaku_iso",
+    law_text.sick_leave: "tingkat_stmb",
+    law_text.transport: "batas_angkutan",
+    law_text.disabilities: "tabel_cacat",
+    law_text.uncertain: "kutipan_belum_pasti",
+    prices: "harga_contoh",
+    events: "perubahan",
+}
+
+
+def define(env: Pages) -> None:
+    """Offer the macros to pages."""
+    for function, name in _PLAIN.items():
+        env.macro(function, name)
+    env.filter(lambda month: Bulan.baca(month).nama, "nama_bulan")
+    env.filter(rp, "rp")
+    env.filter(tulis_persen, "persen_saja")
+    env.filter(lambda text: slugify(text, "-"), "slug")
+    env.macro(data.myths, "daftar_mitos")
+    env.macro(data.terms, "daftar_istilah")
+    _Writer(env).define()
+
+
+class _Writer:
+    """Macros that need the page at hand or the templates."""
+
+    def __init__(self, env: Pages) -> None:
+        self.env = env
+
+    def define(self) -> None:
+        self.env.macro(self.link, "ke")
+        self.env.macro(self.open_calculator, "buka")
+        self.env.macro(self.example, "contoh")
+        self.env.macro(self.steps, "langkah")
+        self.env.macro(self.questions, "tanya_jawab")
+        self.env.macro(self.markdown, "tulis")
+        self.env.macro(self.line, "tulis_baris")
+        self.env.macro(self.from_template, "gambar")
+        self.env.variables["diperiksa_iso"] = checked().isoformat()
+        # Templates of the theme have no macros; they take these from `config.extra`.
+        self.env.conf["extra"]["data_terstruktur"] = self.structured
+
+    def link(self, path: str) -> str:
+        """Address a page of ours, named by its place in the site, from the page at hand."""
+        return get_relative_url(path, self.env.page.url)
+
+    def open_calculator(self, query: str) -> str:
+        """Address the calculator with a scenario; an impossible scenario stops the build."""
+        return f"{self.link('kalkulator/')}#{example(query).tautan}"
+
+    def _template(self, name: str, **values: object) -> Markup:
+        template = self.env.env.get_template(name)
+        text = template.render(**{**self.env.variables, **values})
+        # An empty line would end the block of HTML for Markdown.
+        return Markup("\n".join(line for line in text.splitlines() if line.strip()))  # noqa: S704 - our templates
+
+    def from_template(self, name: str, **values: object) -> Markup:
+        """Draw one of our diagrams."""
+        return self._template(f"gambar/{name}.html", **values)
+
+    def example(
+        self, query: str, baris: Iterable[str] = ("perawatan", "kerja", "lain"), tambahan: str = ""
+    ) -> Markup:
+        """Show a worked example: the price, and what is due when something happens."""
+        shown = example(query, tambahan)
+        return self._template("contoh.html", contoh=shown, baris=tuple(baris))
+
+    def rendered(self, source: str) -> str:
+        """Work out the macros in a text from a data file."""
+        template = self.env.env.from_string(source)
+        return str(template.render(**self.env.variables))
+
+    def markdown(self, source: str) -> Markup:
+        """Turn a text from a data file into one line of markup."""
+        abbreviated = f"{self.rendered(source)}\n\n{abbreviations()}\n"
+        html = markdown(abbreviated, extensions=["abbr", "md_in_html", "attr_list"])
+        return Markup(html.replace("\n", " "))  # noqa: S704 - our own texts
+
+    def line(self, source: str) -> Markup:
+        """Turn a text from a data file into markup without a paragraph around it."""
+        return Markup(self.markdown(source).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
+
+    def steps(self, key: str) -> Markup:
+        """Show a procedure, and describe it to search engines."""
+        procedure = data.procedures()[key]
+        texts = [(step.nama, self.rendered(step.isi)) for step in procedure.langkah]
+        self._describe(structured.how_to(procedure.nama, texts))
+        return self._template("urutan.html", urutan=procedure)
+
+    def questions(self) -> Markup:
+        """Show all questions by group, and describe them to search engines."""
+        entries = data.questions()
+        answers = [(entry.tanya, self.rendered(entry.jawab)) for entry in entries]
+        self._describe(structured.faq_page(answers))
+        groups: dict[str, list[data.Tanya]] = {}
+        for entry in entries:
+            groups.setdefault(entry.kelompok, []).append(entry)
+        return self._template("tanya-jawab.html", kelompok=groups)
+
+    def _describe(self, item: dict[str, Any]) -> None:
+        self.env.page.meta.setdefault("data_terstruktur", []).append(item)
+
+    def structured(self, page: Page) -> Markup:
+        """Write all structured data of a page for its head."""
+        items = list(page.meta.get("data_terstruktur", ()))
+        if not page.is_homepage and page.canonical_url:
+            root = self.env.conf["site_url"]
+            trail = [(self.env.conf["site_name"], root)]
+            trail += [
+                (above.title, _first_url(above, root)) for above in reversed(list(page.ancestors))
+            ]
+            trail.append((str(page.title), page.canonical_url))
+            items.append(structured.breadcrumbs(trail))
+        return structured.script(items, page.meta.get("lang", "id")) if items else Markup("")
+
+
+def _first_url(section: StructureItem, root: str) -> str:
+    """Give a section the address of its first page: a section has none of its own."""
+    item: Any = section
+    while item.children:
+        item = item.children[0]
+    return f"{root}{item.url}"

@@ -1,0 +1,84 @@
+"""How the law changed, read from the dates in the rules themselves."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from calculator.bulan import tanggal_panjang
+from calculator.rules import law
+from calculator.rules.model import Ketentuan
+from calculator.rupiah import rp, tulis_angka, tulis_persen
+from tools.pages.figures import span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+# Up to here a whole number in the rules counts months, years or days; beyond it is rupiah.
+_COUNT = 10_000
+_SECTOR = {"transportasi": "sektor transportasi", "lainnya": "pekerjaan lain"}
+
+
+class Peristiwa(NamedTuple):
+    """Something that begins on a day, or, for a relief, in a month."""
+
+    mulai: date
+    kapan: str
+    isi: str
+    sumber: tuple[str, ...]
+
+
+def events() -> list[Peristiwa]:
+    """Return all changes, the newest first."""
+    found = [*_texts(), *_values(), *_reliefs()]
+    return sorted(found, key=lambda event: event.mulai, reverse=True)
+
+
+def _texts() -> Iterator[Peristiwa]:
+    for text in law().peraturan.values():
+        if text.berlaku is not None:
+            isi = f"{text.singkat} mulai berlaku: {text.nama}."
+            yield Peristiwa(text.berlaku, tanggal_panjang(text.berlaku), isi, ())
+
+
+def _provisions() -> Iterator[Ketentuan[Any]]:
+    hukum = law()
+    for part in (hukum.iuran, hukum.jkk, hukum.jkm, hukum.jht, hukum.kepesertaan):
+        yield from (value for value in part if isinstance(value, Ketentuan))
+
+
+def _values() -> Iterator[Peristiwa]:
+    for provision in _provisions():
+        for old, new in zip(provision.baris, provision.baris[1:], strict=False):
+            if old.nilai != new.nilai:
+                isi = f"{provision.nama}: dari {_written(old.nilai)} menjadi {_written(new.nilai)}."
+                yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
+    for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):
+        children = f"paling banyak {new.nilai.anak_paling_banyak} anak"
+        before = f"satu kali {rp(old.nilai.jenjang[0].setahun)} untuk satu peserta"
+        after = f"jumlah tiap tahun menurut jenjang, {children}"
+        isi = f"{law().beasiswa.nama}: dari {before} menjadi {after}."
+        yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Fraction):
+        return tulis_persen(value)
+    if isinstance(value, int):
+        if value == 0:
+            return "tidak ada"
+        return rp(value) if value >= _COUNT else tulis_angka(value)
+    raise TypeError(f"perubahan nilai ini belum dapat ditulis: {value!r}")
+
+
+def _reliefs() -> Iterator[Peristiwa]:
+    for relief in law().iuran.keringanan:
+        sector = _SECTOR[relief.sektor]
+        share = tulis_persen(1 - relief.bagian_dibayar)
+        start, end = relief.dari, relief.sampai
+        isi = f"Keringanan {share} iuran JKK dan JKM bagi {sector}, untuk iuran {span(start, end)}."
+        yield Peristiwa(start.hari_terakhir.replace(day=1), start.nama, isi, relief.sumber)
+        after = end.tambah(1)
+        isi = f"Iuran {sector} kembali ke harga normal, kecuali ada perpanjangan. {relief.catatan}"
+        yield Peristiwa(after.hari_terakhir.replace(day=1), after.nama, isi, relief.sumber)
