@@ -87,6 +87,7 @@ def define_env(env: Pages) -> None:
     env.macro(kalkulator)
     macros.define(env)
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
+    env.macro(hall.kertas)
     # Templates of the theme see `config.extra`; pages see variables.
     env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))

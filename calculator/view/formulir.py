@@ -32,10 +32,12 @@ _CEPAT = (
 _PENDEK = {
     "art": "ART",
     "sopir-pribadi": "Sopir",
-    "ojek-online": "Ojek online",
+    "tukang-kebun": "Kebun",
+    "ojek-online": "Ojek",
     "pedagang": "Pedagang",
     "marbot": "Marbot",
-    "buruh-bangunan": "Buruh bangunan",
+    "buruh-bangunan": "Bangunan",
+    "juru-parkir": "Parkir",
     "pengasuh-anak": "Pengasuh",
 }
 _TEMPAT = {

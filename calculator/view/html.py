@@ -276,6 +276,11 @@ class Lembar:
         return f"{nama[0].lower()}{nama[1:]}"
 
     @property
+    def masa_awal(self) -> int:
+        """Tell in how many first months JKM pays the funeral only."""
+        return self.hukum.jkm.masa_awal.pada(self.hasil.scenario.peristiwa.hari_terakhir).nilai
+
+    @property
     def sesudah_keringanan(self) -> Sesudah | None:
         """Tell what the first month's relief is, when it ends and what is paid after it."""
         hasil, hukum = self.hasil, self.hukum

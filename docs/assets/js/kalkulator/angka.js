@@ -1,0 +1,20 @@
+// Numbers and months as people write them; no arithmetic.
+
+/**
+ * Write a whole number with Indonesian thousands points.
+ * @param {number|string} angka
+ */
+export const ribuan = (angka) => String(angka).replace(/\B(?=(\d{3})+$)/g, ".");
+
+/** @param {number} nilai */
+export const rp = (nilai) => `Rp${ribuan(nilai)}`;
+
+/** A number that is nothing but digits, thousands points in their places allowed. @param {string} teks */
+export const bulat = (teks) =>
+  /^\d{1,15}$|^\d{1,3}(\.\d{3}){1,4}$/.test(teks) ? teks.replaceAll(".", "") : null;
+
+const NAMA = new Intl.DateTimeFormat("id-ID", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Name a month written YYYY-MM; anything else comes back as it is. @param {string} bulan */
+export const namaBulan = (bulan) =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(bulan) ? NAMA.format(new Date(`${bulan}-01T00:00:00Z`)) : bulan;

@@ -1,0 +1,204 @@
+// The calculator page: asks the engine whenever the form changes and puts the answer in place. No rule of the law and
+// no arithmetic of it lives here.
+import { Mesin } from "../mesin/mesin.js";
+import { bulanKini } from "../situs.js";
+import { namaBulan, rp } from "./angka.js";
+import { pasangBagikan } from "./bagikan.js";
+import { pasangCari } from "./cari.js";
+import { Formulir } from "./formulir.js";
+import { Hasil } from "./hasil.js";
+import { pasangKabar } from "./kabar.js";
+import { Riwayat, baca, tulis } from "./keadaan.js";
+import { Penghasilan } from "./penghasilan.js";
+import { RingkasanGalat } from "./ringkasan.js";
+import { Seketika } from "./seketika.js";
+
+/** @typedef {import("./keadaan.js").Isian} Isian */
+/** @typedef {import("./formulir.js").Galat} Galat */
+
+/** Milliseconds from the last key to the question, and to saying a fault or the total. */
+const TUNDA = { tanya: 120, galat: 900, suara: 1000 };
+
+/** @template {HTMLElement} T @param {string} id @param {new () => T} jenis @returns {T} */
+function elemen(id, jenis) {
+  const satu = document.getElementById(id);
+  if (!(satu instanceof jenis)) throw new Error(`#${id}`);
+  return satu;
+}
+
+const form = elemen("kalkulator", HTMLFormElement);
+const kini = bulanKini(new Date());
+const bawaan = elemen("isi-penghasilan", HTMLInputElement).defaultValue.replaceAll(".", "");
+/** @type {Isian} */
+const AWAL = [["penghasilan", bawaan]];
+
+const tabel = new Seketika(
+  JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
+  elemen("seketika", HTMLTemplateElement),
+  elemen("isi-pekerjaan", HTMLSelectElement),
+  form.dataset.kini ?? "",
+);
+const hasil = new Hasil(elemen("hasil", HTMLElement), elemen("jawaban-lama", HTMLElement));
+const penghasilan = new Penghasilan(elemen("isi-penghasilan", HTMLInputElement), tabel);
+const formulir = new Formulir(form, penghasilan, kini, (isian, tetap) => {
+  riwayat.catat(tulis(isian), tetap);
+  tanya(isian, tetap);
+});
+const ringkasan = new RingkasanGalat(elemen("ringkasan-galat", HTMLElement), formulir);
+const riwayat = new Riwayat((isian) => {
+  formulir.pasang(isian ?? AWAL);
+  tanya(formulir.isian, true);
+});
+const mesin = new Mesin(form.dataset.mesinUrl ?? "");
+const suara = elemen("kabar", HTMLElement);
+
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let jamTanya;
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let jamGalat;
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let jamSuara;
+/** What the answer on the page is for, in words; empty before the first. */
+let terjawab = `penghasilan ${rp(Number(bawaan))}`;
+/** The canonical query of the last good answer. */
+let tautan = "";
+let terdengar = "";
+
+/**
+ * @param {Isian} isian
+ * @param {boolean} tetap
+ */
+function tanya(isian, tetap) {
+  clearTimeout(jamTanya);
+  clearTimeout(jamGalat);
+  if (mesin.tahap !== "siap") dulukan(isian);
+  jamTanya = setTimeout(() => hitung(isian, tetap), tetap ? 0 : TUNDA.tanya);
+}
+
+/** Answer from the table while Python is not there. @param {Isian} isian */
+function dulukan(isian) {
+  const isi = tabel.jawab(isian, kini);
+  if (isi) {
+    hasil.seketika(isi);
+    formulir.galat([]);
+    ringkasan.kosongkan();
+  } else if (tulis(isian) !== tulis(AWAL)) {
+    hasil.tandai(`Jawaban di bawah masih untuk ${terjawab}. Isian Anda dihitung begitu mesin hitung siap.`);
+  }
+}
+
+/**
+ * @param {Isian} isian
+ * @param {boolean} tetap
+ */
+async function hitung(isian, tetap) {
+  const query = tulis(isian);
+  let balasan;
+  try {
+    balasan = JSON.parse(await mesin.hitung(query, kini));
+  } catch {
+    // Replaced by a newer question, or the engine failed: its own line on the page says so, and what was typed stays.
+    return;
+  }
+  if (query !== tulis(formulir.isian)) return;
+  if (balasan.galat) {
+    // While somebody types, half a word is not a fault yet.
+    jamGalat = setTimeout(() => salah(balasan.galat, tetap), tetap ? 0 : TUNDA.galat);
+    return;
+  }
+  clearTimeout(jamGalat);
+  formulir.galat([]);
+  ringkasan.kosongkan();
+  hasil.tampilkan(balasan.html);
+  catat(balasan.jawaban);
+}
+
+/** @param {Galat[]} galat @param {boolean} tetap */
+function salah(galat, tetap) {
+  formulir.galat(galat);
+  ringkasan.tampilkan(galat, tetap);
+  hasil.tandai(`Jawaban di bawah masih untuk ${terjawab}, bukan untuk isian yang perlu diperbaiki.`);
+}
+
+/** @param {any} jawaban */
+function catat(jawaban) {
+  tautan = jawaban.tautan;
+  const { iuran, masukan } = jawaban;
+  terjawab = `penghasilan ${rp(masukan.penghasilan)}, ${masukan.bulan} bulan mulai ${namaBulan(masukan.mulai)}`;
+  const kata = `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${masukan.bulan} bulan${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
+  bilah.querySelector(".bilah__teks")?.replaceChildren(`${rp(iuran.bulanan[0].total)} sebulan`);
+  clearTimeout(jamSuara);
+  // Once, when the total has settled, and not for the answer the page came with.
+  const pertama = terdengar === "";
+  if (kata === terdengar) return;
+  terdengar = kata;
+  if (!pertama) jamSuara = setTimeout(() => suara.replaceChildren(kata), TUNDA.suara);
+}
+
+// ---------------------------------------------------------------- the page around it
+
+const bilah = elemen("bilah", HTMLElement);
+pasangKabar(form, elemen("kabar-mesin", HTMLElement), mesin);
+pasangCari(
+  elemen("cari-pekerjaan", HTMLInputElement),
+  elemen("cari-hasil", HTMLUListElement),
+  elemen("isi-pekerjaan", HTMLSelectElement),
+);
+pasangBagikan(elemen("bagikan", HTMLElement), () => {
+  const alamat = new URL(location.href);
+  alamat.hash = tautan || tulis(formulir.isian);
+  return alamat.href;
+});
+elemen("cetak", HTMLElement).addEventListener("click", () => print());
+elemen("saat-hitung", HTMLElement).textContent = `Dibuka ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
+
+// Plain anchors must not take the place of the question in the address.
+document.addEventListener("click", (event) => {
+  const asal = event.target instanceof Element ? event.target : null;
+  const ke = asal?.closest("[data-ke]");
+  if (ke instanceof HTMLElement) formulir.ke(ke.dataset.ke ?? "");
+  const rujukan = asal?.closest("a[href^='#']")?.getAttribute("href") ?? "";
+  const tujuan = rujukan.includes("=") ? null : document.getElementById(rujukan.slice(1));
+  if (!tujuan) return;
+  event.preventDefault();
+  const kunci = rujukan.startsWith("#isi-") ? rujukan.slice(5) : "";
+  if (kunci && formulir.punya(kunci)) {
+    formulir.ke(kunci);
+    return;
+  }
+  for (let induk = tujuan.closest("details"); induk; induk = induk.parentElement?.closest("details") ?? null) {
+    induk.open = true;
+  }
+  tujuan.scrollIntoView();
+  if (!tujuan.hasAttribute("tabindex")) tujuan.tabIndex = -1;
+  tujuan.focus({ preventScroll: true });
+});
+
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  formulir.pasang(AWAL);
+  riwayat.catat(tulis(AWAL), true);
+  tanya(AWAL, true);
+});
+
+// Beside the answer there is room for the whole form.
+const lipatan = form.querySelector("details");
+if (lipatan && matchMedia("(min-width: 60em)").matches) lipatan.open = true;
+
+// On a phone the price stays in sight while one fills in what lies above it.
+new IntersectionObserver(
+  ([terlihat]) => {
+    bilah.hidden = !terlihat || terlihat.isIntersecting || terlihat.boundingClientRect.top < 0;
+  },
+  { rootMargin: "0px 0px -140px 0px" },
+).observe(elemen("jawaban", HTMLElement));
+
+mesin.addEventListener("tahap", (event) => {
+  // After a failure the question is asked again; the retry has forgotten it.
+  if (/** @type {CustomEvent} */ (event).detail.tahap === "siap") hitung(formulir.isian, true);
+});
+
+formulir.pasang(baca(location.hash) ?? AWAL);
+// The page was built with the answer to its first question; anything else is answered from the table first.
+if (location.hash || kini !== form.dataset.kini) dulukan(formulir.isian);
+mesin.mulai().catch(() => {});
