@@ -6,6 +6,7 @@ from calculator.bulan import Bulan
 from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
+from calculator.view.syarat import syarat_jkm
 
 __all__ = ["pesan"]
 
@@ -53,20 +54,12 @@ def _manfaat(hasil: Estimate, law: Hukum) -> Iterator[str]:
         return
     yield f"• Kecelakaan kerja: perawatan {jkk.perawatan}"
     yield f"• Meninggal karena kerja: {rp(jkk.meninggal.total)}"
-    yield f"• Meninggal sebab lain: {rp(jkm.total)}{_syarat(hasil, law)}"
+    syarat = syarat_jkm(hasil, law)
+    koma = ", " if syarat.teks else ""
+    yield f"• Meninggal sebab lain: {rp(jkm.total)}{koma}{syarat}"
     if hasil.beasiswa.total:
         anak = sum(satu.dibayar for satu in hasil.beasiswa.per_anak)
         yield f"• Sekolah {anak} anak: {rp(hasil.beasiswa.total)} seluruhnya, dibayar bertahap"
-
-
-def _syarat(hasil: Estimate, law: Hukum) -> str:
-    awal = law.jkm.masa_awal.pada(hasil.scenario.peristiwa.hari_terakhir)
-    ragu = " (belum pasti)" if law.belum_pasti(awal.sumber) else ""
-    if hasil.kedudukan.jkm_masa_awal:
-        return f", karena masih dalam {awal.nilai} bulan iuran pertama{ragu}"
-    if awal.nilai and hasil.scenario.masa_iur is None:
-        return f", sesudah {awal.nilai} bulan iuran pertama{ragu}"
-    return ""
 
 
 def _jalan(law: Hukum, tautan: str) -> Iterator[str]:

@@ -246,7 +246,10 @@ def test_message_tells_what_stands_in_the_way(jawab: Jawab, hukum: Hukum) -> Non
     assert "menunggak 5 bulan" in tidak
     assert "Rp42.000.000" not in tidak
     awal = pesan(jawab("penghasilan=2jt&masa_iur=2"), hukum, "#")
-    assert "Rp10.000.000, karena masih dalam 3 bulan iuran pertama" in awal
+    assert (
+        "Rp10.000.000, hanya biaya pemakaman, masih dalam 3 bulan iuran pertama (belum pasti)"
+        in awal
+    )
     lama = pesan(jawab("penghasilan=2jt&masa_iur=40&mulai=2027-05"), hukum, "#")
     assert "Rp42.000.000\n" in lama
     assert "eringanan" not in lama

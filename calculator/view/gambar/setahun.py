@@ -10,6 +10,7 @@ from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
 from calculator.view.gambar.dasar import Tabel, dan
+from calculator.view.syarat import syarat_jkm
 from calculator.view.templat import isi_templat
 
 __all__ = ["Balok", "setahun"]
@@ -63,7 +64,12 @@ def setahun(hasil: Estimate, law: Hukum, id_awal: str = "") -> Markup:
     _, tahun, _ = _iuran.hitung(hasil.scenario._replace(bulan=BULAN_SETAHUN), law)
     isi = [
         ("iuran", "Iuran setahun", tahun.total, _catatan_iuran(tahun)),
-        ("jkm", "Meninggal bukan karena kerja", hasil.manfaat.jkm.total, _catatan_jkm(hasil, law)),
+        (
+            "jkm",
+            "Meninggal bukan karena kerja",
+            hasil.manfaat.jkm.total,
+            str(syarat_jkm(hasil, law)),
+        ),
         ("jkk", "Meninggal karena kerja", hasil.manfaat.jkk.meninggal.total, ""),
         ("sekolah", "Sekolah anak", hasil.beasiswa.total, "dibayar tiap tahun menurut jenjangnya"),
     ]
@@ -109,15 +115,6 @@ def _catatan_iuran(tahun: _iuran.Iuran) -> str:
     dari, sampai = Bulan.baca(tahun.masa.dari), Bulan.baca(tahun.masa.sampai)
     catatan = f"{dari.nama} sampai {sampai.nama}"
     return f"{catatan}, termasuk tabungan JHT {rp(tahun.jht)}" if tahun.jht else catatan
-
-
-def _catatan_jkm(hasil: Estimate, law: Hukum) -> str:
-    awal = law.jkm.masa_awal.pada(hasil.scenario.peristiwa.hari_terakhir).nilai
-    if hasil.kedudukan.jkm_masa_awal:
-        return f"hanya biaya pemakaman, karena masih dalam {awal} bulan iuran pertama"
-    if awal and hasil.scenario.masa_iur is None:
-        return f"sesudah {awal} bulan iuran pertama"
-    return ""
 
 
 def _pesan(manfaat: list[Balok], setahun: int) -> str:
