@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from calculator.estimate import Estimate, estimate
 from calculator.galat import MasukanKeliru
+from calculator.jejak import Langkah
 from calculator.rules import Hukum, law
 from calculator.scenario import Scenario
 
@@ -20,9 +21,14 @@ settings.register_profile("tetap", derandomize=True, deadline=None, database=Non
 settings.register_profile("acak", deadline=None, database=None, max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tetap"))
 
+# Counts, ages, bounds and rates: they stand in a step's formula, they are no amount due.
+BUKAN_JUMLAH = {"nomor", "dari", "sampai", "bulan", "usia", "tahun", "setahun", "persen", "orthose"}
+
 Tanya = Callable[..., Estimate]
 Tolak = Callable[..., dict[str, str]]
 Cari = Callable[[Any, str], Any]
+Periksa = Callable[[Estimate], None]
+Ratakan = Callable[[Iterable[Langkah]], Iterator[Langkah]]
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +69,83 @@ def cari() -> Cari:
         return jawaban
 
     return temukan
+
+
+def _ratakan(langkah: Iterable[Langkah]) -> Iterator[Langkah]:
+    for satu in langkah:
+        yield satu
+        yield from _ratakan(satu.langkah)
+
+
+def _jumlah(nilai: Any, jalur: str = "") -> Iterator[tuple[str, int]]:  # noqa: ANN401 - JSON
+    """Walk the amounts of an answer by path."""
+    if isinstance(nilai, dict):
+        for kunci, isi in nilai.items():
+            if kunci not in BUKAN_JUMLAH:
+                yield from _jumlah(isi, f"{jalur}.{kunci}" if jalur else kunci)
+    elif isinstance(nilai, list):
+        for urutan, isi in enumerate(nilai):
+            yield from _jumlah(isi, f"{jalur}.{urutan}")
+    elif isinstance(nilai, int) and not isinstance(nilai, bool):
+        yield jalur, nilai
+
+
+def _periksa_jejak(hasil: Estimate) -> None:
+    jawaban = hasil.jawaban()
+    semua = [satu for satu in _ratakan(hasil.langkah) if satu.jalur]
+    jejak = {satu.jalur: satu.nilai for satu in semua}
+    assert len(jejak) == len(semua), "one amount, one step"
+    ada = dict(
+        _jumlah(
+            {bagian: jawaban[bagian] for bagian in ("golongan", "iuran", "manfaat", "beasiswa")}
+        )
+    )
+    assert jejak == ada
+    assert all(satu.label and satu.rumus for satu in _ratakan(hasil.langkah))
+    for kunci in {kunci for satu in _ratakan(hasil.langkah) for kunci in satu.sumber}:
+        assert kunci in {kutipan.kunci for kutipan in hasil.sumber}
+
+
+def _periksa_jumlah(hasil: Estimate) -> None:
+    iuran, (jkk, jkm, jht) = hasil.iuran, hasil.manfaat
+    for satu in iuran.bulanan:
+        assert satu.jkk + satu.jkm + satu.jht == satu.total
+    assert sum(satu.jkk for satu in iuran.bulanan) == iuran.jkk
+    assert sum(satu.jkm for satu in iuran.bulanan) == iuran.jkm
+    assert sum(satu.jht for satu in iuran.bulanan) == iuran.jht
+    assert iuran.jkk + iuran.jkm + iuran.jht == iuran.total == iuran.normal - iuran.hemat
+    assert iuran.total * hasil.scenario.jumlah == iuran.total_semua
+    assert sum(satu.nilai for satu in jkk.stmb.rincian) == jkk.stmb.total
+    assert sum(satu.nilai for satu in jkk.cacat.rincian) == jkk.cacat.total
+    total_tetap, meninggal = jkk.cacat_total_tetap, jkk.meninggal
+    assert total_tetap.santunan + total_tetap.berkala == total_tetap.total
+    for bagian in (meninggal, jkm):
+        assert bagian.santunan + bagian.berkala + bagian.pemakaman == bagian.total
+    for bagian in (total_tetap, meninggal, jkm):
+        assert (bagian.segera is None) is (bagian.setelah_lunas is None)
+        if bagian.segera is not None and bagian.setelah_lunas is not None:
+            assert bagian.segera + bagian.setelah_lunas == bagian.total
+        assert bagian.beasiswa in {0, hasil.beasiswa.total}
+    if jht is not None:
+        assert jht.iuran + jht.hasil == jht.saldo
+    assert sum(satu.nilai for satu in hasil.beasiswa.per_anak) == hasil.beasiswa.total
+    for anak in hasil.beasiswa.per_anak:
+        assert sum(satu.nilai for satu in anak.rincian) == anak.nilai
+
+
+@pytest.fixture(scope="session")
+def ratakan() -> Ratakan:
+    """Walk every step of a trace."""
+    return _ratakan
+
+
+@pytest.fixture(scope="session")
+def periksa_jejak() -> Periksa:
+    """Assert that every amount of an answer has its one step, with the same value."""
+    return _periksa_jejak
+
+
+@pytest.fixture(scope="session")
+def periksa_jumlah() -> Periksa:
+    """Assert that the parts of an answer sum to its totals."""
+    return _periksa_jumlah

@@ -71,8 +71,8 @@ def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
             "tunggakan",
             (
                 "Iuran menunggak 2 bulan: perawatan kecelakaan kerja tetap diberikan dan biaya "
-                "pemakaman JKM dibayar segera. Uang JKK dibayar sesudah sembuh dan tunggakan lunas; "
-                "santunan JKM dan beasiswanya sesudah ahli waris melunasi tunggakan."
+                "pemakaman JKM dibayar segera. Uang JKK dibayar sesudah sembuh dan tunggakan "
+                "lunas; santunan JKM dan beasiswanya sesudah ahli waris melunasi tunggakan."
             ),
             ("tunggakan-jkk", "tunggakan-jkm", "tunggakan-tetap", "tunggakan-denda"),
         ),

@@ -1,0 +1,229 @@
+"""The law data themselves: whole, dated, cited, and honest about how sure they are."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from calculator.bulan import Bulan
+from calculator.galat import DiLuarCakupan
+from calculator.rules import law
+from calculator.rules.loader import KEPASTIAN, baca_toml
+from calculator.rules.model import Ketentuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calculator.rules import Hukum
+
+AKAR = Path(__file__).resolve().parents[3]
+BERKAS = sorted(berkas.stem for berkas in (AKAR / "calculator" / "rules").glob("*.toml"))
+
+
+def ketentuan(hukum: Any) -> Iterator[Ketentuan[Any]]:  # noqa: ANN401 - a part of the law
+    """Walk every dated provision."""
+    if isinstance(hukum, Ketentuan):
+        yield hukum
+    elif hasattr(hukum, "_fields"):
+        for bagian in hukum:
+            yield from ketentuan(bagian)
+
+
+SEMUA = list(ketentuan(law()))
+
+
+def test_law_is_read_once() -> None:
+    assert law() is law()
+
+
+@pytest.mark.parametrize("satu", SEMUA, ids=lambda satu: satu.kunci)
+def test_rows_follow_each_other_without_gap_or_overlap(satu: Ketentuan[Any]) -> None:
+    sejak = [baris.sejak for baris in satu.baris]
+    assert sejak == sorted(set(sejak)), "strictly increasing"
+    for awal, lanjut in pairwise(satu.baris):
+        assert awal.sampai is not None
+        assert lanjut.sejak == awal.sampai + timedelta(days=1)
+    assert satu.nama
+    assert satu.kunci
+
+
+@pytest.mark.parametrize("satu", SEMUA, ids=lambda satu: satu.kunci)
+def test_every_row_is_cited(satu: Ketentuan[Any], hukum: Hukum) -> None:
+    for baris in satu.baris:
+        assert baris.sumber
+        assert len(set(baris.sumber)) == len(baris.sumber)
+        assert all(kunci in hukum.kutipan for kunci in baris.sumber)
+
+
+@pytest.mark.parametrize("satu", SEMUA, ids=lambda satu: satu.kunci)
+def test_no_row_cites_a_text_that_came_later(satu: Ketentuan[Any], hukum: Hukum) -> None:
+    """At least one of a row's sources was in force when the row began."""
+    for baris in satu.baris:
+        berlaku = [hukum.kutipan[kunci].peraturan.berlaku for kunci in baris.sumber]
+        assert any(hari is None or hari <= baris.sejak for hari in berlaku), baris
+
+
+def test_every_provision_of_today_reaches_to_the_end_of_the_coverage(hukum: Hukum) -> None:
+    akhir = hukum.kepesertaan.cakupan.sampai.hari_terakhir
+    for satu in SEMUA:
+        assert satu.cari(akhir) is not None, satu.kunci
+        assert satu.pada(akhir) is satu.baris[-1]
+
+
+def test_days_at_the_edges_of_a_row(hukum: Hukum) -> None:
+    santunan = hukum.jkm.santunan
+    assert santunan.pada(date(2019, 12, 1)).nilai == 16_200_000
+    assert santunan.pada(date(2019, 12, 2)).nilai == 20_000_000
+    assert santunan.pada(date(2015, 7, 1)).nilai == 16_200_000
+    assert santunan.cari(date(2015, 6, 30)) is None
+    with pytest.raises(DiLuarCakupan, match="Santunan kematian sekaligus: data kami tidak memuat"):
+        santunan.pada(date(2015, 6, 30))
+    berakhir = santunan._replace(baris=santunan.baris[:1])
+    assert berakhir.cari(date(2019, 12, 2)) is None
+    with pytest.raises(DiLuarCakupan):
+        berakhir.pada(date(2030, 1, 1))
+
+
+def test_figures_of_the_law(hukum: Hukum) -> None:
+    """Figures that nothing else in these tests pins down."""
+
+    def kini(satu: Ketentuan[Any]) -> Any:  # noqa: ANN401 - any figure
+        return satu.baris[-1].nilai
+
+    kepesertaan, jht = hukum.kepesertaan, hukum.jht
+    assert kini(kepesertaan.pekerjaan_paling_banyak) == 2
+    assert kini(kepesertaan.mulai_hari_kerja) == 1
+    assert kini(kepesertaan.lapor_jam) == 48
+    assert [baris.nilai for baris in kepesertaan.jkk_kedaluwarsa.baris] == [2, 5]
+    assert kini(kepesertaan.jkk_bayar_hari_kerja) == 7
+    assert kini(kepesertaan.jkm_bayar_hari_kerja) == 3
+    assert (kini(jht.usia_pensiun), kini(jht.sebagian_tahun)) == (56, 10)
+    assert (kini(jht.pajak_bebas), kini(jht.pajak_tarif) * 100) == (50_000_000, 5)
+    assert kini(hukum.iuran.hari_kerja) == 25
+    assert kini(hukum.iuran.jatuh_tempo) == kini(hukum.iuran.jatuh_tempo_jht) == 15
+    assert kini(hukum.iuran.masa_bayar) == (1, 2, 3, 6, 12)
+    assert hukum.kepesertaan.usia_prt.baris[0].sejak == date(2026, 4, 30)
+
+
+def test_coverage(hukum: Hukum) -> None:
+    cakupan = hukum.kepesertaan.cakupan
+    assert cakupan.dari == Bulan(2015, 7)
+    assert cakupan.dari < cakupan.tanpa_peringatan_sampai < cakupan.sampai
+    relief = [(satu.sektor, satu.dari, satu.sampai) for satu in hukum.iuran.keringanan]
+    assert relief == [
+        ("transportasi", Bulan(2026, 1), Bulan(2027, 3)),
+        ("lainnya", Bulan(2026, 4), Bulan(2026, 12)),
+    ]
+    for satu in hukum.iuran.keringanan:
+        assert satu.bagian_dibayar * 2 == 1
+        assert satu.program == ("jkk", "jkm")
+        assert satu.kecuali_pembayar == ("pemerintah",)
+
+
+def test_secondary_figures_are_marked(hukum: Hukum) -> None:
+    """Those that were read in press or copies only (facts: "how sure each fact is")."""
+    unsure = {
+        satu.kunci
+        for satu in SEMUA
+        if hukum.belum_pasti(satu.baris[-1].sumber) and satu.kunci != "jkk.cacat"
+    }
+    assert unsure == {
+        "jkk.gigi_tiruan",
+        "jkk.alat_bantu_dengar",
+        "jkk.kacamata",
+        "jkm.masa_awal",
+    }
+    golongan = hukum.iuran.golongan.baris[-1].nilai
+    assert [satu.nomor for satu in golongan if satu.kutipan] == [31, 32, 33]
+    assert hukum.belum_pasti(("tarif-jkk", "lampiran-2-akhir"))
+    assert not hukum.belum_pasti(("tarif-jkk", "lampiran-2", "pembulatan"))
+    assert not hukum.belum_pasti(())
+
+
+def test_register_of_sources(hukum: Hukum) -> None:
+    for kutipan in hukum.kutipan.values():
+        assert kutipan.kepastian in KEPASTIAN
+        assert kutipan.pasal
+        assert kutipan.isi
+        assert (kutipan.peraturan.kunci == "metode") is (kutipan.kepastian == "anggapan")
+    for kunci, peraturan in hukum.peraturan.items():
+        assert peraturan.kunci == kunci
+        assert peraturan.singkat
+        assert peraturan.nama
+        # Without an address it was not read: whatever cites it can only be secondary or our own.
+        dikutip = {k.kepastian for k in hukum.kutipan.values() if k.peraturan is peraturan}
+        assert re.fullmatch(r"https://[^\s]+", peraturan.url) or (
+            not peraturan.url and dikutip <= {"sekunder", "anggapan"}
+        )
+        assert peraturan.berlaku is None or peraturan.berlaku <= peraturan.diperiksa
+
+
+def test_every_regulation_is_cited_somewhere(hukum: Hukum) -> None:
+    dikutip = {kutipan.peraturan.kunci for kutipan in hukum.kutipan.values()}
+    assert set(hukum.peraturan) - dikutip <= {"permenaker-5-2021"}
+
+
+def test_occupations(hukum: Hukum) -> None:
+    tabel = [satu for satu in hukum.pekerjaan.values() if satu.tabel]
+    assert len(tabel) >= 40
+    assert {"art", "sopir-pribadi", "tukang-kebun", "pemulung", "ojek-online", "kurir"} <= {
+        satu.slug for satu in tabel
+    }
+    for satu in hukum.pekerjaan.values():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", satu.slug)
+        assert satu.nama
+        assert satu.sinonim
+        assert all(kata == kata.lower() for kata in satu.sinonim)
+        assert satu.sumber
+    assert {satu.slug for satu in tabel if satu.prt} == {
+        "art",
+        "sopir-pribadi",
+        "tukang-kebun",
+        "pengasuh-anak",
+        "perawat-lansia",
+        "penjaga-rumah",
+        "juru-masak-rumah",
+        "tukang-cuci-setrika",
+    }
+
+
+def test_a_synonym_names_one_occupation(hukum: Hukum) -> None:
+    pemilik: dict[str, str] = {}
+    for satu in hukum.pekerjaan.values():
+        for kata in satu.sinonim:
+            assert pemilik.setdefault(kata, satu.slug) == satu.slug, kata
+
+
+def test_channels_are_official_or_say_what_they_are(hukum: Hukum) -> None:
+    resmi = ("bpjsketenagakerjaan.go.id", "play.google.com", "apps.apple.com")
+    for satu in hukum.kanal.values():
+        assert satu.nama
+        assert satu.guna
+        if satu.jenis == "resmi" and satu.url.startswith("https://"):
+            host = satu.url.split("/")[2]
+            assert host.endswith(resmi) or host.endswith(".go.id"), satu.url
+        assert "sertakan.bpjs" not in satu.url
+        assert not satu.url.rstrip("/").endswith("/sertakan")
+
+
+@pytest.mark.parametrize("nama", BERKAS)
+def test_files_are_plain_toml(nama: str) -> None:
+    assert baca_toml(nama)
+
+
+def test_no_figure_of_the_law_stands_in_the_code() -> None:
+    """Amounts of a thousand rupiah and more, and percentages: only bounds of typing are left."""
+    kode = [*(AKAR / "calculator").glob("*.py"), *(AKAR / "calculator" / "manfaat").glob("*.py")]
+    boleh = {
+        "rupiah.py": {1_000, 1_000_000, 1_000_000_000},
+        "scenario.py": {2_000, 1_000_000_000_000, 1_000_000, 1_200},
+    }
+    for berkas in kode:
+        teks = re.sub(r'""".*?"""|#.*', "", berkas.read_text("utf-8"), flags=re.DOTALL)
+        angka = {int(satu.replace("_", "")) for satu in re.findall(r"(?<![\w./])\d[\d_]*", teks)}
+        assert {satu for satu in angka if satu >= 1_000} <= boleh.get(berkas.name, set()), berkas

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from calculator.__main__ import main
+from calculator.estimate import tulis_json
+
+if TYPE_CHECKING:
+    import pytest
+    from conftest import Tanya
+
+
+def test_json_is_the_answer_of_the_public_contract(
+    capsys: pytest.CaptureFixture[str], tanya: Tanya
+) -> None:
+    assert main(["penghasilan=1jt", "--json", "--kini", "2026-12"]) == 0
+    keluar, galat = capsys.readouterr()
+    assert keluar == tulis_json(tanya("penghasilan=1jt", "2026-12").jawaban()) + "\n"
+    assert not galat
+
+
+def test_readable_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    query = (
+        "penghasilan=2jt&bulan=2&jumlah=3&anak=8&stmb=1&cacat=A11&transport=laut&tunggakan=1"
+        "&program=jkk-jkm-jht"
+    )
+    assert main([query, "--kini", "2026-12"]) == 0
+    keluar, _ = capsys.readouterr()
+    baris = keluar.splitlines()
+    assert baris[:5] == [
+        "Iuran Rp53.400 sebulan (Desember 2026)",
+        "  2 bulan: Rp120.200 untuk satu pekerja",
+        "  3 pekerja: Rp360.600",
+        "  Hemat Rp13.400 karena keringanan",
+        "  Dasar penghasilan Rp2.000.000 (golongan 6)",
+    ]
+    for isi in (
+        "  Kecelakaan kerja: perawatan sesuai kebutuhan medis",
+        "  Biaya angkutan: paling banyak Rp2.000.000, menurut kuitansi",
+        "  Tidak mampu bekerja 1 bulan: Rp2.000.000",
+        "  Cacat sebagian: Rp112.000.000",
+        "  Cacat total tetap: Rp124.000.000",
+        "  Meninggal karena kerja: Rp118.000.000",
+        "  Meninggal sebab lain: Rp42.000.000",
+        "    Rp10.000.000 segera, Rp32.000.000 sesudah tunggakan lunas",
+        "  Beasiswa anak: Rp81.000.000 seluruhnya, dibayar tiap tahun",
+        "  Tabungan hari tua: Rp80.166 (iuran Rp80.000, hasil menurut anggapan Rp166)",
+        "Perhatikan",
+        "Sumber",
+        "  - PP 44/2015, Pasal 20 ayat (3) (primer, diperiksa 24 November 2026)",
+    ):
+        assert isi in baris
+    assert baris[-1].startswith("Tautan: penghasilan=2000000&program=jkk-jkm-jht&mulai=2026-12")
+
+
+def test_short_answer_leaves_out_what_nobody_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["penghasilan=2jt", "--kini", "2027-01"]) == 0
+    keluar, _ = capsys.readouterr()
+    for kata in ("2 bulan", "pekerja:", "Hemat", "angkutan", "Tidak mampu", "sebagian", "Tabungan"):
+        assert kata not in keluar.partition("Perhatikan")[0]
+    assert main(["penghasilan=2jt&jumlah=2", "--kini", "2027-01"]) == 0
+    keluar, _ = capsys.readouterr()
+    assert "  1 bulan: Rp26.800 untuk satu pekerja\n  2 pekerja: Rp53.600\n" in keluar
+
+
+def test_bad_input_exits_with_2_and_one_entry_for_each_fault(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["bulan=5&foo=1", "--json", "--kini", "2026-11"]) == 2
+    keluar, galat = capsys.readouterr()
+    isi = json.loads(keluar)
+    assert list(isi) == ["galat"]
+    assert [satu["kunci"] for satu in isi["galat"]] == ["foo", "penghasilan", "bulan"]
+    assert all(set(satu) == {"kunci", "pesan"} for satu in isi["galat"])
+    assert not galat
+
+
+def test_bad_input_is_told_in_words_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bulan=5", "--kini", "2026-11"]) == 2
+    keluar, galat = capsys.readouterr()
+    assert not keluar
+    assert galat.splitlines()[1] == (
+        "bulan: “5” tidak dapat dipakai; iuran dibayar untuk 1, 2, 3, 6, 12 bulan."
+    )
+
+
+def test_now_is_the_clock_s_month_in_jakarta(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import UTC, datetime  # noqa: PLC0415 - only here a clock is held still
+
+    class Jam(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override] # only UTC is asked
+            assert tz is UTC
+            return datetime(2026, 11, 30, 18, tzinfo=UTC)
+
+    monkeypatch.setattr("calculator.__main__.datetime", Jam)
+    assert main(["penghasilan=1jt", "--json"]) == 0
+    keluar, _ = capsys.readouterr()
+    assert json.loads(keluar)["masukan"]["mulai"] == "2026-12"
+
+
+def _jalankan(*argumen: str) -> subprocess.CompletedProcess[bytes]:
+    perintah = [sys.executable, "-m", "calculator", *argumen]
+    return subprocess.run(perintah, capture_output=True, check=False)  # noqa: S603 - ourselves
+
+
+def test_as_a_program(tanya: Tanya) -> None:
+    jalan = _jalankan("penghasilan=1jt", "--json", "--kini", "2026-11")
+    assert jalan.returncode == 0
+    assert jalan.stdout.decode() == tulis_json(tanya().jawaban()) + "\n"
+    assert _jalankan("penghasilan=x", "--json", "--kini", "2026-11").returncode == 2
+    assert _jalankan().returncode == 2
+
+
+def test_bytes_that_are_no_text_are_refused_not_crashed_on() -> None:
+    perintah = [sys.executable.encode(), b"-m", b"calculator", b"penghasilan=\xff\x1b[31m"]
+    jalan = subprocess.run(perintah, capture_output=True, check=False)  # noqa: S603 - ourselves
+    assert jalan.returncode == 2
+    assert b"\x1b" not in jalan.stderr
+    assert b"Traceback" not in jalan.stderr
