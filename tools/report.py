@@ -59,9 +59,15 @@ def sizes(folder: Path, *, brotli: bool = False) -> list[Size]:
     return [row._replace(brotli=size) for row, size in zip(rows, smaller, strict=True)]
 
 
-def table(folder: Path, *, brotli: bool = False) -> str:
-    """Return the sizes as a table for the terminal."""
-    rows = sizes(folder, brotli=brotli)
+def table(folder: Path) -> str:
+    """Return what is in a runtime's folder as a table for the terminal."""
+    return table_of(sizes(folder))
+
+
+def table_of(rows: list[Size]) -> str:
+    """Return sizes as a table for the terminal."""
+    brotli = any(row.brotli is not None for row in rows)
+    rows = list(rows)
     rows.append(
         Size(
             "in all",
@@ -80,4 +86,4 @@ def table(folder: Path, *, brotli: bool = False) -> str:
 
 
 if __name__ == "__main__":
-    print(table(runtime(), brotli=True))
+    print(table_of(sizes(runtime(), brotli=True)))

@@ -9,24 +9,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.served import Situs, served
-from tools.bootstrap.chromium import find
+from tools.bootstrap.chromium import FLAGS, find
 from tools.paths import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-
-# A sandbox needs rights that a container lacks; the rest keeps Chromium from calling home.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,16 @@ from pathlib import Path
 
 from tools.bootstrap.system import apt_install, fail
 
+# A sandbox needs rights that a container lacks; the rest keeps Chromium from calling home.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 

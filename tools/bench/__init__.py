@@ -1,0 +1,1 @@
+"""Measures what visitors wait for, beside the plain way of doing the same."""
