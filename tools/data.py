@@ -1,0 +1,215 @@
+"""Publishes the law data for others: JSON with its schema, and every price as CSV.
+
+The JSON mirrors the model of `calculator.rules`, so the schema is written from the model's own
+types and descriptions: neither can drift from what the engine reads.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import types
+import typing
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from calculator.bulan import Bulan
+from calculator.iuran import golongan, keringanan, tarif
+from calculator.rules import Hukum, law
+from calculator.rules.model import Kutipan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FOLDER = "data"
+RULES, SCHEMA, PRICES = "aturan.json", "aturan.schema.json", "iuran.csv"
+# Raised when a key changes its name or meaning; new keys alone do not raise it.
+VERSION = 1
+DESCRIPTION = (
+    "Aturan JKK, JKM, dan JHT bagi pekerja bukan penerima upah (BPU): tiap angka dengan masa "
+    "berlaku dan kutipannya. Jumlah dalam rupiah, tarif sebagai bagian dari satu. Bukan dokumen "
+    "resmi."
+)
+COLUMNS = (
+    "sektor",
+    "dari_bulan",
+    "sampai_bulan",
+    "golongan",
+    "penghasilan_dari",
+    "penghasilan_sampai",
+    "dasar_penghasilan",
+    "jkk",
+    "jkm",
+    "jht",
+    "total_jkk_jkm",
+    "total_jkk_jkm_jht",
+    "keringanan",
+    "belum_pasti",
+)
+SELF_PAID = "sendiri"
+
+
+def publish(site: Path) -> None:
+    """Write the files below a built site."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in (
+        (RULES, _json(rules())),
+        (SCHEMA, _json(schema())),
+        (PRICES, prices()),
+    ):
+        (folder / name).write_text(text, "utf-8", newline="")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def rules() -> dict[str, object]:
+    """Return all law data as plain JSON values."""
+    return {"$schema": SCHEMA, "skema": VERSION, "uraian": DESCRIPTION, **_plain(law())}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
+    if isinstance(value, Kutipan):
+        # The regulation stands once, under its key.
+        value = {**value._asdict(), "peraturan": value.peraturan.kunci}
+    match value:
+        case Bulan() | date():
+            return str(value)
+        case Fraction():
+            # Every rate is a finite decimal, so the text of its float is exact.
+            return value.numerator if value.denominator == 1 else float(value)
+        case Mapping():
+            return {key: _plain(each) for key, each in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            return _plain(value._asdict())
+        case tuple():
+            return [_plain(each) for each in value]
+        case _:
+            return value
+
+
+def schema() -> dict[str, object]:
+    """Return the JSON Schema of `rules`, written from the model's types."""
+    definitions: dict[str, object] = {}
+    top = _named(Hukum, {}, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "title": "Aturan",
+        **top,
+        "description": DESCRIPTION,
+        "properties": {
+            "$schema": {"const": SCHEMA},
+            "skema": {"const": VERSION},
+            "uraian": {"type": "string"},
+            **top["properties"],
+        },
+        "required": ["$schema", "skema", "uraian", *top["required"]],
+        "$defs": definitions,
+    }
+
+
+PLAIN: dict[object, dict[str, object]] = {
+    int: {"type": "integer", "minimum": 0},
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    Fraction: {"type": "number", "minimum": 0},
+    date: {"type": "string", "format": "date"},
+    Bulan: {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    type(None): {"type": "null"},
+}
+
+
+def _schema(kind: Any, known: Mapping[Any, Any], definitions: dict[str, object]) -> object:  # noqa: ANN401 - a type
+    """Return the schema of a type of the model; `known` says what its type variables stand for."""
+    kind = known.get(kind, kind)
+    if kind in PLAIN:
+        return PLAIN[kind]
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Literal:
+        return {"enum": list(arguments)}
+    if origin in {types.UnionType, typing.Union}:
+        return {"anyOf": [_schema(each, known, definitions) for each in arguments]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(arguments[0], known, definitions)}
+    if origin is Mapping:
+        items = _schema(arguments[1], known, definitions)
+        return {"type": "object", "additionalProperties": items}
+    model = origin or kind
+    values = [known.get(each, each) for each in arguments]
+    # A provision of whole numbers and one of rates are two definitions.
+    name = "_".join([model.__name__, *map(_label, values)])
+    if name not in definitions:
+        definitions[name] = None
+        variables = getattr(model, "__parameters__", ())
+        known = dict(zip(variables, values, strict=True))
+        definitions[name] = _named(model, known, definitions)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _label(kind: Any) -> str:  # noqa: ANN401 - a type
+    inner = [_label(each) for each in typing.get_args(kind) if each is not Ellipsis]
+    return "_".join([(typing.get_origin(kind) or kind).__name__, *inner])
+
+
+def _named(
+    model: Any,  # noqa: ANN401 - a named tuple's class
+    known: Mapping[Any, Any],
+    definitions: dict[str, object],
+) -> dict[str, Any]:
+    """Return the schema of an object with the model's fields."""
+    hints = typing.get_type_hints(model)
+    if model is Kutipan:
+        hints["peraturan"] = str
+    fields = {name: _schema(hints[name], known, definitions) for name in model._fields}
+    return {
+        "description": (model.__doc__ or "").split("\n")[0],
+        "type": "object",
+        "properties": fields,
+        "required": list(fields),
+        "additionalProperties": False,
+    }
+
+
+def prices() -> str:
+    """Return every price as CSV: for each sector and run of months, all income groups."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_prices(law()))
+    return text.getvalue()
+
+
+def _prices(hukum: Hukum) -> Iterator[dict[str, object]]:
+    cover = hukum.kepesertaan.cakupan
+    months = [cover.dari.tambah(count) for count in range(cover.sampai.selisih(cover.dari) + 1)]
+    for sector in sorted({relief.sektor for relief in hukum.iuran.keringanan}):
+
+        def law_of(month: Bulan, sector: str = sector) -> tuple[object, ...]:
+            day, iuran = month.hari_terakhir, hukum.iuran
+            rows = (iuran.golongan, iuran.tarif_jkk, iuran.jkm, iuran.tarif_jht)
+            return (
+                *(row.pada(day).sejak for row in rows),
+                keringanan(sector, SELF_PAID, month, hukum),
+            )
+
+        for _, same in groupby(months, law_of):
+            run = list(same)
+            for group in hukum.iuran.golongan.pada(run[0].hari_terakhir).nilai:
+                found = golongan(group.dari, run[0], hukum)
+                relief = keringanan(sector, SELF_PAID, run[0], hukum)
+                price = tarif(found.dasar, run[0], hukum, jht=True, potongan=relief)
+                values = (
+                    *(sector, run[0], run[-1], found.nomor, found.dari),
+                    *("" if found.sampai is None else found.sampai, found.dasar),
+                    *(price.jkk, price.jkm, price.jht, price.total - price.jht, price.total),
+                    *("ya" if relief else "tidak", "ya" if found.kutipan else "tidak"),
+                )
+                yield dict(zip(COLUMNS, values, strict=True))
