@@ -4,10 +4,12 @@ from calculator.estimate import estimate, tulis_json
 from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
+from calculator.view import banyak as _banyak
 from calculator.view.ekspor import ekspor as _ekspor
 from calculator.view.html import render
+from calculator.view.layar import jawab as layar
 
-__all__ = ["ekspor", "respond"]
+__all__ = ["banyak", "ekspor", "ekspor_banyak", "layar", "respond"]
 
 
 def respond(query: str, kini: str) -> str:
@@ -39,6 +41,22 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
         berkas = _ekspor(hasil, hukum, jenis, dasar_tautan, saat)
+    except MasukanKeliru as keliru:
+        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+    return tulis_json(dict(berkas._asdict()))
+
+
+def banyak(fragmen: str, kini: str, halaman: str) -> str:
+    """Answer several scenarios at once; see `calculator.view.banyak.jawab`."""
+    return _banyak.jawab(fragmen, kini, halaman, law())
+
+
+def ekspor_banyak(  # noqa: PLR0913, PLR0917 - plain texts from the page
+    fragmen: str, kini: str, halaman: str, jenis: str, dasar_tautan: str, saat: str = ""
+) -> str:
+    """Make one file of several scenarios; the answer as `ekspor`."""
+    try:
+        berkas = _banyak.ekspor(fragmen, kini, halaman, jenis, dasar_tautan, saat, law())
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json(dict(berkas._asdict()))

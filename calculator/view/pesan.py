@@ -8,7 +8,7 @@ from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
 from calculator.view.syarat import syarat_jkm
 
-__all__ = ["pesan"]
+__all__ = ["jalan", "pesan"]
 
 _KEADAAN = frozenset({"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"})
 _HARGA = "keringanan-berakhir"
@@ -23,7 +23,7 @@ def pesan(hasil: Estimate, law: Hukum, tautan: str) -> str:
         law: the law data, for names and conditions.
         tautan: the whole link that opens this answer.
     """
-    bagian = [_biaya(hasil, law), _manfaat(hasil, law), _jalan(law, tautan)]
+    bagian = [_biaya(hasil, law), _manfaat(hasil, law), jalan(law, tautan)]
     return "\n\n".join("\n".join(baris) for baris in bagian)
 
 
@@ -62,7 +62,8 @@ def _manfaat(hasil: Estimate, law: Hukum) -> Iterator[str]:
         yield f"• Sekolah {anak} anak: {rp(hasil.beasiswa.total)} seluruhnya, dibayar bertahap"
 
 
-def _jalan(law: Hukum, tautan: str) -> Iterator[str]:
+def jalan(law: Hukum, tautan: str) -> Iterator[str]:
+    """Give the last lines of any message: where to pay, the link, who says it."""
     *depan, akhir = (law.kanal[kunci].nama for kunci in _KANAL)
     yield f"Daftar dan bayar hanya di kanal resmi: {', '.join(depan)}, atau {akhir}."
     yield f"Rincian dan pasalnya: {tautan}"

@@ -12,6 +12,7 @@ import { pathToFileURL } from "node:url";
  * @property {string} micropip its wheel
  * @property {string[]} wheels in the order in which they can be installed
  * @property {[string, string][]} queries what to ask while watching
+ * @property {[string, ...string[]][]} calls functions of calculator.browser and their arguments
  * @property {string} stdlib its standard library, as sources
  * @property {string[]} extra modules to keep although no query imports them
  * @property {string} out where the loose files go
@@ -83,8 +84,9 @@ async function watch(files) {
       }
     },
   });
-  const respond = py.pyimport("calculator.browser").respond;
-  const answers = job.queries.map(([query, now]) => respond(query, now));
+  const doors = py.pyimport("calculator.browser");
+  const answers = job.queries.map(([query, now]) => doors.respond(query, now));
+  for (const [name, ...values] of job.calls) doors[name](...values);
   for (const module of job.extra) py.pyimport(module);
   try {
     // A Python error on its way to JavaScript needs modules of its own.

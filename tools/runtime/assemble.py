@@ -18,7 +18,7 @@ from tools import archive, node
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, EPOCH, PYODIDE, ROOT, RUNTIMES, WORKER
 from tools.runtime.lighter import lighten
-from tools.runtime.queries import queries
+from tools.runtime.queries import calls, queries
 from tools.wheels import browser_wheels, our_wheel
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def _make_loose_files(wheels: list[Path]) -> None:
         "micropip": str(by_name["micropip"]),
         "wheels": [str(by_name[name]) for name in ORDER],
         "queries": queries(),
+        "calls": calls(),
         "extra": EXTRA,
         "out": str(LOOSE / "out"),
     }

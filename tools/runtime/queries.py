@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import cycle
 
+KINDS = ("csv", "ics", "teks", "qr")
 NOW = ("2026-11", "2027-03", "2026-01")
 
 _INCOMES = (
@@ -43,6 +44,24 @@ _TOGETHER = (
     "penghasilan=2000000&bulan=7&usia=9&anak=x&cacat=?&nama=Budi",
 )
 _BROKEN = ("", "=", "&&", "?", "#", "penghasilan", "%", "%zz", "\u202e=1", "a" * 5000, "=1&=2")
+
+
+_ADDRESS = "https://panduan-sertakan.example/kalkulator/"
+_MOMENT = "20261124T063000Z"
+
+
+def calls() -> list[list[str]]:
+    """Return calls of the other doors of calculator.browser: a function and its arguments."""
+    one = [["ekspor", _TOGETHER[0], NOW[0], kind, _ADDRESS, _MOMENT] for kind in KINDS]
+    # Parts of a fragment are parted as calculator.view.banyak says.
+    several = "/".join((_TOGETHER[0], "penghasilan=x", _TOGETHER[1]))
+    pages = ("bandingkan", "rumah-tangga")
+    return [
+        *one,
+        ["layar", _TOGETHER[0], NOW[0], _ADDRESS],
+        *(["banyak", fragment, NOW[0], page] for page in pages for fragment in ("", several)),
+        *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, _MOMENT] for kind in KINDS),
+    ]
 
 
 def queries() -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 
 /** @typedef {"unduh"|"mulai"|"siap"|"gagal"} Tahap */
 /** @typedef {{tahap: Tahap, byte: number, total: number, pesan: string}} RincianTahap */
-/** @typedef {{query: string, kini: string, nomor: number, usaha: number,
+/** @typedef {{fungsi: string, argumen: string[], nomor: number, usaha: number, tetap: boolean,
  *   resolve: (jawaban: string) => void, reject: (error: Error) => void}} Tugas */
 
 /** Milliseconds without any news after which we stop waiting. */
@@ -30,6 +30,8 @@ export class Mesin extends EventTarget {
   #tugas;
   /** A task that waits for Python, or for the one before it. @type {Tugas|undefined} */
   #berikut;
+  /** Calls that must all be answered, in order. @type {Tugas[]} */
+  #antre = [];
   #nomor = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #jam;
@@ -85,18 +87,43 @@ export class Mesin extends EventTarget {
   hitung(query, kini) {
     return new Promise((resolve, reject) => {
       this.#berikut?.reject(new DOMException("digantikan", "AbortError"));
-      this.#berikut = { query, kini, nomor: ++this.#nomor, usaha: 0, resolve, reject };
+      this.#berikut = this.#tugasBaru("respond", [query, kini], false, resolve, reject);
       this.#kirim();
     });
+  }
+
+  /**
+   * Call any function of `calculator.browser`. Calls wait for each other and none is superseded.
+   * @param {string} fungsi
+   * @param {string[]} argumen
+   * @returns {Promise<string>}
+   */
+  panggil(fungsi, ...argumen) {
+    return new Promise((resolve, reject) => {
+      this.#antre.push(this.#tugasBaru(fungsi, argumen, true, resolve, reject));
+      this.#kirim();
+    });
+  }
+
+  /**
+   * @param {string} fungsi
+   * @param {string[]} argumen
+   * @param {boolean} tetap
+   * @param {Tugas["resolve"]} resolve
+   * @param {Tugas["reject"]} reject
+   * @returns {Tugas}
+   */
+  #tugasBaru(fungsi, argumen, tetap, resolve, reject) {
+    return { fungsi, argumen, tetap, nomor: ++this.#nomor, usaha: 0, resolve, reject };
   }
 
   /** Stop for good. */
   tutup() {
     this.#hentikan();
     const error = new DOMException("ditutup", "AbortError");
-    this.#tugas?.reject(error);
-    this.#berikut?.reject(error);
+    for (const tugas of [this.#tugas, ...this.#antre, this.#berikut]) tugas?.reject(error);
     this.#siap?.reject(error);
+    this.#antre = [];
     this.#tugas = this.#berikut = this.#siap = undefined;
   }
 
@@ -163,14 +190,18 @@ export class Mesin extends EventTarget {
     }
   }
 
-  /** Send the newest question, when Python is ready and free. */
+  /** Send the next call, or else the newest question, when Python is ready and free. */
   #kirim() {
-    if (this.#tahap !== "siap" || this.#tugas || !this.#berikut) return;
-    this.#tugas = this.#berikut;
-    this.#berikut = undefined;
-    const { nomor, query, kini } = this.#tugas;
+    if (this.#tahap !== "siap" || this.#tugas) return;
+    this.#tugas = this.#antre.shift();
+    if (!this.#tugas) {
+      this.#tugas = this.#berikut;
+      this.#berikut = undefined;
+    }
+    if (!this.#tugas) return;
+    const { nomor, fungsi, argumen } = this.#tugas;
     this.#tunggu("hitung");
-    this.#pekerja?.postMessage({ jenis: "hitung", nomor, query, kini });
+    this.#pekerja?.postMessage({ jenis: "hitung", nomor, fungsi, argumen });
   }
 
   /** @param {keyof typeof BATAS} apa */
@@ -192,9 +223,10 @@ export class Mesin extends EventTarget {
       const tugas = this.#tugas;
       this.#tugas = undefined;
       tugas.usaha += 1;
-      if (this.#berikut) tugas.reject(new DOMException("digantikan", "AbortError"));
-      else if (tugas.usaha < 2) this.#berikut = tugas;
-      else tugas.reject(new Error(PESAN[alasan]));
+      if (this.#berikut && !tugas.tetap) tugas.reject(new DOMException("digantikan", "AbortError"));
+      else if (tugas.usaha > 1) tugas.reject(new Error(PESAN[alasan]));
+      else if (tugas.tetap) this.#antre.unshift(tugas);
+      else this.#berikut = tugas;
     }
     const sendiri = alasan === "rusak" || alasan === "mogok" || alasan === "lambat";
     if (sendiri && this.#ulangan < 1) {
@@ -205,7 +237,8 @@ export class Mesin extends EventTarget {
       return;
     }
     const pesan = PESAN[alasan] ?? PESAN.mogok;
-    this.#berikut?.reject(new Error(pesan));
+    for (const tugas of [...this.#antre, this.#berikut]) tugas?.reject(new Error(pesan));
+    this.#antre = [];
     this.#berikut = undefined;
     this.#ke("gagal", 0, 0, pesan);
     this.#siap?.reject(new Error(pesan));

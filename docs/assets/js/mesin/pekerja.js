@@ -5,10 +5,11 @@ import { Gangguan, Parts, sha256 } from "./parts.js";
 import { unpack } from "./unzip.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Python */
-/** @typedef {(query: string, kini: string) => string} Respond */
+/** The doors of calculator.browser by name: texts in, text out.
+ * @typedef {Record<string, (...argumen: string[]) => string>} Pintu */
 /** What the page asks.
  * @typedef {{jenis: "mulai", segar: boolean, citra: boolean}
- *   | {jenis: "hitung", nomor: number, query: string, kini: string}} Permintaan
+ *   | {jenis: "hitung", nomor: number, fungsi: string, argumen: string[]}} Permintaan
  */
 /** What the page hears.
  * @typedef {{jenis: "tahap", tahap: "unduh"|"mulai"|"siap", byte: number, total: number, citra?: boolean}
@@ -22,8 +23,8 @@ const BASE = new URL("./", import.meta.url);
 const IDLE = 1500;
 const STDLIB = "python_stdlib.zip";
 
-/** @type {Respond|undefined} */
-let respond;
+/** @type {Pintu|undefined} */
+let pintu;
 /** @type {(() => Promise<void>)|undefined} */
 let housekeeping;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -41,10 +42,10 @@ self.onmessage = ({ data }) => {
 /**
  * @param {Extract<Permintaan, {jenis: "hitung"}>} permintaan
  */
-function answer({ nomor, query, kini }) {
+function answer({ nomor, fungsi, argumen }) {
   try {
-    if (!respond) throw new Gangguan("mogok");
-    tell({ jenis: "jawaban", nomor, jawaban: respond(query, kini) });
+    if (!pintu) throw new Gangguan("mogok");
+    tell({ jenis: "jawaban", nomor, jawaban: pintu[fungsi](...argumen) });
   } catch (error) {
     // The engine never raises for bad input: this is Python itself giving up.
     fail(error);
@@ -180,10 +181,10 @@ async function boot(parts, scripts, module, manifest, options) {
  * @param {import("./parts.js").Manifest} manifest
  */
 async function check(python, { uji }) {
-  const ask = /** @type {Respond} */ (python.pyimport("calculator.browser").respond);
-  const hash = await sha256(new TextEncoder().encode(ask(uji.query, uji.kini)));
+  const buka = /** @type {Pintu} */ (python.pyimport("calculator.browser"));
+  const hash = await sha256(new TextEncoder().encode(buka.respond(uji.query, uji.kini)));
   if (hash && hash !== uji.sha256) throw new Gangguan("rusak", "another answer");
-  respond = ask;
+  pintu = buka;
 }
 
 /** @param {Python} python */
