@@ -1,0 +1,35 @@
+// Runs the theme's own search worker on the built index: node cari.mjs SITE, queries as JSON on standard input,
+// for each query the pages found, best first, as JSON on standard output.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+
+const site = process.argv[2] ?? "site";
+const workers = join(site, "assets/javascripts/workers");
+const [name] = readdirSync(workers).filter((file) => /^search\..*\.js$/.test(file));
+const index = JSON.parse(readFileSync(join(site, "search/search_index.json"), "utf8"));
+
+/** @type {(message: { data: unknown }) => unknown} */
+let listener = () => {};
+/** @type {any[]} */
+const answers = [];
+const scope = createContext({
+  console,
+  addEventListener: (/** @type {string} */ _type, /** @type {typeof listener} */ f) => (listener = f),
+  postMessage: (/** @type {any} */ message) => answers.push(message),
+  importScripts: () => {
+    throw new Error("the search asked for a language file");
+  },
+});
+scope["self"] = scope;
+runInContext(readFileSync(join(workers, name ?? ""), "utf8"), scope);
+
+await listener({ data: { type: 0, data: { ...index, options: { suggest: false } } } });
+const queries = JSON.parse(readFileSync(0, "utf8"));
+const found = [];
+for (const query of queries) {
+  await listener({ data: { type: 2, data: query } });
+  const { items } = answers.at(-1).data;
+  found.push(items.map((/** @type {any[]} */ group) => group[0].location.split("#")[0]));
+}
+console.log(JSON.stringify(found));
