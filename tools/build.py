@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from tools import report
 from tools.content import Stamp, digest, files_below
 from tools.fonts import copy_fonts
+from tools.offline import write_worker
+from tools.paper import papers, publish
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
 from tools.runtime.assemble import runtime
 from tools.seal import seal
@@ -36,6 +38,7 @@ def _build() -> None:
     wheel, python = our_wheel(), runtime()
     copy_fonts()
     copy_reveal()
+    papers()
     _tell_pages(wheel, python)
     sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
     environment = (os.environ.get("SITE_URL", ""), EPOCH)
@@ -48,6 +51,8 @@ def _build() -> None:
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
     seal(SITE)
+    publish(SITE)
+    write_worker(SITE, python.name)
     stamp.save(files_below(SITE))
 
 

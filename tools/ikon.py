@@ -30,7 +30,13 @@ class Icon(NamedTuple):
     opaque: bool
 
 
-ICONS = (Icon(32, 1.0, opaque=False), Icon(180, 0.68, opaque=True))
+ICONS = (
+    Icon(32, 1.0, opaque=False),
+    # Home screens cut their own shape out of these: the mark keeps to the middle.
+    Icon(180, 0.68, opaque=True),
+    Icon(192, 0.66, opaque=True),
+    Icon(512, 0.66, opaque=True),
+)
 
 
 class Oval(NamedTuple):

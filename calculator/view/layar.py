@@ -1,8 +1,6 @@
-"""An answer for a hall: few words, read from fifteen metres, with a QR code that opens it on a phone."""
+"""An answer for a hall: few words, read from fifteen metres, with its QR code for phones."""
 
 from typing import NamedTuple
-
-import segno
 
 from calculator.bulan import Bulan
 from calculator.estimate import Estimate, estimate, tulis_json
@@ -11,9 +9,10 @@ from calculator.iuran import keringanan, tarif
 from calculator.rules import law
 from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
+from calculator.view.qr import qr
 from calculator.view.templat import isi_templat
 
-__all__ = ["jawab", "kode_qr", "render"]
+__all__ = ["jawab", "render"]
 
 
 class Sesudah(NamedTuple):
@@ -22,17 +21,6 @@ class Sesudah(NamedTuple):
     sampai: str
     mulai: str
     iuran: int
-
-
-def kode_qr(alamat: str) -> str:
-    """Draw an address as a QR code: an SVG in black, for a white ground.
-
-    Raises:
-        segno.DataOverflowError: the address is too long for a QR code.
-    """
-    return segno.make(alamat, error="m", micro=False).svg_inline(
-        border=4, omitsize=True, svgclass="qr", lineclass=None
-    )
 
 
 def _sesudah(hasil: Estimate, hukum: Hukum) -> Sesudah | None:
@@ -61,7 +49,7 @@ def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
         awal_belum_pasti=hukum.belum_pasti(masa_awal.sumber),
         golongan_belum_pasti=hasil.golongan.kutipan is not None
         and hukum.belum_pasti((hasil.golongan.kutipan,)),
-        qr=kode_qr(f"{alamat}#{hasil.tautan}"),
+        qr=qr(f"{alamat}#{hasil.tautan}", "Kode QR jawaban ini"),
     )
 
 

@@ -1,14 +1,53 @@
-"""What the slides need beside figures and words."""
+"""What the slides and the organiser's page need beside figures and words."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from markupsafe import Markup
+from calculator.rupiah import tulis_angka
+from calculator.view.qr import qr as kode_qr
+from tools.paper import OUT, PAPERS, sha256
 
-from calculator.view.layar import kode_qr
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+KIB = 1024
+
+
+class Unduhan(NamedTuple):
+    """A paper to download, as a page tells it."""
+
+    berkas: str
+    nama: str
+    guna: str
+    kertas: str
+    ukuran: str
+    sha256: str
 
 
 def qr(site: str, path: str) -> Markup:
     """Draw the public address of one of our pages as a QR code."""
-    return Markup(kode_qr(urljoin(site, path)))
+    return kode_qr(urljoin(site, path), "Kode QR alamat situs ini")
+
+
+def ukuran(size: int) -> str:
+    """Write a number of bytes as people read it."""
+    if size < KIB * KIB:
+        return f"{tulis_angka(round(size / KIB))} KB"
+    return f"{size / KIB / KIB:.1f} MB".replace(".", ",")
+
+
+def kertas() -> list[Unduhan]:
+    """Return the papers that the build has made."""
+    return [
+        Unduhan(
+            berkas=f"unduh/{paper.file}",
+            nama=paper.title,
+            guna=paper.use,
+            kertas=paper.size,
+            ukuran=ukuran((OUT / paper.file).stat().st_size),
+            sha256=sha256(paper),
+        )
+        for paper in PAPERS
+    ]

@@ -17,7 +17,7 @@ NAMESPACES = ("http://www.w3.org/",)
 # Programs we ship as published: the theme's and Pyodide's. They name hosts in comments and for
 # features no page of ours has; the policy of every page holds them to our origin, and the browser
 # tests watch that it does.
-PUBLISHED = re.compile(r"assets/javascripts/|mesin/[^/]+/pyodide")
+PUBLISHED = re.compile(r"assets/(?:javascripts|vendor)/|mesin/[^/]+/pyodide")
 
 
 def foreign_addresses(site: Path) -> list[str]:

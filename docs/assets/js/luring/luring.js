@@ -1,0 +1,245 @@
+// Makes the site usable without a network and says how far that is. Nothing about the visitor is kept.
+
+const AKAR = new URL("../../../", import.meta.url);
+/** Set when the visitor erased everything: then we keep nothing until asked. */
+const JANGAN = "luring-jangan";
+/** First let the page be used; keeping can wait. */
+const SABAR = 2500;
+
+/**
+ * @typedef {object} Tentang
+ * @property {string} versi
+ * @property {string} diperiksa
+ * @property {{jumlah: number, byte: number}} halaman
+ * @property {{tempat: string, byte: {unduh: number, simpan: number}}} mesin
+ */
+
+/** @typedef {"tiada"|"menyimpan"|"halaman"|"siap"} Tahap */
+
+/** @param {number} byte */
+export const ukuran = (byte) =>
+  byte < 1e6
+    ? `${Math.max(1, Math.round(byte / 1024))} KB`
+    : `${new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 }).format(byte / 1024 / 1024)} MB`;
+
+/**
+ * @param {string} hari YYYY-MM-DD
+ * @param {number} kini
+ */
+export function umur(hari, kini) {
+  const tulis = new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${hari}T00:00Z`));
+  const lewat = Math.floor((kini - Date.parse(`${hari}T00:00+07:00`)) / 86_400_000);
+  return lewat > 0 ? `${tulis}, ${lewat} hari lalu` : tulis;
+}
+
+/** A line where the visitor pays by the byte, or asked us to be sparing. */
+function hemat() {
+  const jalur = /** @type {any} */ (navigator).connection;
+  return Boolean(jalur?.saveData || jalur?.type === "cellular" || /(^|-)2g$/.test(jalur?.effectiveType ?? ""));
+}
+
+const ingat = () => {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+};
+
+/** Whether the engine of this version is kept. @param {Tentang} tentang */
+async function adaMesin(tentang) {
+  const gudang = await caches.open("mesin").catch(() => null);
+  return Boolean(await gudang?.match(new URL(`${tentang.mesin.tempat}manifest.json`, AKAR)).catch(() => undefined));
+}
+
+/** Whether every page of a version is kept: the worker that has them is in charge or waits its turn. */
+async function tentangKini() {
+  const jawaban = await fetch(new URL("luring.json", AKAR));
+  if (!jawaban.ok) throw new Error(`luring.json: ${jawaban.status}`);
+  return /** @type {Promise<Tentang>} */ (jawaban.json());
+}
+
+class Luring extends EventTarget {
+  /** @type {Tahap} */
+  tahap = "tiada";
+  /** @type {Tentang|undefined} */
+  tentang;
+  /** @type {ServiceWorkerRegistration|undefined} */
+  daftar;
+  pesan = "";
+
+  /** @param {Tahap} tahap @param {string} [pesan] */
+  #ke(tahap, pesan = "") {
+    this.tahap = tahap;
+    this.pesan = pesan;
+    this.dispatchEvent(new Event("tahap"));
+  }
+
+  /** Whether this browser, at this address, can keep anything. */
+  get bisa() {
+    return "serviceWorker" in navigator && "caches" in globalThis;
+  }
+
+  /** @param {{diminta?: boolean}} [pilihan] */
+  async mulai({ diminta = false } = {}) {
+    if (!this.bisa) return;
+    if (diminta) ingat()?.removeItem(JANGAN);
+    else if (ingat()?.getItem(JANGAN)) return this.#ke("tiada");
+    try {
+      this.daftar = await navigator.serviceWorker.register(new URL("sw.js", AKAR), { scope: AKAR.pathname });
+      if (!this.daftar) return;
+      if (!this.daftar.active) this.#ke("menyimpan");
+      await this.#aktif(this.daftar);
+      this.tentang = await tentangKini();
+      if (await adaMesin(this.tentang)) return this.#ke("siap");
+      this.#ke("halaman");
+      if (diminta || !hemat()) await this.simpanMesin();
+    } catch (error) {
+      // A full or forbidden storage: the site goes on working from the network.
+      this.#ke(this.tentang ? "halaman" : "tiada", String(error));
+    }
+  }
+
+  /** @param {ServiceWorkerRegistration} daftar */
+  #aktif(daftar) {
+    if (daftar.active) return Promise.resolve();
+    const pekerja = daftar.installing ?? daftar.waiting;
+    return new Promise((resolve, reject) => {
+      pekerja?.addEventListener("statechange", () => {
+        if (pekerja.state === "activated") resolve(undefined);
+        if (pekerja.state === "redundant") reject(new Error("penyimpanan gagal"));
+      });
+    });
+  }
+
+  /** Fetch the engine, unless the calculator on this page is at it already. */
+  async simpanMesin() {
+    const tentang = this.tentang;
+    if (!tentang) return;
+    while (document.querySelector('[data-mesin="unduh"], [data-mesin="mulai"]')) await jeda(2000);
+    if (!(await adaMesin(tentang))) {
+      // The engine on this page puts its files away by itself a little after it is ready.
+      if (document.querySelector('[data-mesin="siap"]')) await jeda(6000);
+      if (!(await adaMesin(tentang))) {
+        this.#ke("menyimpan");
+        await this.#minta();
+      }
+    }
+    this.#ke((await adaMesin(tentang)) ? "siap" : "halaman");
+  }
+
+  /** @returns {Promise<void>} */
+  #minta() {
+    return new Promise((resolve, reject) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => (data.siap ? resolve() : reject(new Error(data.pesan)));
+      this.daftar?.active?.postMessage({ jenis: "simpan-mesin" }, [port2]);
+    });
+  }
+
+  /** Leave nothing behind. */
+  async hapus() {
+    for (const daftar of await navigator.serviceWorker.getRegistrations()) {
+      if (daftar.scope === AKAR.href) await daftar.unregister();
+    }
+    for (const nama of ["luring-halaman", "luring-lain", "mesin", "mesin-berikut"]) await caches.delete(nama);
+    this.tentang = undefined;
+    ingat()?.setItem(JANGAN, "1");
+    this.#ke("tiada");
+  }
+}
+
+/** @param {number} lama */
+const jeda = (lama) => new Promise((resolve) => setTimeout(resolve, lama));
+
+const luring = new Luring();
+
+/* ------------------------------------------------------------------ the line in the footer */
+
+const kaki = document.querySelector(".kaki__hukum");
+if (kaki && luring.bisa) {
+  const baris = document.createElement("p");
+  const kuat = document.createElement("strong");
+  const kata = document.createElement("span");
+  const tautan = document.createElement("a");
+  baris.dataset.luring = "";
+  baris.setAttribute("role", "status");
+  tautan.href = new URL("acara/luring/", AKAR).href;
+  tautan.textContent = "Atur";
+  baris.append(kuat, " ", kata, " ", tautan);
+  luring.addEventListener("tahap", () => {
+    const { tahap, tentang } = luring;
+    baris.dataset.luring = tahap;
+    if (tahap === "siap" && tentang) {
+      kuat.textContent = "Siap dipakai tanpa internet.";
+      kata.textContent = `${ukuran(tentang.halaman.byte + tentang.mesin.byte.simpan)} tersimpan, data diperiksa ${umur(tentang.diperiksa, Date.now())}.`;
+    } else if (tahap === "halaman" && tentang) {
+      kuat.textContent = "Halaman tersimpan.";
+      kata.textContent = `Mesin hitung belum: ${ukuran(tentang.mesin.byte.unduh)} lagi.`;
+    } else if (tahap === "menyimpan") {
+      kuat.textContent = "Menyimpan untuk dipakai tanpa internet.";
+      kata.textContent = "";
+    } else {
+      baris.remove();
+      return;
+    }
+    if (!baris.isConnected) kaki.append(baris);
+  });
+}
+
+/* ------------------------------------------------------------------ the panel on acara/luring */
+
+const panel = /** @type {HTMLElement|null} */ (document.querySelector("[data-luring-panel]"));
+if (panel && luring.bisa) {
+  /** @param {string} nama */
+  const tempat = (nama) => /** @type {HTMLElement} */ (panel.querySelector(`[data-luring-${nama}]`));
+  /** @param {string} nama */
+  const tombol = (nama) => /** @type {HTMLButtonElement} */ (panel.querySelector(`[data-luring-aksi="${nama}"]`));
+  /** @type {any} */
+  let ajakan;
+  const gambar = () => {
+    const { tahap, tentang, pesan } = luring;
+    panel.hidden = false;
+    tempat("judul").textContent = {
+      tiada: "Belum tersimpan",
+      menyimpan: "Sedang menyimpan",
+      halaman: "Halaman tersimpan, mesin hitung belum",
+      siap: "Siap dipakai tanpa internet",
+    }[tahap];
+    tempat("kata").textContent =
+      tahap === "halaman" && tentang
+        ? `Jaringan Anda tampaknya berbayar menurut data. Mesin hitung memerlukan ${ukuran(tentang.mesin.byte.unduh)} lagi.`
+        : pesan && tahap === "tiada"
+          ? "Peramban ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
+          : "";
+    tempat("halaman").textContent = tentang ? `${tentang.halaman.jumlah} berkas, ${ukuran(tentang.halaman.byte)}` : "tidak ada";
+    tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) : "tidak ada";
+    tempat("versi").textContent = tentang?.versi ?? "tidak ada";
+    tombol("simpan").hidden = tahap === "siap" || tahap === "menyimpan";
+    tombol("hapus").hidden = tahap === "tiada";
+    tombol("pasang").hidden = !ajakan;
+  };
+  luring.addEventListener("tahap", gambar);
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    ajakan = event;
+    gambar();
+  });
+  tombol("simpan").addEventListener("click", async () => {
+    // Asked for: let the browser keep it even when space runs short.
+    await navigator.storage?.persist?.().catch(() => false);
+    if (luring.tahap === "halaman") await luring.simpanMesin();
+    else await luring.mulai({ diminta: true });
+  });
+  tombol("hapus").addEventListener("click", () => luring.hapus());
+  tombol("pasang").addEventListener("click", async () => {
+    await ajakan?.prompt();
+    ajakan = undefined;
+    gambar();
+  });
+  gambar();
+}
+
+const tenang = /** @type {any} */ (globalThis).requestIdleCallback ?? setTimeout;
+if (document.readyState === "complete") setTimeout(() => tenang(() => luring.mulai()), SABAR);
+else window.addEventListener("load", () => setTimeout(() => tenang(() => luring.mulai()), SABAR));

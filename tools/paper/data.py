@@ -1,0 +1,82 @@
+"""What the papers say in figures: all of it from the rules, through the same words as the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+import segno
+from mkdocs.utils.yaml import yaml_load
+
+from calculator.bulan import tanggal_panjang
+from calculator.rupiah import rp, tulis_angka
+from tools.pages import figures, words
+from tools.paths import ROOT
+
+IMAGES = ROOT / "docs/assets/img"
+PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
+# Where each code leads; the keys are the names that the sheets use.
+CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
+
+
+def site_url() -> str:
+    """Return where the site will stand: what the printed codes lead to."""
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        return str(yaml_load(file)["site_url"])
+
+
+def _svg(name: str) -> str:
+    """Read a drawing; the setter knows no CSS variables: their fallback stands in."""
+    text = (IMAGES / name).read_text("utf-8")
+    return text.replace("var(--ps-orang-latar,#f9dcb8)", "#f9dcb8")
+
+
+def _code(address: str) -> str:
+    return segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)
+
+
+def collect() -> dict[str, Any]:
+    """Gather every figure, address and drawing, as text."""
+    base = site_url()
+    example = figures.hitung("penghasilan=1jt&masa_iur=36&anak=4,4")["manfaat"]
+    reliefs = {relief.sektor: relief for relief in figures.daftar_keringanan()}
+    cheapest = figures.harga(1)
+    return {
+        "situs": base.removeprefix("https://").rstrip("/"),
+        "diperiksa": tanggal_panjang(figures.checked()),
+        "keringanan": rp(cheapest.keringanan),
+        "normal": rp(cheapest.normal),
+        "batas": rp(cheapest.golongan.sampai or 0),
+        "masa": reliefs["lainnya"].rentang,
+        "sesudah": reliefs["lainnya"].sesudah,
+        "bagian": reliefs["lainnya"].bagian,
+        "masa_transportasi": reliefs["transportasi"].rentang,
+        "sesudah_transportasi": reliefs["transportasi"].sesudah,
+        "meninggal_kerja": rp(example["jkk"]["meninggal"]["total"]),
+        "meninggal_lain": rp(example["jkm"]["total"]),
+        "beasiswa": rp(example["jkk"]["meninggal"]["beasiswa"]),
+        "pemakaman": rp(figures.whole("jkm.pemakaman")),
+        "masa_awal": words.angka("jkm.masa_awal"),
+        "beasiswa_masa_iur": words.angka("jkm.beasiswa_masa_iur"),
+        "tunggakan": words.angka("kepesertaan.tunggakan_batas"),
+        "usia": words.angka("kepesertaan.usia_daftar"),
+        "pekerjaan": words.angka("kepesertaan.pekerjaan_paling_banyak"),
+        "mulai": words.angka("kepesertaan.mulai_hari_kerja"),
+        "jatuh_tempo": words.angka("iuran.jatuh_tempo"),
+        "masa_bayar": words.masa_bayar(),
+        "lapor": words.jam_lapor(),
+        "golongan": [
+            [
+                tulis_angka(row.golongan.dari),
+                None if row.golongan.sampai is None else tulis_angka(row.golongan.sampai),
+                tulis_angka(row.keringanan),
+                tulis_angka(row.normal),
+                tulis_angka(row.jht),
+                row.belum_pasti,
+            ]
+            for row in figures.tabel_iuran()
+        ],
+        "kawung": _svg("kawung-mini.svg"),
+        "orang": {slug: _svg(f"orang/{slug}.svg") for slug in PEOPLE},
+        "kode": {name: _code(urljoin(base, path)) for name, path in CODES.items()},
+    }
