@@ -12,6 +12,8 @@ import time
 from typing import TYPE_CHECKING
 
 from tools import report
+from tools.bagikan.pages import write_pages
+from tools.bagikan.pictures import draw
 from tools.content import Stamp, digest, files_below
 from tools.fonts import copy_fonts
 from tools.offline import write_worker
@@ -40,6 +42,7 @@ def _build() -> None:
     copy_reveal()
     papers()
     _tell_pages(wheel, python)
+    write_pages()
     sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
     environment = (os.environ.get("SITE_URL", ""), EPOCH)
     key = digest(*sources, PACKAGE, PAGES, wheel, python, ROOT / "package-lock.json", *environment)
@@ -47,6 +50,7 @@ def _build() -> None:
     if stamp.fresh():
         return
     _mkdocs()
+    draw(SITE)
     shutil.copytree(python, SITE / "mesin" / python.name)
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
