@@ -1,0 +1,1 @@
+"""What links show before they are opened: share pages, previews, pictures, plain summaries."""

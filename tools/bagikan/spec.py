@@ -1,0 +1,130 @@
+"""What stands on a picture, as `gambar.typ` reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from calculator.bulan import tanggal_panjang
+from calculator.rules import law
+from calculator.rupiah import rp
+from calculator.view import bagikan
+from tools.bagikan.people import drawn, on_paper
+
+if TYPE_CHECKING:
+    from calculator.view.bagikan import Isi, Keringanan
+    from tools.bagikan.head import Preview
+
+Spec = dict[str, object]
+# What fits below a title in three lines.
+LONGEST = 130
+
+
+def of_answer(stated: Isi, url: str) -> Spec:
+    """Put what a share page states on its picture: the same figures, the same months."""
+    svg = drawn(stated.pekerjaan.slug) if stated.pekerjaan else None
+    arrears = law().kepesertaan.tunggakan_batas.pada(law().kepesertaan.cakupan.diperiksa).nilai
+    checked = tanggal_panjang(law().kepesertaan.cakupan.diperiksa)
+    first = stated.keringanan[0] if stated.keringanan else None
+    return {
+        "jenis": "jawaban",
+        "golongan": stated.pekerjaan is None,
+        "siapa": stated.siapa if stated.pekerjaan else _capital(stated.penghasilan),
+        "rincian": _income(stated),
+        "dasar_pasti": stated.dasar_pasti,
+        "orang": svg and on_paper(svg),
+        "sebutan": "Iuran BPJS Ketenagakerjaan" + (", mulai" if stated.mulai else ""),
+        "harga": rp(stated.harga),
+        "sampai": _relief(stated, first) if first else "",
+        "sektor_pasti": first is None or first.pasti,
+        "lain": "; ".join(
+            f"{other.sebutan}: sampai iuran {other.sampai.nama}" for other in stated.keringanan[1:]
+        ),
+        "sesudah": rp(stated.normal) if first else "",
+        "manfaat": _benefits(stated),
+        "selama": (
+            f"Selama iuran tidak menunggak lebih dari {arrears} bulan. Aturan diperiksa {checked}."
+        ),
+        "alamat": _short(url),
+    }
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _income(stated: Isi) -> list[str]:
+    if stated.pekerjaan:
+        return [f"penghasilan {stated.penghasilan} sebulan"]
+    return ["penghasilan sebulan", *(["dengan tabungan hari tua (JHT)"] if stated.jht else [])]
+
+
+def _relief(stated: Isi, first: Keringanan) -> str:
+    # JHT has no relief, so the percentage alone would promise too much.
+    what = "JKK dan JKM" if stated.jht else first.turun
+    return f"Keringanan {what} sampai iuran {first.sampai.nama}"
+
+
+def _benefits(stated: Isi) -> list[Spec]:
+    care = stated.hasil.manfaat.jkk.perawatan
+    first = f"sesudah {stated.masa_awal} bulan iuran pertama" if stated.masa_awal else ""
+    return [
+        {
+            "label": "Celaka karena kerja",
+            "nilai": f"Dirawat {care}",
+            "angka": False,
+            "mulai": False,
+            "syarat": "",
+            "pasti": True,
+        },
+        {
+            "label": "Meninggal karena kerja",
+            "nilai": rp(stated.meninggal_kerja),
+            "angka": True,
+            "mulai": stated.mulai,
+            "syarat": "",
+            "pasti": True,
+        },
+        {
+            "label": "Meninggal karena sebab lain",
+            "nilai": rp(stated.meninggal_lain),
+            "angka": True,
+            "mulai": False,
+            "syarat": first,
+            "pasti": stated.awal_pasti,
+        },
+    ]
+
+
+def of_page(shown: Preview) -> Spec:
+    """Put the title and the first sentence of any other page on its picture."""
+    return {
+        "jenis": "judul",
+        "judul": shown.title,
+        "teks": _first(shown.description),
+        "orang": None,
+        "alamat": _short(shown.url),
+    }
+
+
+def _first(text: str) -> str:
+    """Return the first sentence, cut between words where it is too long."""
+    sentence = re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
+    if len(sentence) <= LONGEST:
+        return sentence
+    return sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(",:;") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _short(url: str) -> str:
+    parts = urlsplit(url)
+    return (parts.netloc + parts.path).rstrip("/")
+
+
+def of(shown: Preview) -> Spec:
+    """Say what stands on the picture of a built page."""
+    slug = re.search(r"/bagikan/([^/]+)/$", urlsplit(shown.url).path)
+    pages = {page.slug: page for page in bagikan.daftar(law())}
+    if slug and slug[1] in pages:
+        return of_answer(bagikan.isi(pages[slug[1]], law()), shown.url)
+    return of_page(shown)
