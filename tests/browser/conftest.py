@@ -81,7 +81,10 @@ def catatan(situs: Situs) -> Catatan:
 @pytest.fixture
 def context(browser: Browser, catatan: Catatan) -> Iterator[BrowserContext]:
     """Return a browser context with nothing kept from before, watched."""
-    fresh = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
+    # The offline tests make contexts of their own: elsewhere, keeping the site would only be noise.
+    fresh = browser.new_context(
+        locale="id-ID", timezone_id="Asia/Jakarta", service_workers="block"
+    )
     fresh.set_default_timeout(30_000)
     catatan.watch(fresh)
     yield fresh
