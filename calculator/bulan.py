@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 __all__ = ["NAMA_BULAN", "Bulan", "tanggal_panjang"]
@@ -68,7 +69,12 @@ class Bulan(NamedTuple):
     @property
     def hari_terakhir(self) -> date:
         """Its last day, the day whose law answers for the month."""
-        return date(self.tahun, self.bulan, monthrange(self.tahun, self.bulan)[1])
+        return _hari_terakhir(self.tahun, self.bulan)
+
+
+@cache
+def _hari_terakhir(tahun: int, bulan: int) -> date:
+    return date(tahun, bulan, monthrange(tahun, bulan)[1])
 
 
 def tanggal_panjang(tanggal: date) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from calculator import iuran as _iuran
@@ -73,15 +74,20 @@ class Estimate(NamedTuple):
 
 def _polos(nilai: object) -> object:
     """Turn nested tuples into JSON values; a named tuple becomes an object."""
-    if isinstance(nilai, tuple):
-        if (nama := getattr(nilai, "_fields", None)) is not None:
-            return {
-                kunci: _polos(isi)
-                for kunci, isi in zip(nama, nilai, strict=True)
-                if isi is not None or kunci not in _OPSIONAL
-            }
+    if not isinstance(nilai, tuple):
+        return nilai
+    nama = getattr(nilai, "_fields", None)
+    if nama is None:
         return [_polos(isi) for isi in nilai]
-    return nilai
+    hasil = {
+        kunci: _polos(isi) if isinstance(isi, tuple) else isi
+        for kunci, isi in zip(nama, nilai, strict=True)
+    }
+    if not _OPSIONAL.isdisjoint(nama):
+        for kunci in _OPSIONAL.intersection(nama):
+            if hasil[kunci] is None:
+                del hasil[kunci]
+    return hasil
 
 
 def _sumber(kutipan: Kutipan) -> dict[str, object]:
@@ -147,15 +153,17 @@ def estimate(skenario: Scenario, law: Hukum) -> Estimate:
 
 def _kunci_sumber(langkah: Iterable[Langkah], peringatan: Iterable[Peringatan]) -> dict[str, None]:
     """Collect citation keys in order of first use."""
-    kunci: dict[str, None] = {}
+    # Many steps share one tuple of keys: those are gathered first.
+    daftar: dict[tuple[str, ...], None] = {}
     antre = list(langkah)[::-1]
     while antre:
         satu = antre.pop()
-        kunci.update(dict.fromkeys(satu.sumber))
-        antre.extend(reversed(satu.langkah))
+        daftar[satu.sumber] = None
+        if satu.langkah:
+            antre.extend(reversed(satu.langkah))
     for tanda in peringatan:
-        kunci.update(dict.fromkeys(tanda.sumber))
-    return kunci
+        daftar[tanda.sumber] = None
+    return dict.fromkeys(chain.from_iterable(daftar))
 
 
 def _langkah_golongan(skenario: Scenario, grup: Golongan, law: Hukum) -> Langkah:

@@ -1,6 +1,7 @@
 """Contributions: the income group, each month's price, the relief, due dates."""
 
 import operator
+from bisect import bisect_right
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from calculator.scenario import Scenario
 __all__ = ["Iuran", "IuranBulan", "Masa", "Tarif", "golongan", "hitung", "keringanan", "tarif"]
 
 SABTU = 5
+_batas_bawah = operator.attrgetter("dari")
 
 
 class Tarif(NamedTuple):
@@ -76,7 +78,7 @@ def golongan(penghasilan: int, bulan: Bulan, law: Hukum) -> Golongan:
         DiLuarCakupan: the month is outside the data.
     """
     tabel = law.iuran.golongan.pada(bulan.hari_terakhir).nilai
-    return next(satu for satu in reversed(tabel) if satu.dari <= penghasilan)
+    return tabel[bisect_right(tabel, penghasilan, key=_batas_bawah) - 1]
 
 
 def keringanan(sektor: str, pembayar: str, bulan: Bulan, law: Hukum) -> Keringanan | None:

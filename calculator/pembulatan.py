@@ -7,12 +7,24 @@ price of a day, rounded up; so no figure ever sounds better than it is.
 
 from fractions import Fraction
 
-__all__ = ["bagian_dari", "ke_atas"]
+__all__ = ["bagian_dari", "ke_atas", "tumbuh"]
 
 
 def bagian_dari(nilai: int, bagian: Fraction) -> int:
     """Give an exact part of an amount in rupiah, rounded down to whole rupiah."""
     return nilai * bagian.numerator // bagian.denominator
+
+
+def tumbuh(setoran: int, bulan: int, hasil: Fraction) -> int:
+    """Save an amount in rupiah every month at a monthly yield, and give the balance.
+
+    A month's deposit earns from the month after; each month's yield is rounded down.
+    """
+    pembilang, penyebut = hasil.as_integer_ratio()
+    saldo = 0
+    for _ in range(bulan):
+        saldo += saldo * pembilang // penyebut + setoran
+    return saldo
 
 
 def ke_atas(nilai: int, pembagi: int, kelipatan: int) -> int:

@@ -74,7 +74,7 @@ def rp(nilai: int) -> str:
 
 def tulis_persen(bagian: Fraction) -> str:
     """Write an exact part as a percentage, such as `4,5%`."""
-    persen = bagian * 100
-    if persen.denominator == 1:
-        return f"{persen.numerator}%"
-    return f"{float(persen):.10g}%".replace(".", ",")
+    utuh, sisa = divmod(bagian.numerator * 100, bagian.denominator)
+    if not sisa:
+        return f"{utuh}%"
+    return f"{float(bagian * 100):.10g}%".replace(".", ",")

@@ -1,12 +1,11 @@
 """Old-age savings (JHT): what was paid in, and a projection under a stated assumption."""
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from calculator.iuran import Iuran
 from calculator.jejak import Langkah, Peringatan
 from calculator.kepesertaan import Kedudukan
-from calculator.pembulatan import bagian_dari
+from calculator.pembulatan import tumbuh
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_persen
 from calculator.scenario import Scenario
@@ -23,18 +22,6 @@ class Jht(NamedTuple):
     iuran: int
     hasil: int
     saldo: int
-
-
-def _saldo(sebulan: int, bulan: int, setahun: Fraction) -> int:
-    """Compound monthly.
-
-    A month's contribution earns from the month after; each month's yield is rounded down.
-    """
-    sebulan_hasil = setahun / BULAN_SETAHUN
-    saldo = 0
-    for _ in range(bulan):
-        saldo += bagian_dari(saldo, sebulan_hasil) + sebulan
-    return saldo
 
 
 def hitung(
@@ -61,7 +48,7 @@ def hitung(
     bulan = skenario.bulan if skenario.jht_tahun is None else skenario.jht_tahun * BULAN_SETAHUN
     sebulan = iuran.bulanan[0].jht
     masuk = sebulan * bulan
-    saldo = _saldo(sebulan, bulan, setahun)
+    saldo = tumbuh(sebulan, bulan, setahun / BULAN_SETAHUN)
     hasil = Jht(masuk, saldo - masuk, saldo)
     langkah = _langkah(
         hasil,
