@@ -1,7 +1,8 @@
 """Give the search index the words people type: affixed forms and everyday synonyms.
 
-The theme searches with lunr, which has no Indonesian stemmer, and its queries are prefixes that pass no stemmer anyway.
-So the other forms go into the index: two more fields beside `title` and `text`, never shown, declared in mkdocs.yml.
+The theme searches with lunr, which has no Indonesian stemmer, and its queries are prefixes that
+pass no stemmer anyway. So the other forms go into the index: two more fields beside `title` and
+`text`, never shown, declared in mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _FULL = ("di", "ter", "ber", "ke", "per", "se", "memper", "diper")
 
 
 def nasal(root: str, prefix: str) -> str:
-    """Join me- or pe- to a root as Indonesian does: `daftar` -> `mendaftar`, `sapu` -> `menyapu`."""
+    """Join me- or pe- to a root as Indonesian does: `daftar`, `mendaftar`; `sapu`, `menyapu`."""
     first, rest = root[0], root[1:]
     if first in "aiueogh":
         return f"{prefix}ng{root}"

@@ -1,5 +1,5 @@
-// Runs the theme's own search worker on the built index: node cari.mjs SITE, queries as JSON on standard input,
-// for each query the pages found, best first, as JSON on standard output.
+// Runs the theme's own search worker on the built index: node cari.mjs SITE QUERIES, the queries a file of JSON.
+// Writes for each query the pages found, best first, as JSON.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
@@ -25,7 +25,7 @@ scope["self"] = scope;
 runInContext(readFileSync(join(workers, name ?? ""), "utf8"), scope);
 
 await listener({ data: { type: 0, data: { ...index, options: { suggest: false } } } });
-const queries = JSON.parse(readFileSync(0, "utf8"));
+const queries = JSON.parse(readFileSync(process.argv[3] ?? 0, "utf8"));
 const found = [];
 for (const query of queries) {
   await listener({ data: { type: 2, data: query } });

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
 
+    from calculator.rules.model import Kutipan
     from tools.macros import Pages
 
+# How places in the official answers are named.
+NUMBERED = "tanya jawab "
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
@@ -38,14 +41,31 @@ def icon(name: str) -> Markup:
     return Markup(svg.replace("<svg ", '<svg class="ikon" aria-hidden="true" ', 1))  # noqa: S704 - the theme's own
 
 
-def origin(key: str) -> Markup:
-    """Name one source: a place in a regulation, or an address of ours."""
-    return words.tautan(key) if key in law().kanal else words.pasal(key)
-
-
 def origins(*keys: str) -> Markup:
-    """Write the line that says where something comes from."""
-    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(map(origin, keys)))
+    """Write the line that says where something comes from, each text named once."""
+    places: dict[tuple[str, bool], list[Kutipan]] = {}
+    for key in keys:
+        if key in law().kutipan:
+            place = law().kutipan[key]
+            group = (place.peraturan.kunci, law_text.uncertain(key))
+            places.setdefault(group, []).append(place)
+    cited = [_cited(found, unsure=unsure) for (_, unsure), found in places.items()]
+    cited += [words.tautan(key) for key in keys if key in law().kanal]
+    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(cited))
+
+
+def _cited(places: list[Kutipan], *, unsure: bool) -> Markup:
+    """Name a text and the places in it."""
+    text = places[0].peraturan
+    named = [
+        place.pasal.removeprefix(NUMBERED) for place in places if place.pasal not in text.singkat
+    ]
+    if places[0].pasal.startswith(NUMBERED):
+        named[0] = f"nomor {named[0]}"
+    line: Markup = escape(", ".join([text.singkat, *named]))
+    if text.url:
+        line = Markup('<a href="{}" rel="external">{}</a>').format(text.url, line)
+    return words.belum_pasti(line) if unsure else line
 
 
 def figure(key: str) -> Markup:
@@ -183,7 +203,7 @@ class _Writer:
     def steps(self, key: str) -> Markup:
         """Show a procedure, and describe it to search engines."""
         procedure = data.procedures()[key]
-        texts = [(step.nama, self.rendered(step.isi)) for step in procedure.langkah]
+        texts = [(self.rendered(step.nama), self.rendered(step.isi)) for step in procedure.langkah]
         self._describe(structured.how_to(procedure.nama, texts))
         return self._template("urutan.html", urutan=procedure)
 

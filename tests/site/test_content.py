@@ -1,0 +1,132 @@
+"""Questions, myths, terms and addresses are complete and cited; examples are the engine's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from calculator.rules import law
+from tools.pages import data
+from tools.pages.example import prices
+from tools.pages.timeline import events
+from tools.paths import ROOT, SITE
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Halaman
+
+# Where a visitor may register, pay, claim or ask. The stores are named with the agency's own app.
+OFFICIAL_HOST = "bpjsketenagakerjaan.go.id"
+OFFICIAL_APPS = {
+    "https://play.google.com/store/apps/details?id=com.bpjstku",
+    "https://apps.apple.com/id/app/jmo-jamsostek-mobile/id1444834757",
+}
+OFFICIAL_CONTACTS = {"tel:175", f"mailto:care@{OFFICIAL_HOST}"}
+# Macros that send people somewhere to act.
+SENDING = re.compile(r"""tautan\(\s*["']([\w-]+)["']""")
+
+
+def is_official(url: str) -> bool:
+    """Tell whether an address belongs to the agency."""
+    if url in OFFICIAL_APPS | OFFICIAL_CONTACTS:
+        return True
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    return parts.scheme == "https" and (host == OFFICIAL_HOST or host.endswith(f".{OFFICIAL_HOST}"))
+
+
+def test_only_the_agency_is_called_official() -> None:
+    for kanal in law().kanal.values():
+        assert kanal.jenis in {"resmi", "pers"}, kanal.kunci
+        assert (kanal.jenis == "resmi") == is_official(kanal.url), kanal.kunci
+
+
+def test_every_address_says_what_for_and_how_sure() -> None:
+    for kanal in law().kanal.values():
+        assert len(kanal.guna) > 5, kanal.kunci
+        assert kanal.sumber_independen >= 1, kanal.kunci
+        assert kanal.diperiksa <= law().kepesertaan.cakupan.diperiksa, kanal.kunci
+        assert kanal.url == kanal.url.strip(), kanal.kunci
+
+
+def test_no_address_stands_twice() -> None:
+    urls = [kanal.url for kanal in law().kanal.values()]
+    assert len(urls) == len(set(urls))
+
+
+def test_pages_send_people_only_to_the_agency() -> None:
+    texts = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").glob("*.toml")]
+    names = {name for path in texts for name in SENDING.findall(path.read_text("utf-8"))}
+    assert names
+    assert [name for name in names if law().kanal[name].jenis != "resmi"] == []
+
+
+def test_no_sertakan_portal_is_named(halaman: list[Halaman]) -> None:
+    portal = re.compile(r"sertakan\.bpjs|bpjsketenagakerjaan\.go\.id/sertakan", re.IGNORECASE)
+    assert [str(page) for page in halaman if portal.search(page.path.read_text("utf-8"))] == []
+
+
+def test_there_are_at_least_forty_questions_each_with_a_source() -> None:
+    questions = data.questions()
+    assert len(questions) >= 40
+    assert all(question.sumber for question in questions)
+    assert len({question.kunci for question in questions}) == len(questions)
+    assert len({question.tanya for question in questions}) == len(questions)
+
+
+@pytest.mark.parametrize("question", data.questions(), ids=lambda question: question.kunci)
+def test_a_question_is_asked_and_answered_shortly(question: data.Tanya) -> None:
+    assert question.tanya.endswith("?")
+    assert 10 < len(question.jawab) < 600
+
+
+def test_myths_are_cited() -> None:
+    assert len(data.myths()) >= 10
+    assert all(myth.sumber for myth in data.myths())
+
+
+def test_words_that_belong_to_the_law_are_explained() -> None:
+    explained = {term.kata for term in data.terms()}
+    assert {"BPU", "JKK", "JKM", "JHT", "PLKK", "NIK", "STMB", "Masa iur"} <= explained
+
+
+def test_abbreviations_are_explained_where_they_stand() -> None:
+    text = (SITE / "manfaat/jkk/index.html").read_text("utf-8")
+    assert '<abbr title="Jaminan Kecelakaan Kerja">JKK</abbr>' in text
+
+
+def test_the_english_page_keeps_its_own_words() -> None:
+    text = (SITE / "en/index.html").read_text("utf-8")
+    assert '<div lang="en">' in text
+    assert "<abbr" not in text
+
+
+def test_an_example_tells_both_prices_with_their_months() -> None:
+    reduced, normal = prices("penghasilan=1jt&pekerjaan=pedagang")
+    relief = next(r for r in law().iuran.keringanan if r.sektor == "lainnya")
+    assert reduced.uang * 2 == normal.uang
+    assert relief.sampai.nama in reduced.syarat
+    assert relief.sampai.tambah(1).nama in normal.syarat
+
+
+def test_public_money_gets_no_relief() -> None:
+    (price,) = prices("penghasilan=1jt&pembayar=pemerintah")
+    assert price.berlaku == ""
+    assert price.uang == prices("penghasilan=1jt")[1].uang
+
+
+def test_the_timeline_tells_every_change_newest_first() -> None:
+    told = events()
+    assert [event.mulai for event in told] == sorted((e.mulai for e in told), reverse=True)
+    texts = " ".join(event.isi for event in told)
+    for relief in law().iuran.keringanan:
+        assert relief.sampai.tambah(1).nama in {event.kapan for event in told}
+    assert "Santunan kematian sekaligus: dari Rp16.200.000 menjadi Rp20.000.000" in texts
+
+
+def test_reported_figures_of_2024_add_up() -> None:
+    found = {key: entry.nilai for key, entry in data.reported().items()}
+    parts = [found[f"sertakan-2024-{part}"] for part in ("jkk", "jkm", "jht")]
+    assert sum(part for part in parts if isinstance(part, int)) == found["sertakan-2024-total"]
