@@ -11,7 +11,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tools import report
+from tools import data, report
 from tools.bagikan.pages import write_pages
 from tools.bagikan.pictures import draw
 from tools.content import Stamp, digest, files_below
@@ -20,6 +20,7 @@ from tools.offline import write_worker
 from tools.paper import papers, publish
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
 from tools.runtime.assemble import runtime
+from tools.search import enrich
 from tools.seal import seal
 from tools.vendor import copy_reveal
 from tools.wheels import our_wheel
@@ -54,6 +55,8 @@ def _build() -> None:
     shutil.copytree(python, SITE / "mesin" / python.name)
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
+    data.publish(SITE)
+    enrich(SITE)
     seal(SITE)
     publish(SITE)
     write_worker(SITE, python.name)
