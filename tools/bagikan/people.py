@@ -35,3 +35,22 @@ def drawn(slug: str) -> str | None:
 def on_paper(svg: str) -> str:
     """Give the drawing the fixed colours that a picture needs."""
     return svg.replace(GROUND, "#f9dcb8")
+
+
+# Who stands on the picture of a page that speaks of them.
+ON_PAGE = {
+    "": ("art", "ojek-online", "pemulung", "pedagang"),
+    "kalkulator/": ("sopir-pribadi", "tukang-kebun", "kurir", "nelayan"),
+    "rumah-tangga/": ("art", "sopir-pribadi", "tukang-kebun", "pengasuh-anak"),
+    "untuk-siapa/": ("petani", "penjahit", "buruh-bangunan", "juru-parkir"),
+    "untuk-siapa/keluarga/": ("art", "pengasuh-anak", "tukang-kebun", "sopir-pribadi"),
+    "untuk-siapa/pengemudi-dan-kurir/": ("ojek-online", "kurir"),
+    "untuk-siapa/masjid-dan-komunitas/": ("marbot", "pedagang"),
+    "untuk-siapa/bank-sampah/": ("pemulung",),
+}
+
+
+def people_of(path: str) -> list[str]:
+    """Return the drawings for a page, by its path below the site's root."""
+    found = [drawn(slug) for slug in ON_PAGE.get(path, ())]
+    return [on_paper(svg) for svg in found if svg]

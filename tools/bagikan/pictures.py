@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 DRAWING = Path(__file__).parent / "gambar.typ"
 FONTS = ROOT / "node_modules/@expo-google-fonts/plus-jakarta-sans"
 KEPT = BUILD / "kartu"
-# Where the pages look for their pictures (overrides/partials/sosial.html).
-FOLDER = "kartu"
 SIZE = (1200, 630)
 LARGEST = 60_000
 # Few colours make few bytes; the first that is small enough is taken.
@@ -52,10 +50,10 @@ def draw(site: Path) -> None:
 
 def _place(site: Path, image: str) -> Path:
     """Find the file behind a picture's address, whatever path the site stands under."""
-    _, found, name = urlsplit(image).path.partition(f"/{FOLDER}/")
+    _, found, name = urlsplit(image).path.partition(f"/{spec.FOLDER}/")
     if not found:
-        raise PictureError(f"{image} does not lie below {FOLDER}/")
-    return site / FOLDER / name
+        raise PictureError(f"{image} does not lie below {spec.FOLDER}/")
+    return site / spec.FOLDER / name
 
 
 def pictures(wanted: Mapping[Path, spec.Spec]) -> dict[Path, bytes]:

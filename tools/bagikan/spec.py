@@ -10,15 +10,19 @@ from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import rp
 from calculator.view import bagikan
-from tools.bagikan.people import drawn, on_paper
+from tools.bagikan.people import drawn, on_paper, people_of
 
 if TYPE_CHECKING:
     from calculator.view.bagikan import Isi, Keringanan
     from tools.bagikan.head import Preview
 
 Spec = dict[str, object]
-# What fits below a title in three lines.
-LONGEST = 130
+# Where the pages look for their pictures (overrides/partials/sosial.html).
+FOLDER = "kartu"
+# A span of years stays on one line.
+SPAN = re.compile(r"(?<=\d)\N{EN DASH}(?=\d)")
+# What fits below a title in four lines.
+LONGEST = 170
 
 
 def of_answer(stated: Isi, url: str) -> Spec:
@@ -101,11 +105,20 @@ def of_page(shown: Preview) -> Spec:
     """Put the title and the first sentence of any other page on its picture."""
     return {
         "jenis": "judul",
-        "judul": shown.title,
+        # A span of years stays on one line.
+        "judul": re.sub(
+            r"(?<=\d)\N{EN DASH}(?=\d)", "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}", shown.title
+        ),
         "teks": _first(shown.description),
-        "orang": None,
+        "orang": people_of(_path(shown)),
         "alamat": _short(shown.url),
     }
+
+
+def _path(shown: Preview) -> str:
+    """Return a page's path below the site's root; its picture has the same path."""
+    root, _, name = shown.image.partition(f"/{FOLDER}/")
+    return shown.url.removeprefix(f"{root}/") if name else ""
 
 
 def _first(text: str) -> str:
@@ -113,7 +126,8 @@ def _first(text: str) -> str:
     sentence = re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
     if len(sentence) <= LONGEST:
         return sentence
-    return sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(",:;") + "\N{HORIZONTAL ELLIPSIS}"
+    cut = sentence[:LONGEST].rsplit(" ", 1)[0]
+    return re.sub(r"([,:;]|\s(?:dan|atau|yang|di|ke|dari))+$", "", cut) + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _short(url: str) -> str:
