@@ -261,14 +261,21 @@ class Scenario(NamedTuple):
 
     Attributes:
         penghasilan: income in rupiah a month.
+        pekerjaan: slug of the occupation list; None: not told.
+        sektor: "transportasi" or "lainnya"; decides until when the relief runs.
+        program: "jkk-jkm" or "jkk-jkm-jht".
         mulai: first contribution month.
         bulan: how many months are paid.
+        pembayar: "sendiri", "sponsor", or "pemerintah" (APBN or APBD, which gets no relief).
+        jumlah: how many workers alike.
         usia: the worker's age in years at registration; None: unknown.
         peristiwa: month of the accident or death.
         masa_iur: contribution months paid when it happens, that month included; None: unknown.
         tunggakan: consecutive unpaid months when it happens.
         anak: the children's ages in years.
         stmb: months unable to work.
+        cacat: injuries by the disability table.
+        transport: modes of transport after the accident.
         jht_tahun: years of saving; None: only the months paid.
         jht_hasil: assumed yearly yield in percent; None: the rule file's stated assumption.
     """
