@@ -13,12 +13,12 @@ from calculator.galat import Galat, MasukanKeliru
 from calculator.rules.model import Hukum
 from calculator.view.banyak.baca import HALAMAN, PEMISAH, baca, gabung
 from calculator.view.banyak.bandingkan import bandingkan
-from calculator.view.banyak.formulir import formulir
+from calculator.view.banyak.formulir import formulir, ringkas
 from calculator.view.banyak.rumah import kalender_rumah, pesan_rumah, rumah
 from calculator.view.ekspor import Berkas
 from calculator.view.qr import qr
 
-__all__ = ["BAWAAN", "HALAMAN", "PEMISAH", "ekspor", "jawab"]
+__all__ = ["BAWAAN", "CONTOH", "HALAMAN", "PEMISAH", "ekspor", "jawab"]
 
 # What each page shows before anybody asks; incomes are examples, no figures of the law.
 BAWAAN = {
@@ -27,6 +27,12 @@ BAWAAN = {
     "rumah-tangga": "penghasilan=2000000&pekerjaan=art&bulan=3/"
     "penghasilan=4000000&pekerjaan=sopir-pribadi&bulan=3/"
     "penghasilan=1200000&pekerjaan=tukang-kebun&bulan=3",
+}
+# Beginnings for a comparison, one click each.
+CONTOH = {
+    "Dengan atau tanpa JHT": BAWAAN["bandingkan"],
+    "Dua penghasilan": "penghasilan=1500000/penghasilan=3000000",
+    "Dua pekerja": "penghasilan=2000000&pekerjaan=art/penghasilan=2000000&pekerjaan=ojek-online",
 }
 JENIS = ("ics", "teks", "qr")
 
@@ -41,8 +47,9 @@ def jawab(fragmen: str, kini: str, halaman: str, law: Hukum) -> str:
         law: the law data.
 
     Returns:
-        JSON text: `formulir` (markup) always, and either `tautan`, `html`, `ucapan` (what changed,
-        to be said aloud) and `iuran` (the total in rupiah), or `galat`, each with its `pekerja`.
+        JSON text: `formulir` (markup) always, and either `tautan`, `html`, `ucapan` (the gist, to
+        be said aloud), `ringkas` (each part in a few words) and `iuran` (the total in rupiah), or
+        `galat`, each with its `pekerja`.
     """
     jenis = HALAMAN[halaman]
     fragmen = fragmen or BAWAAN[halaman]
@@ -55,6 +62,7 @@ def jawab(fragmen: str, kini: str, halaman: str, law: Hukum) -> str:
     buat = bandingkan if jenis.kunci == "bandingkan" else rumah
     html, ucapan = buat(hasil, law)
     isi["tautan"] = gabung(skenario, law)
+    isi["ringkas"] = ringkas(str(isi["tautan"]), law)
     isi["html"] = html
     isi["ucapan"] = ucapan
     isi["iuran"] = sum(satu.iuran.total_semua for satu in hasil)

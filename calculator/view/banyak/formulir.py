@@ -10,7 +10,7 @@ from calculator.rupiah import tulis_angka
 from calculator.view.banyak.baca import PEMISAH, Halaman
 from calculator.view.templat import isi_templat
 
-__all__ = ["KUNCI", "formulir"]
+__all__ = ["KUNCI", "formulir", "ringkas"]
 
 # The keys these forms show; whatever else a link holds is kept and goes back into the query.
 KUNCI = (
@@ -29,11 +29,12 @@ KUNCI = (
 
 
 class Isian(NamedTuple):
-    """One form: its number, the shown values, and the rest of the query as it was written."""
+    """One form: its number, the shown values, the rest of the query, all as they were written."""
 
     nomor: int
     nilai: dict[str, str]
     lain: str
+    ringkas: str
 
     @property
     def terbuka(self) -> bool:
@@ -41,7 +42,7 @@ class Isian(NamedTuple):
         return any(self.nilai[kunci] for kunci in KUNCI[4:])
 
 
-def _isian(nomor: int, query: str) -> Isian:
+def _isian(nomor: int, query: str, law: Hukum) -> Isian:
     nilai = dict.fromkeys(KUNCI, "")
     lain: list[tuple[str, str]] = []
     for kunci, satu in parse_qsl(query, keep_blank_values=True):
@@ -52,7 +53,22 @@ def _isian(nomor: int, query: str) -> Isian:
             lain.append((kunci, satu))
     if nilai["penghasilan"].isdecimal():
         nilai["penghasilan"] = tulis_angka(int(nilai["penghasilan"]))
-    return Isian(nomor, nilai, urlencode(lain, safe=",:"))
+    return Isian(nomor, nilai, urlencode(lain, safe=",:"), _ringkas(nilai, law))
+
+
+def _ringkas(nilai: dict[str, str], law: Hukum) -> str:
+    pekerjaan = law.pekerjaan.get(nilai["pekerjaan"])
+    bagian = [pekerjaan.nama if pekerjaan else "Pekerja lain"]
+    if nilai["penghasilan"]:
+        bagian.append(f"Rp{nilai['penghasilan'].removeprefix('Rp')}")
+    if nilai["program"] == "jkk-jkm-jht":
+        bagian.append("dengan JHT")
+    return ", ".join(bagian)
+
+
+def ringkas(fragmen: str, law: Hukum) -> list[str]:
+    """Name every part of a fragment in a few words."""
+    return [_isian(0, query, law).ringkas for query in fragmen.split(PEMISAH)]
 
 
 def formulir(fragmen: str, kini: str, halaman: Halaman, law: Hukum) -> Markup:
@@ -65,7 +81,7 @@ def formulir(fragmen: str, kini: str, halaman: Halaman, law: Hukum) -> Markup:
         law: the law data, for the lists.
     """
     cakupan = law.kepesertaan.cakupan
-    isian = [_isian(n, query) for n, query in enumerate(fragmen.split(PEMISAH), start=1)]
+    isian = [_isian(n, query, law) for n, query in enumerate(fragmen.split(PEMISAH), start=1)]
     hari = cakupan.diperiksa
     return isi_templat(
         "banyak/formulir.html",

@@ -1,0 +1,30 @@
+"""What the pages with several scenarios are built with: the answer to their own example."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from calculator.bulan import Bulan
+from calculator.rules import law
+from calculator.view.banyak import BAWAAN, CONTOH, HALAMAN, jawab
+from tools.pages import figures
+
+
+def parts() -> dict[str, dict[str, Any]]:
+    """Write forms and answer of each page; the page puts them into its frame."""
+    day = figures.checked()
+    now = str(Bulan(day.year, day.month))
+    found: dict[str, dict[str, Any]] = {}
+    for name, page in HALAMAN.items():
+        answer = json.loads(jawab(BAWAAN[name], now, name, law()))
+        found[name] = {
+            "formulir": Markup(answer["formulir"]),  # noqa: S704 - our own templates, escaped
+            "html": Markup(answer["html"]),  # noqa: S704
+            "kini": now,
+            "paling_banyak": page.paling_banyak,
+            "contoh": list(CONTOH.items()),
+        }
+    return found
