@@ -14,6 +14,8 @@ from calculator.pembulatan import bagian_dari
 from calculator.rules import law
 from calculator.rules.model import Hukum, Kutipan, TingkatStmb
 from calculator.rupiah import rp, tulis_persen
+from calculator.view.gambar import beasiswa, bulanan, setahun
+from calculator.view.syarat import syarat_jkm
 from calculator.view.templat import isi_templat
 
 __all__ = ["Lembar", "jalur_uang", "render"]
@@ -217,9 +219,14 @@ class Lembar:
 
     # ------------------------------------------------------------------ warnings, steps, sources
 
-    def tanda(self, *tentang: str) -> list[Peringatan]:
-        """Take the warnings about exactly these parts; each is given out once."""
-        return self._ambil(lambda satu: satu.tentang in tentang and satu.kode not in _PENTING)
+    def tanda(self, *tentang: str, kecuali: str = "") -> list[Peringatan]:
+        """Take the warnings about exactly these parts, save one kind; each is given out once."""
+        bukan = {*_PENTING, kecuali}
+        return self._ambil(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
+
+    def tanda_kode(self, kode: str) -> list[Peringatan]:
+        """Take the warnings of one kind."""
+        return self._ambil(lambda satu: satu.kode == kode)
 
     def tanda_penting(self) -> list[Peringatan]:
         """Take the warnings that come before everything else."""
@@ -274,11 +281,6 @@ class Lembar:
         pekerjaan = self.hasil.scenario.pekerjaan
         nama = self.hukum.pekerjaan[pekerjaan].nama if pekerjaan else "Pekerja"
         return f"{nama[0].lower()}{nama[1:]}"
-
-    @property
-    def masa_awal(self) -> int:
-        """Tell in how many first months JKM pays the funeral only."""
-        return self.hukum.jkm.masa_awal.pada(self.hasil.scenario.peristiwa.hari_terakhir).nilai
 
     @property
     def sesudah_keringanan(self) -> Sesudah | None:
@@ -369,5 +371,9 @@ def render(hasil: Estimate, kini: str | None = None) -> str:
         hukum=hukum,
         kanal=hukum.kanal,
         l=Lembar(hasil, hukum),
+        syarat_jkm=syarat_jkm(hasil, hukum),
+        gambar_setahun=setahun(hasil, hukum),
+        gambar_bulanan=bulanan(hasil, hukum),
+        gambar_sekolah=beasiswa(hasil, hukum),
         dahulu=_dahulu(hasil, kini, hukum),
     )

@@ -14,7 +14,14 @@ export const bulat = (teks) =>
   /^\d{1,15}$|^\d{1,3}(\.\d{3}){1,4}$/.test(teks) ? teks.replaceAll(".", "") : null;
 
 const NAMA = new Intl.DateTimeFormat("id-ID", { month: "long", year: "numeric", timeZone: "UTC" });
+const PENDEK = new Intl.DateTimeFormat("id-ID", { month: "short", year: "numeric", timeZone: "UTC" });
 
-/** Name a month written YYYY-MM; anything else comes back as it is. @param {string} bulan */
-export const namaBulan = (bulan) =>
-  /^\d{4}-(0[1-9]|1[0-2])$/.test(bulan) ? NAMA.format(new Date(`${bulan}-01T00:00:00Z`)) : bulan;
+/**
+ * Name a month written YYYY-MM; anything else comes back as it is.
+ * @param {string} bulan
+ * @param {boolean} [pendek]
+ */
+export const namaBulan = (bulan, pendek = false) =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(bulan)
+    ? (pendek ? PENDEK : NAMA).format(new Date(`${bulan}-01T00:00:00Z`))
+    : bulan;

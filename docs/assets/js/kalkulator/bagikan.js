@@ -1,27 +1,86 @@
-// Sharing and printing: the link holds the question, never a name.
+// What one can take along: the link, a message, a calendar, a sheet, a QR code, paper. The engine makes the files; the
+// link holds the question, never a name.
+
+import { jadikan } from "./markup.js";
+
+/** @typedef {{nama: string, tipe: string, isi: string}} Berkas */
+/** @typedef {(jenis: string) => Promise<Berkas>} Buat */
+
+/** @param {HTMLElement} tombol @param {string} kabar */
+function kabarkan(tombol, kabar) {
+  const nama = tombol.dataset.nama ?? tombol.textContent ?? "";
+  tombol.dataset.nama = nama;
+  tombol.textContent = kabar;
+  setTimeout(() => {
+    tombol.textContent = nama;
+  }, 4000);
+}
+
+/** @param {Berkas} berkas */
+function unduh({ nama, tipe, isi }) {
+  const tautan = document.createElement("a");
+  tautan.href = URL.createObjectURL(new Blob([isi], { type: tipe }));
+  tautan.download = nama;
+  tautan.click();
+  setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
+}
 
 /**
+ * Share by the phone's own panel where there is one, else copy.
  * @param {HTMLElement} tombol
- * @param {() => string} alamat
+ * @param {ShareData} data
+ * @param {string} teks what to copy
  */
-export function pasangBagikan(tombol, alamat) {
-  const nama = tombol.textContent ?? "";
-  tombol.addEventListener("click", async () => {
-    const url = alamat();
+async function bagi(tombol, data, teks) {
+  if (navigator.share && matchMedia("(pointer: coarse)").matches) await navigator.share(data);
+  else {
+    await navigator.clipboard.writeText(teks);
+    kabarkan(tombol, "Disalin");
+  }
+}
+
+/**
+ * @param {HTMLElement} wadah
+ * @param {HTMLElement} kertas the part that only paper shows
+ * @param {() => string} alamat
+ * @param {Buat} buat
+ */
+export function pasangBagikan(wadah, kertas, alamat, buat) {
+  addEventListener("beforeprint", () => {
+    kertas.querySelector(".kertas__tautan")?.replaceChildren(`Buka lagi hitungan ini: ${alamat()}`);
+  });
+  const kode = /** @type {HTMLElement} */ (wadah.querySelector("[data-kode]"));
+  /** @type {Record<string, (tombol: HTMLElement) => Promise<void>|void>} */
+  const cara = {
+    tautan: (tombol) => bagi(tombol, { title: document.title, url: alamat() }, alamat()),
+    teks: async (tombol) => {
+      const { isi } = await buat("teks");
+      await bagi(tombol, { text: isi }, isi);
+    },
+    ics: async () => unduh(await buat("ics")),
+    csv: async () => unduh(await buat("csv")),
+    qr: async (tombol) => {
+      const buka = kode.hidden;
+      if (buka) kode.replaceChildren(jadikan((await buat("qr")).isi));
+      kode.hidden = !buka;
+      tombol.setAttribute("aria-expanded", String(buka));
+    },
+    cetak: async () => {
+      // Paper carries the code that opens the same answer; without it the link in words must do.
+      const tempat = kertas.querySelector(".kertas__kode");
+      await buat("qr").then(({ isi }) => tempat?.replaceChildren(jadikan(isi)), () => tempat?.replaceChildren());
+      print();
+    },
+  };
+  wadah.addEventListener("click", async (event) => {
+    const tombol = event.target instanceof Element ? event.target.closest("[data-bagikan]") : null;
+    if (!(tombol instanceof HTMLElement)) return;
     try {
-      if (navigator.share && matchMedia("(pointer: coarse)").matches) {
-        await navigator.share({ title: document.title, url });
-        return;
-      }
-      await navigator.clipboard.writeText(url);
-      tombol.textContent = "Tautan disalin";
+      await cara[tombol.dataset.bagikan ?? ""]?.(tombol);
     } catch (error) {
+      // Closing the phone's panel is no failure.
       if (error instanceof DOMException && error.name === "AbortError") return;
-      // Without the right to copy, the address bar holds the same link.
-      tombol.textContent = "Salin dari bilah alamat peramban";
+      kabarkan(tombol, "Belum dapat, coba lagi");
     }
-    setTimeout(() => {
-      tombol.textContent = nama;
-    }, 4000);
   });
 }

@@ -157,7 +157,7 @@ export class Formulir {
     const tempat = this.#form.querySelector(".sesuaikan__isi");
     const terpilih = (/** @type {string} */ kunci) =>
       /** @type {HTMLSelectElement} */ (this.isi(kunci)).selectedOptions[0]?.text ?? "";
-    const bagian = [`${terpilih("bulan")}, mulai ${namaBulan(this.isi("mulai").value || this.#kini)}`];
+    const bagian = [`${terpilih("bulan")}, mulai ${namaBulan(this.isi("mulai").value || this.#kini, true)}`];
     const jumlah = this.isi("jumlah").value.trim();
     if (jumlah && jumlah !== "1") bagian.push(`${jumlah} orang`);
     if (this.isi("program").value === "jkk-jkm-jht") bagian.push("dengan JHT");

@@ -31,7 +31,7 @@ export function pasangKabar(form, kotak, mesin) {
         ? `Mengunduh mesin hitung: ${megabyte(byte)} dari ${megabyte(total)} MB. Iuran sudah dapat Anda lihat.`
         : "Menyiapkan mesin hitung.",
       mulai: "Menyalakan mesin hitung di perangkat Anda.",
-      siap: "Dihitung di perangkat Anda. Tidak ada yang dikirim.",
+      siap: "Dihitung di perangkat Anda, tidak dikirim.",
       gagal: `${pesan} Iuran di bawah tetap dapat dipakai: ia dari tabel resmi di halaman ini.`,
     }[tahap];
   };

@@ -80,6 +80,7 @@ function dulukan(isian) {
   const isi = tabel.jawab(isian, kini);
   if (isi) {
     hasil.seketika(isi);
+    hias();
     formulir.galat([]);
     ringkasan.kosongkan();
   } else if (tulis(isian) !== tulis(AWAL)) {
@@ -110,6 +111,7 @@ async function hitung(isian, tetap) {
   formulir.galat([]);
   ringkasan.kosongkan();
   hasil.tampilkan(balasan.html);
+  hias();
   catat(balasan.jawaban);
 }
 
@@ -118,6 +120,16 @@ function salah(galat, tetap) {
   formulir.galat(galat);
   ringkasan.tampilkan(galat, tetap);
   hasil.tandai(`Jawaban di bawah masih untuk ${terjawab}, bukan untuk isian yang perlu diperbaiki.`);
+}
+
+/** Put the picture of the occupation beside the price, where there is one. */
+function hias() {
+  const gambar = form.querySelector(`[data-pekerjaan="${CSS.escape(formulir.isi("pekerjaan").value)}"] .orang`);
+  const kartu = document.querySelector("#hasil .harga-kartu");
+  if (!gambar || !kartu || kartu.querySelector(".harga-kartu__orang")) return;
+  const salinan = /** @type {Element} */ (gambar.cloneNode(true));
+  salinan.classList.add("harga-kartu__orang");
+  kartu.append(salinan);
 }
 
 /** @param {any} jawaban */
@@ -144,12 +156,22 @@ pasangCari(
   elemen("cari-hasil", HTMLUListElement),
   elemen("isi-pekerjaan", HTMLSelectElement),
 );
-pasangBagikan(elemen("bagikan", HTMLElement), () => {
-  const alamat = new URL(location.href);
-  alamat.hash = tautan || tulis(formulir.isian);
-  return alamat.href;
-});
-elemen("cetak", HTMLElement).addEventListener("click", () => print());
+pasangBagikan(
+  elemen("aksi", HTMLElement),
+  elemen("kertas", HTMLElement),
+  () => {
+    const alamat = new URL(location.href);
+    alamat.hash = tautan || tulis(formulir.isian);
+    return alamat.href;
+  },
+  async (jenis) => {
+    const dasar = location.href.replace(/#.*$/, "");
+    const saat = `${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
+    const berkas = JSON.parse(await mesin.panggil("ekspor", tautan || tulis(formulir.isian), kini, jenis, dasar, saat));
+    if (berkas.galat) throw new Error(berkas.galat[0].pesan);
+    return berkas;
+  },
+);
 elemen("saat-hitung", HTMLElement).textContent = `Dibuka ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
 
 // Plain anchors must not take the place of the question in the address.
