@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
-from tools.pages import calculator, figures, hall, macros, words
+from tools.pages import calculator, figures, hall, macros, many, words
 from tools.paths import PAGES
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def define_env(env: Pages) -> None:
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
     env.macro(hall.kertas)
     # Templates of the theme see `config.extra`; pages see variables.
+    env.conf["extra"]["banyak"] = many.parts()
     env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     day = tanggal_panjang(figures.checked())
