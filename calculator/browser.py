@@ -5,11 +5,12 @@ from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view import banyak as _banyak
+from calculator.view.berbagi import berbagi as _berbagi
 from calculator.view.ekspor import ekspor as _ekspor
 from calculator.view.html import render
 from calculator.view.layar import jawab as layar
 
-__all__ = ["banyak", "ekspor", "ekspor_banyak", "layar", "respond"]
+__all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "layar", "respond"]
 
 
 def respond(query: str, kini: str) -> str:
@@ -44,6 +45,16 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json(dict(berkas._asdict()))
+
+
+def bagikan(query: str, kini: str, situs: str) -> str:
+    """Say how to share an answer: the fields of `calculator.view.berbagi.Bagian`, or `galat`."""
+    hukum = law()
+    try:
+        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except MasukanKeliru as keliru:
+        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+    return tulis_json(dict(_berbagi(hasil, hukum, situs)._asdict()))
 
 
 def banyak(fragmen: str, kini: str, halaman: str) -> str:
