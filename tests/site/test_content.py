@@ -123,7 +123,7 @@ def test_the_timeline_tells_every_change_newest_first() -> None:
     texts = " ".join(event.isi for event in told)
     for relief in law().iuran.keringanan:
         assert relief.sampai.tambah(1).nama in {event.kapan for event in told}
-    assert "Santunan kematian sekaligus: dari Rp16.200.000 menjadi Rp20.000.000" in texts
+    assert "JKM. Santunan kematian sekaligus: dari Rp16.200.000 menjadi Rp20.000.000" in texts
 
 
 def test_reported_figures_of_2024_add_up() -> None:

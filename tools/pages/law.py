@@ -28,9 +28,15 @@ def relief(sektor: str = "lainnya") -> Keringanan:
     return next(relief for relief in law().iuran.keringanan if relief.sektor == sektor)
 
 
-def sick_leave() -> tuple[TingkatStmb, ...]:
-    """Return the tiers for months of not being able to work."""
-    return law().jkk.stmb.pada(checked()).nilai
+def sick_leave() -> list[TingkatStmb]:
+    """Return the tiers for months of not being able to work, equal neighbours as one."""
+    tiers: list[TingkatStmb] = []
+    for tier in law().jkk.stmb.pada(checked()).nilai:
+        if tiers and tiers[-1].bagian == tier.bagian:
+            tiers[-1] = tiers[-1]._replace(sampai=tier.sampai)
+        else:
+            tiers.append(tier)
+    return tiers
 
 
 def transport() -> Mapping[str, int]:

@@ -19,7 +19,7 @@ from tools.pages import data, structured, words
 from tools.pages import law as law_text
 from tools.pages.example import example, prices
 from tools.pages.figures import checked, whole
-from tools.pages.timeline import events
+from tools.pages.timeline import days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,11 +57,11 @@ def origins(*keys: str) -> Markup:
 def _cited(places: list[Kutipan], *, unsure: bool) -> Markup:
     """Name a text and the places in it."""
     text = places[0].peraturan
-    named = [
-        place.pasal.removeprefix(NUMBERED) for place in places if place.pasal not in text.singkat
-    ]
-    if places[0].pasal.startswith(NUMBERED):
-        named[0] = f"nomor {named[0]}"
+    named = [place.pasal for place in places if place.pasal not in text.singkat]
+    numbers = [name.removeprefix(NUMBERED) for name in named if name.startswith(NUMBERED)]
+    named = [name for name in named if not name.startswith(NUMBERED)]
+    if numbers:
+        named.append(f"nomor {', '.join(numbers)}")
     line: Markup = escape(", ".join([text.singkat, *named]))
     if text.url:
         line = Markup('<a href="{}" rel="external">{}</a>').format(text.url, line)
@@ -124,7 +124,7 @@ _PLAIN: dict[Callable[..., object], str] = {
     law_text.disabilities: "tabel_cacat",
     law_text.uncertain: "kutipan_belum_pasti",
     prices: "harga_contoh",
-    events: "perubahan",
+    days: "perubahan",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator.bulan import tanggal_panjang
@@ -35,6 +36,14 @@ def events() -> list[Peristiwa]:
     return sorted(found, key=lambda event: event.mulai, reverse=True)
 
 
+def days() -> list[tuple[str, str, list[Peristiwa]]]:
+    """Return the changes by the day they begin: for machines, for people, and what they are."""
+    return [
+        (mulai.isoformat(), kapan, list(found))
+        for (mulai, kapan), found in groupby(events(), key=lambda e: (e.mulai, e.kapan))
+    ]
+
+
 def _texts() -> Iterator[Peristiwa]:
     for text in law().peraturan.values():
         if text.berlaku is not None:
@@ -42,17 +51,25 @@ def _texts() -> Iterator[Peristiwa]:
             yield Peristiwa(text.berlaku, tanggal_panjang(text.berlaku), isi, ())
 
 
-def _provisions() -> Iterator[Ketentuan[Any]]:
+def _provisions() -> Iterator[tuple[str, Ketentuan[Any]]]:
     hukum = law()
-    for part in (hukum.iuran, hukum.jkk, hukum.jkm, hukum.jht, hukum.kepesertaan):
-        yield from (value for value in part if isinstance(value, Ketentuan))
+    parts = {
+        "Iuran": hukum.iuran,
+        "JKK": hukum.jkk,
+        "JKM": hukum.jkm,
+        "JHT": hukum.jht,
+        "Kepesertaan": hukum.kepesertaan,
+    }
+    for name, part in parts.items():
+        yield from ((name, value) for value in part if isinstance(value, Ketentuan))
 
 
 def _values() -> Iterator[Peristiwa]:
-    for provision in _provisions():
+    for part, provision in _provisions():
         for old, new in zip(provision.baris, provision.baris[1:], strict=False):
             if old.nilai != new.nilai:
-                isi = f"{provision.nama}: dari {_written(old.nilai)} menjadi {_written(new.nilai)}."
+                change = f"dari {_written(old.nilai)} menjadi {_written(new.nilai)}"
+                isi = f"{part}. {provision.nama}: {change}."
                 yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
     for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):
         children = f"paling banyak {new.nilai.anak_paling_banyak} anak"
