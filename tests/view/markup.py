@@ -13,7 +13,7 @@ Jawab: TypeAlias = Callable[..., Estimate]
 
 _KOSONG = re.compile(r"<(br|hr|img|input|meta|link|source|wbr)\b([^>]*?)/?>")
 _TELANJANG = re.compile(
-    r"\s(hidden|checked|selected|disabled|open|required|readonly|multiple|novalidate|data-[a-z]+)"
+    r"\s(hidden|checked|selected|disabled|open|required|readonly|multiple|novalidate|data-[a-z-]+)"
     r"(?=[\s/>])"
 )
 
