@@ -1,5 +1,6 @@
 // The calculator page: asks the engine whenever the form changes and puts the answer in place. No rule of the law and
 // no arithmetic of it lives here.
+import { pasangDialog } from "../bagikan/dialog.js";
 import { Mesin } from "../mesin/mesin.js";
 import { bulanKini } from "../situs.js";
 import { namaBulan, rp } from "./angka.js";
@@ -171,6 +172,11 @@ pasangBagikan(
     if (berkas.galat) throw new Error(berkas.galat[0].pesan);
     return berkas;
   },
+);
+pasangDialog(
+  elemen("buka-bagikan", HTMLElement),
+  () => ({ query: tautan || tulis(formulir.isian), kini }),
+  (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
 elemen("saat-hitung", HTMLElement).textContent = `Dibuka ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
 
