@@ -30,7 +30,7 @@ ABOUT = "luring.json"
 LEFT_OUT = re.compile(
     r"""
     .*\.gz | _headers | \..* | sitemap\.xml | robots\.txt | sw\.js | luring\.json
-    | CNAME | .*\.txt | paket/.* | kartu/.* | assets/images/.* | unduh/.*\.html
+    | CNAME | .*\.txt | paket/.* | kartu/.* | bagikan/.* | assets/images/.* | unduh/.*\.html
     | mesin/[^/]+/(?:manifest\.json|.*\.(?:wasm|zip))
     """,
     re.VERBOSE,

@@ -12,14 +12,21 @@ const sw = /** @type {ServiceWorkerGlobalScope & {ISI: Isi, workbox: any}} */ (/
 const { core, precaching, routing, strategies } = sw.workbox;
 const { mesin, halaman } = sw.ISI;
 
-/** The engine's own store (assets/js/mesin): its data by content, its manifest by version. */
-const MESIN = "mesin";
-/** The next version's engine waits here until its pages take over. */
-const MESIN_BERIKUT = "mesin-berikut";
-const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip"];
 const dasar = new URL(mesin.tempat, sw.registration.scope);
+/** Several sites may share an origin, each below its own path. */
+const jalur = new URL("../", dasar).pathname;
+/** The engine's own store (assets/js/mesin): its data by content, its manifest by version. */
+const MESIN = `mesin ${jalur}`;
+/** The next version's engine waits here until its pages take over. */
+const MESIN_BERIKUT = `mesin-berikut ${jalur}`;
+const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip"];
 
-core.setCacheNameDetails({ prefix: "luring", precache: "halaman", runtime: "lain", suffix: "" });
+core.setCacheNameDetails({
+  prefix: "luring",
+  precache: "halaman",
+  runtime: "lain",
+  suffix: new URL(sw.registration.scope).pathname,
+});
 
 /* ------------------------------------------------------------------ pages */
 

@@ -1,6 +1,9 @@
 // Makes the site usable without a network and says how far that is. Nothing about the visitor is kept.
 
 const AKAR = new URL("../../../", import.meta.url);
+/** The engine's own store, and what else a whole version takes; each site below a path has its own. */
+const MESIN = `mesin ${new URL("mesin/", AKAR).pathname}`;
+const GUDANG = [`luring-halaman-${AKAR.pathname}`, MESIN, MESIN.replace("mesin", "mesin-berikut")];
 /** Set when the visitor erased everything: then we keep nothing until asked. */
 const JANGAN = "luring-jangan";
 /** First let the page be used; keeping can wait. */
@@ -48,8 +51,8 @@ const ingat = () => {
 
 /** Whether the engine of this version is kept. @param {Tentang} tentang */
 async function adaMesin(tentang) {
-  const gudang = await caches.open("mesin").catch(() => null);
-  return Boolean(await gudang?.match(new URL(`${tentang.mesin.tempat}manifest.json`, AKAR)).catch(() => undefined));
+  const surat = new URL(`${tentang.mesin.tempat}manifest.json`, AKAR);
+  return Boolean(await caches.match(surat, { cacheName: MESIN }).catch(() => undefined));
 }
 
 /** Whether every page of a version is kept: the worker that has them is in charge or waits its turn. */
@@ -142,7 +145,7 @@ class Luring extends EventTarget {
     for (const daftar of await navigator.serviceWorker.getRegistrations()) {
       if (daftar.scope === AKAR.href) await daftar.unregister();
     }
-    for (const nama of ["luring-halaman", "luring-lain", "mesin", "mesin-berikut"]) await caches.delete(nama);
+    for (const nama of GUDANG) await caches.delete(nama);
     this.tentang = undefined;
     ingat()?.setItem(JANGAN, "1");
     this.#ke("tiada");
