@@ -11,9 +11,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from calculator.bulan import Bulan
-from calculator.rules.model import Hukum, JenisCacat, Pekerjaan
+from calculator.rules.model import Hukum, Pekerjaan
 from calculator.rupiah import tulis_persen
 from calculator.scenario import MODA
+from calculator.view.badan import badan
 from calculator.view.templat import isi_templat
 
 __all__ = ["BAWAAN", "formulir"]
@@ -39,19 +40,6 @@ _PENDEK = {
     "buruh-bangunan": "Bangunan",
     "juru-parkir": "Parkir",
     "pengasuh-anak": "Pengasuh",
-}
-_TEMPAT = {
-    "kepala": "Kepala",
-    "mata": "Mata",
-    "telinga": "Telinga",
-    "hidung": "Hidung",
-    "lengan": "Lengan",
-    "tangan": "Tangan",
-    "jari-tangan": "Jari tangan",
-    "panggul": "Panggul",
-    "kaki": "Kaki",
-    "jari-kaki": "Jari kaki",
-    "seluruh-badan": "Seluruh badan",
 }
 
 
@@ -80,14 +68,6 @@ def _angkutan() -> list[Pilihan]:
             nama = f"{', '.join(awal)} dan {akhir}" if awal else akhir
             hasil.append(Pilihan(",".join(gabungan), nama.capitalize()))
     return hasil
-
-
-def _cacat(hukum: Hukum, kini: Bulan) -> list[tuple[str, list[JenisCacat]]]:
-    tabel = hukum.jkk.cacat.pada(kini.hari_terakhir).nilai.values()
-    return [
-        (nama, [satu for satu in tabel if satu.tempat == tempat])
-        for tempat, nama in _TEMPAT.items()
-    ]
 
 
 def _pekerjaan(hukum: Hukum) -> list[tuple[str, list[Pekerjaan]]]:
@@ -128,6 +108,6 @@ def formulir(hukum: Hukum, kini: Bulan, mesin: str, orang: Callable[[str], Marku
         usia_batas=hukum.kepesertaan.usia_daftar.pada(hari).nilai,
         beasiswa=hukum.beasiswa.pada(hari).nilai,
         angkutan=_angkutan(),
-        cacat=_cacat(hukum, kini),
+        badan=badan(hukum, hari),
         anggapan_persen=tulis_persen(hukum.jht.hasil_anggapan.pada(hari).nilai),
     )

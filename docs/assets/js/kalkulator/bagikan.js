@@ -40,16 +40,37 @@ async function bagi(tombol, data, teks) {
 }
 
 /**
+ * One button that shares a link.
+ * @param {HTMLElement} tombol
+ * @param {() => string} alamat
+ */
+export function pasangBagikan(tombol, alamat) {
+  tombol.addEventListener("click", () => coba(tombol, () => bagi(tombol, { title: document.title, url: alamat() }, alamat())));
+}
+
+/** @param {HTMLElement} tombol @param {() => Promise<void>|void} langkah */
+async function coba(tombol, langkah) {
+  try {
+    await langkah();
+  } catch (error) {
+    // Closing the phone's panel is no failure.
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    kabarkan(tombol, "Belum dapat, coba lagi");
+  }
+}
+
+/**
+ * A row of buttons, each for one thing to take along.
  * @param {HTMLElement} wadah
  * @param {HTMLElement} kertas the part that only paper shows
  * @param {() => string} alamat
  * @param {Buat} buat
  */
-export function pasangBagikan(wadah, kertas, alamat, buat) {
+export function pasangBawaan(wadah, kertas, alamat, buat) {
   addEventListener("beforeprint", () => {
     kertas.querySelector(".kertas__tautan")?.replaceChildren(`Buka lagi hitungan ini: ${alamat()}`);
   });
-  const kode = /** @type {HTMLElement} */ (wadah.querySelector("[data-kode]"));
+  const kode = /** @type {HTMLElement} */ (wadah.querySelector("[data-kode-qr]"));
   /** @type {Record<string, (tombol: HTMLElement) => Promise<void>|void>} */
   const cara = {
     tautan: (tombol) => bagi(tombol, { title: document.title, url: alamat() }, alamat()),
@@ -72,15 +93,9 @@ export function pasangBagikan(wadah, kertas, alamat, buat) {
       print();
     },
   };
-  wadah.addEventListener("click", async (event) => {
+  wadah.addEventListener("click", (event) => {
     const tombol = event.target instanceof Element ? event.target.closest("[data-bagikan]") : null;
     if (!(tombol instanceof HTMLElement)) return;
-    try {
-      await cara[tombol.dataset.bagikan ?? ""]?.(tombol);
-    } catch (error) {
-      // Closing the phone's panel is no failure.
-      if (error instanceof DOMException && error.name === "AbortError") return;
-      kabarkan(tombol, "Belum dapat, coba lagi");
-    }
+    coba(tombol, () => cara[tombol.dataset.bagikan ?? ""]?.(tombol));
   });
 }

@@ -1,5 +1,6 @@
 // The form: reads what is typed, keeps it beside what cannot be shown in a control, and says each fault at its field.
 import { namaBulan } from "./angka.js";
+import { pasangBadan } from "./badan.js";
 import { ganti, nilai } from "./keadaan.js";
 
 /** @typedef {import("./keadaan.js").Isian} Isian */
@@ -11,6 +12,7 @@ export class Formulir {
   #penghasilan;
   #kini;
   #saatUbah;
+  #badan;
   /** @type {Isian} */
   #isian = [];
 
@@ -44,13 +46,7 @@ export class Formulir {
         this.#tetapkan("anak", usia && ada ? `${ada},${usia}` : usia);
       });
     }
-    const cacat = /** @type {HTMLSelectElement} */ (form.querySelector("#tambah-cacat"));
-    cacat.addEventListener("change", (event) => {
-      event.stopPropagation();
-      const ada = this.isi("cacat").value.trim();
-      if (cacat.value) this.#tetapkan("cacat", ada ? `${ada},${cacat.value}` : cacat.value);
-      cacat.value = "";
-    });
+    this.#badan = pasangBadan(form);
   }
 
   /** What is asked, as it stands in the address. */
@@ -73,6 +69,7 @@ export class Formulir {
       else if (satu instanceof HTMLSelectElement) satu.value = ada ?? bawaan(satu);
       else if (satu.value.trim() !== ada) satu.value = ada ?? "";
     }
+    this.#badan?.tampilkan();
     this.#ringkas();
   }
 
@@ -102,8 +99,15 @@ export class Formulir {
     for (let induk = satu.closest("details"); induk; induk = induk.parentElement?.closest("details") ?? null) {
       induk.open = true;
     }
+    const gambar = kunci === "cacat" ? this.#form.querySelector(".badan-lipat") : null;
+    if (gambar instanceof HTMLDetailsElement) gambar.open = true;
     satu.scrollIntoView({ block: "center" });
     satu.focus({ preventScroll: true });
+  }
+
+  /** What the field of a key is called. @param {string} kunci */
+  nama(kunci) {
+    return this.isi(kunci).labels?.[0]?.textContent?.trim() ?? kunci;
   }
 
   /** Whether a key has a field. @param {string} kunci */

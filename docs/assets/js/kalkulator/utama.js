@@ -4,7 +4,7 @@ import { pasangDialog } from "../bagikan/dialog.js";
 import { Mesin } from "../mesin/mesin.js";
 import { bulanKini } from "../situs.js";
 import { namaBulan, rp } from "./angka.js";
-import { pasangBagikan } from "./bagikan.js";
+import { pasangBawaan } from "./bagikan.js";
 import { pasangCari } from "./cari.js";
 import { Formulir } from "./formulir.js";
 import { Hasil } from "./hasil.js";
@@ -157,7 +157,7 @@ pasangCari(
   elemen("cari-hasil", HTMLUListElement),
   elemen("isi-pekerjaan", HTMLSelectElement),
 );
-pasangBagikan(
+pasangBawaan(
   elemen("aksi", HTMLElement),
   elemen("kertas", HTMLElement),
   () => {

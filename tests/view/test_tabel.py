@@ -1,0 +1,92 @@
+"""The table of the instant answer says what the engine says, wherever the page may look."""
+
+from itertools import pairwise
+from typing import Any, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator.bulan import Bulan
+from calculator.estimate import estimate
+from calculator.rules import Hukum, law
+from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
+from calculator.view.tabel import tabel
+
+KINI = Bulan(2026, 11)
+MASA = law().iuran.masa_bayar.baris[-1].nilai
+CAKUPAN = law().kepesertaan.cakupan
+BULAN = [CAKUPAN.dari.tambah(n) for n in range(CAKUPAN.sampai.selisih(CAKUPAN.dari) + 1)]
+
+
+@pytest.fixture(scope="module")
+def isi(hukum: Hukum) -> dict[str, Any]:
+    return cast("dict[str, Any]", tabel(hukum, KINI))
+
+
+def letak(isi: dict[str, Any], penghasilan: int) -> int:
+    return max(n for n, dari in enumerate(isi["golongan"]["dari"]) if dari <= penghasilan)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    penghasilan=st.integers(0, 30_000_000),
+    cara=st.tuples(st.sampled_from(SEKTOR), st.sampled_from(PEMBAYAR), st.sampled_from(PROGRAM)),
+    banyak=st.sampled_from(MASA),
+    mulai=st.sampled_from(BULAN),
+)
+def test_price_is_the_engines(
+    penghasilan: int, cara: tuple[str, str, str], banyak: int, mulai: Bulan
+) -> None:
+    hukum = law()
+    isi = cast("dict[str, Any]", tabel_sekali())
+    sektor, pembayar, program = cara
+    baris = isi["masa"][sektor][pembayar][program][str(banyak)]
+    cocok = [satu for satu in baris if satu[0] <= str(mulai) <= satu[1]]
+    if mulai.tambah(banyak - 1) > hukum.kepesertaan.cakupan.sampai:
+        assert cocok == []
+        return
+    query = (
+        f"penghasilan={penghasilan}&sektor={sektor}&pembayar={pembayar}&program={program}"
+        f"&bulan={banyak}&mulai={mulai}"
+    )
+    iuran = estimate(Scenario.from_query(query, str(KINI), hukum), hukum).iuran
+    ((_, _, nomor, ringan),) = cocok
+    n = letak(isi, penghasilan)
+    assert isi["jumlah"][nomor][n] == iuran.total
+    assert ringan == sum(satu.keringanan for satu in iuran.bulanan)
+    if banyak == 1:
+        assert isi["harian"][str(nomor)][n] == iuran.per_hari
+
+
+_TABEL: list[object] = []
+
+
+def tabel_sekali() -> object:
+    if not _TABEL:
+        _TABEL.append(tabel(law(), KINI))
+    return _TABEL[0]
+
+
+@pytest.mark.parametrize("penghasilan", [0, 1_000_000, 1_099_999, 2_000_000, 20_200_000, 10**12])
+def test_benefits_are_the_engines(penghasilan: int, isi: dict[str, Any], hukum: Hukum) -> None:
+    manfaat = estimate(
+        Scenario.from_query(f"penghasilan={penghasilan}", "2026-11", hukum), hukum
+    ).manfaat
+    n = letak(isi, penghasilan)
+    for jalur, nilai in {
+        "manfaat.jkk.meninggal.total": manfaat.jkk.meninggal.total,
+        "manfaat.jkk.cacat_total_tetap.total": manfaat.jkk.cacat_total_tetap.total,
+        "manfaat.jkm.total": manfaat.jkm.total,
+    }.items():
+        daftar = isi["manfaat"][jalur]
+        assert daftar[min(n, len(daftar) - 1)] == nilai
+
+
+def test_rows_of_months_follow_each_other_without_gap(isi: dict[str, Any]) -> None:
+    for sektor in isi["masa"].values():
+        for pembayar in sektor.values():
+            for program in pembayar.values():
+                for baris in program.values():
+                    for (_, sampai, *_), (dari, *_) in pairwise(baris):
+                        assert Bulan.baca(sampai).tambah(1) == Bulan.baca(dari)
