@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 __all__ = ["baca_rupiah", "rp", "tulis_angka", "tulis_persen"]
 
@@ -67,6 +68,7 @@ def tulis_angka(nilai: int) -> str:
     return f"{nilai:,}".replace(",", ".")
 
 
+@lru_cache(maxsize=4_096)  # the same amounts stand in many formulas
 def rp(nilai: int) -> str:
     """Write an amount in rupiah, such as `Rp16.800`."""
     return f"Rp{nilai:,}".replace(",", ".")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeVar, cast
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl
 
 from calculator.bulan import Bulan, tanggal_panjang
 from calculator.galat import Galat, MasukanKeliru
@@ -319,7 +319,8 @@ class Scenario(NamedTuple):
         The order of keys is fixed, defaults are left out, and the first month is always said, so
         that the link means the same for ever.
         """
-        return "&".join(f"{kunci}={quote(nilai, safe=',:')}" for kunci, nilai in self._isian(law))
+        # Canonical values are made of letters, digits and "-.,:" only: nothing needs escaping.
+        return "&".join([f"{kunci}={nilai}" for kunci, nilai in self._isian(law)])
 
     def _isian(self, law: Hukum) -> Iterable[tuple[str, str]]:
         yield "penghasilan", str(self.penghasilan)

@@ -218,12 +218,12 @@ def _batas(hari: date, law: Hukum) -> tuple[dict[str, int | None], list[Langkah]
 
 def _tanda_hukum_lama(hasil: Jkk, law: Hukum) -> list[Peringatan]:
     """Say which amounts the data do not hold for the day of the event."""
-    nama = {kunci: ketentuan.nama for kunci, ketentuan in _ketentuan_batas(law)}
-    nama["orthose"] = law.jkk.orthose.nama
-    hilang = [isi for kunci, isi in nama.items() if getattr(hasil, kunci) is None]
+    kunci = ("gigi_tiruan", "orthose", "perawatan_rumah", "alat_bantu_dengar", "kacamata")
+    hilang = [satu for satu in kunci if getattr(hasil, satu) is None]
     if not hilang:
         return []
-    pesan = f"Jumlahnya waktu itu tidak ada dalam data kami: {'; '.join(hilang)}."
+    nama = "; ".join(getattr(law.jkk, satu).nama for satu in hilang)
+    pesan = f"Jumlahnya waktu itu tidak ada dalam data kami: {nama}."
     return [Peringatan("jkk-hukum-lama", pesan, ("jkk-lama",), "manfaat.jkk")]
 
 

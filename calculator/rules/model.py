@@ -63,7 +63,7 @@ class Ketentuan(NamedTuple, Generic[T]):
 
     def cari(self, tanggal: date) -> Baris[T] | None:
         """Give the row in force on a day, None when there is none."""
-        for baris in reversed(self.baris):
+        for baris in self.baris[::-1]:
             if baris.sejak <= tanggal:
                 return baris if baris.sampai is None or tanggal <= baris.sampai else None
         return None
@@ -74,13 +74,16 @@ class Ketentuan(NamedTuple, Generic[T]):
         Raises:
             DiLuarCakupan: the data say nothing about that day.
         """
-        baris = self.cari(tanggal)
-        if baris is None:
-            raise DiLuarCakupan(
-                f"{self.nama}: data kami tidak memuat aturan untuk {tanggal_panjang(tanggal)}; "
-                f"yang ada mulai {tanggal_panjang(self.baris[0].sejak)}."
-            )
-        return baris
+        # Nearly every question is about the law of today: the last row, without an end.
+        baris = self.baris[-1]
+        if baris.sampai is None and baris.sejak <= tanggal:
+            return baris
+        if (lama := self.cari(tanggal)) is not None:
+            return lama
+        raise DiLuarCakupan(
+            f"{self.nama}: data kami tidak memuat aturan untuk {tanggal_panjang(tanggal)}; "
+            f"yang ada mulai {tanggal_panjang(self.baris[0].sejak)}."
+        )
 
 
 class Golongan(NamedTuple):
