@@ -94,6 +94,8 @@ def define_env(env: Pages) -> None:
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     day = tanggal_panjang(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day
+    env.variables["tempat_mesin"] = env.conf["extra"]["tempat"]["mesin"]
+    env.variables["bulan_data"] = f"{figures.checked():%Y-%m}"
 
 
 def on_post_page_macros(env: Pages) -> None:
