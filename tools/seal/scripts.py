@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 ADDRESS = re.compile(r"""\b(?:https?|wss?):(?:\\?/){2}[^\s"'`<>()\\]+""")
 # Names that look like addresses, never fetched.
 NAMESPACES = ("http://www.w3.org/",)
-# Programs we ship as published: the theme's and Pyodide's. They name hosts in comments and for
-# features no page of ours has; the policy of every page holds them to our origin, and the browser
-# tests watch that it does.
-PUBLISHED = re.compile(r"assets/(?:javascripts|vendor)/|mesin/[^/]+/pyodide")
+# Programs we ship as published: of the theme, Pyodide, the slides and the offline copy. They name
+# hosts in comments and for features no page of ours has; the policy of every page holds them to our
+# origin, and the browser tests watch that it does.
+PUBLISHED = re.compile(r"assets/(?:javascripts|vendor)/|mesin/[^/]+/pyodide|sw\.js$")
 
 
 def foreign_addresses(site: Path) -> list[str]:
