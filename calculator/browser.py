@@ -8,9 +8,10 @@ from calculator.view import banyak as _banyak
 from calculator.view.berbagi import berbagi as _berbagi
 from calculator.view.ekspor import ekspor as _ekspor
 from calculator.view.html import render
+from calculator.view.kartu import berkas_kartu
 from calculator.view.layar import jawab as layar
 
-__all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "layar", "respond"]
+__all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "kartu", "layar", "respond"]
 
 
 def respond(query: str, kini: str) -> str:
@@ -68,6 +69,24 @@ def ekspor_banyak(  # noqa: PLR0913, PLR0917 - plain texts from the page
     """Make one file of several scenarios; the answer as `ekspor`."""
     try:
         berkas = _banyak.ekspor(fragmen, kini, halaman, jenis, dasar_tautan, saat, law())
+    except MasukanKeliru as keliru:
+        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+    return tulis_json(dict(berkas._asdict()))
+
+
+def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
+    """Draw an answer as a picture to post; see `calculator.view.kartu`.
+
+    Args:
+        query: the query string.
+        kini: the present month, `YYYY-MM`.
+        ukuran: width and height, such as `1080x1920`.
+        tautan: the whole address that its QR code opens.
+    """
+    hukum = law()
+    try:
+        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
+        berkas = berkas_kartu(hasil, hukum, ukuran, tautan)
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json(dict(berkas._asdict()))
