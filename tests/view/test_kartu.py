@@ -129,7 +129,7 @@ def test_card_tells_what_stands_in_the_way(jawab: Jawab, hukum: Hukum) -> None:
 
 def test_card_without_a_code_still_has_its_link(jawab: Jawab, hukum: Hukum) -> None:
     panjang = "https://contoh.example/#" + "x" * 3_000
-    for nama, ukuran in UKURAN.items():
+    for ukuran in UKURAN.values():
         svg = str(kartu(jawab("penghasilan=2jt"), hukum, ukuran, panjang))
         assert "crispEdges" not in svg
         assert "contoh.example" in svg
