@@ -11,6 +11,7 @@ import pytest
 from calculator.rules import law
 from tools.pages import data
 from tools.pages.example import prices
+from tools.pages.figures import hitung
 from tools.pages.timeline import events
 from tools.paths import ROOT, SITE
 
@@ -130,3 +131,12 @@ def test_reported_figures_of_2024_add_up() -> None:
     found = {key: entry.nilai for key, entry in data.reported().items()}
     parts = [found[f"sertakan-2024-{part}"] for part in ("jkk", "jkm", "jht")]
     assert sum(part for part in parts if isinstance(part, int)) == found["sertakan-2024-total"]
+
+
+def test_the_stories_are_what_the_engine_gives() -> None:
+    found = {key: entry.nilai for key, entry in data.reported().items()}
+    fisher = hitung("penghasilan=1jt&mulai=2023-01&anak=8,13")["manfaat"]["jkk"]["meninggal"]
+    assert fisher["total"] == found["kisah-nelayan-santunan"]
+    assert fisher["beasiswa"] == found["kisah-nelayan-beasiswa"]
+    vendor = hitung("penghasilan=1jt&mulai=2023-01")["manfaat"]["jkm"]
+    assert vendor["total"] == found["kisah-buah-santunan"]

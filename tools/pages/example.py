@@ -89,6 +89,8 @@ def _title(asked: dict[str, Any]) -> str:
     parts = [who, f"penghasilan {rp(asked['penghasilan'])} sebulan"]
     if asked["anak"]:
         parts.append(f"anak berusia {_listed(asked['anak'])} tahun")
+    if asked["masa_iur"] is not None:
+        parts.append(f"{asked['masa_iur']} bulan iuran sudah dibayar")
     return ", ".join(parts)
 
 
