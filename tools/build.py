@@ -19,6 +19,8 @@ from tools.fonts import copy_fonts
 from tools.offline import write_worker
 from tools.paper import papers, publish
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
+from tools.release import revision
+from tools.release import write as write_release
 from tools.runtime.assemble import runtime
 from tools.search import enrich
 from tools.seal import seal
@@ -45,7 +47,9 @@ def _build() -> None:
     _tell_pages(wheel, python)
     write_pages()
     sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
-    environment = (os.environ.get("SITE_URL", ""), EPOCH)
+    sources.append(ROOT / "tests" / "kasus")  # the status page works them out again
+    said = [os.environ.get(name, "") for name in ("SITE_URL", "LAPOR")]
+    environment = (*said, EPOCH, *revision())
     key = digest(*sources, PACKAGE, PAGES, wheel, python, ROOT / "package-lock.json", *environment)
     stamp = Stamp(BUILD / "site.stamp.json", key, base=SITE)
     if stamp.fresh():
@@ -57,6 +61,7 @@ def _build() -> None:
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
     data.publish(SITE)
     enrich(SITE)
+    write_release(SITE, wheel)
     seal(SITE)
     publish(SITE)
     write_worker(SITE, python.name)

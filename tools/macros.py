@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
+from tools import release
 from tools.pages import calculator, figures, hall, macros, many, words
 from tools.paths import PAGES
 
@@ -86,6 +87,14 @@ def define_env(env: Pages) -> None:
     env.macro(rujukan)
     env.macro(kalkulator)
     macros.define(env)
+    env.macro(release.rilis)
+    env.macro(release.parts, "daftar_bagian")
+
+    def laporkan() -> str:
+        page = env.page
+        return release.link(env.conf["extra"]["lapor"], str(page.title), page.canonical_url or "")
+
+    env.macro(laporkan)
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
     env.macro(hall.kertas)
     # Templates of the theme see `config.extra`; pages see variables.
