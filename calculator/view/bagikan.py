@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from calculator.bulan import Bulan
 from calculator.estimate import Estimate, estimate
+from calculator.iuran import Tarif, keringanan, tarif
 from calculator.iuran import golongan as cari_golongan
-from calculator.iuran import keringanan, tarif
 from calculator.rules.model import Golongan, Hukum, Pekerjaan, Peraturan
+from calculator.rules.model import Keringanan as Potongan
 from calculator.rupiah import rp, tulis_persen
 from calculator.scenario import SEKTOR, Scenario
 from calculator.view.templat import isi_templat
@@ -174,9 +175,11 @@ def isi(satu: Halaman, law: Hukum) -> Isi:
         jht=jht,
         normal=tarif(grup.dasar, kini, law, jht=jht, potongan=None).total,
         keringanan=tuple(
-            _keringanan(nama, grup, law, pekerjaan, jht=jht)
+            _keringanan(
+                potongan, pekerjaan, tarif(grup.dasar, kini, law, jht=jht, potongan=potongan)
+            )
             for nama in sektor
-            if keringanan(nama, _PEMBAYAR, kini, law) is not None
+            if (potongan := keringanan(nama, _PEMBAYAR, kini, law)) is not None
         ),
         masa_awal=awal.nilai,
         awal_pasti=not law.belum_pasti(awal.sumber),
@@ -184,20 +187,14 @@ def isi(satu: Halaman, law: Hukum) -> Isi:
     )
 
 
-def _keringanan(
-    sektor: str, grup: Golongan, law: Hukum, pekerjaan: Pekerjaan | None, *, jht: bool
-) -> Keringanan:
-    kini = _kini(law)
-    potongan = keringanan(sektor, _PEMBAYAR, kini, law)
-    if potongan is None:
-        raise ValueError(sektor)
+def _keringanan(potongan: Potongan, pekerjaan: Pekerjaan | None, harga: Tarif) -> Keringanan:
     return Keringanan(
-        sektor=sektor,
-        sebutan="" if pekerjaan else _SEBUTAN[sektor],
+        sektor=potongan.sektor,
+        sebutan="" if pekerjaan else _SEBUTAN[potongan.sektor],
         turun=tulis_persen(1 - potongan.bagian_dibayar),
         dari=potongan.dari,
         sampai=potongan.sampai,
-        total=tarif(grup.dasar, kini, law, jht=jht, potongan=potongan).total,
+        total=harga.total,
         pasti=pekerjaan is None or pekerjaan.sektor_pasti,
     )
 

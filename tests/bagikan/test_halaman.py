@@ -1,0 +1,173 @@
+"""Which share pages there are, what each states, and which one fits an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.bulan import Bulan
+from calculator.rules import law
+from calculator.rupiah import rp
+from calculator.scenario import Scenario
+from calculator.view import bagikan
+from calculator.view.berbagi import berbagi
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calculator.estimate import Estimate
+
+    Tanya = Callable[[str], Estimate]
+
+HALAMAN = {satu.slug: satu for satu in bagikan.daftar(law())}
+
+
+def _isi(slug: str) -> bagikan.Isi:
+    return bagikan.isi(HALAMAN[slug], law())
+
+
+def test_ada_halaman_untuk_setiap_pekerjaan_dan_setiap_golongan() -> None:
+    pekerjaan = {satu.slug for satu in law().pekerjaan.values() if satu.tabel}
+    banyak = len(law().iuran.golongan.pada(date(2026, 11, 24)).nilai)
+    golongan = {f"golongan-{n}{akhir}" for n in range(1, banyak + 1) for akhir in ("", "-jht")}
+    assert set(HALAMAN) == pekerjaan | golongan
+
+
+@pytest.mark.parametrize("slug", sorted(HALAMAN))
+def test_halaman_cocok_dengan_skenarionya_sendiri(slug: str, tanya: Tanya) -> None:
+    hasil = tanya(HALAMAN[slug].query)
+    assert bagikan.halaman(hasil, law()) == HALAMAN[slug]
+    assert hasil.iuran.bulanan[0].total == _isi(slug).harga
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("penghasilan=1jt&pekerjaan=art", "art"),
+        ("penghasilan=1jt&pekerjaan=ojek-online&bulan=12", "ojek-online"),
+        # The occupation's page says the lowest price; another income has its own.
+        ("penghasilan=2jt&pekerjaan=art", "golongan-6"),
+        ("penghasilan=2jt&pekerjaan=art&program=jkk-jkm-jht", "golongan-6-jht"),
+        # The end of the relief is that of the sector asked about, not the occupation's usual one.
+        ("penghasilan=1jt&pekerjaan=ojek-online&sektor=lainnya", "golongan-1"),
+        # Both prices stand on the page with their months.
+        ("penghasilan=2jt&mulai=2027-02", "golongan-6"),
+        ("penghasilan=2jt&sektor=transportasi&bulan=12", "golongan-6"),
+        ("penghasilan=2jt&mulai=2026-03", "golongan-6"),
+        # The page says itself that the first months are different.
+        ("penghasilan=2jt&masa_iur=1", "golongan-6"),
+        ("penghasilan=2jt&anak=8,13&stmb=3&jumlah=4", "golongan-6"),
+    ],
+)
+def test_halaman_yang_cocok(query: str, slug: str, tanya: Tanya) -> None:
+    cocok = bagikan.halaman(tanya(query), law())
+    assert cocok is not None
+    assert cocok.slug == slug
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "penghasilan=2jt&pembayar=pemerintah",
+        "penghasilan=2jt&usia=65",
+        "penghasilan=2jt&tunggakan=4&masa_iur=12",
+        "penghasilan=2jt&mulai=2019-05",
+        "penghasilan=2jt&mulai=2026-01&bulan=2&sektor=transportasi&tunggakan=4&masa_iur=2",
+    ],
+)
+def test_tidak_ada_halaman_yang_mengatakan_lain(query: str, tanya: Tanya) -> None:
+    assert bagikan.halaman(tanya(query), law()) is None
+
+
+def test_judul_dan_uraian_tetap_benar_sesudah_keringanan_berakhir() -> None:
+    for slug in HALAMAN:
+        isinya = _isi(slug)
+        told = bagikan.uraian(isinya)
+        utama = isinya.keringanan[0]
+        assert rp(utama.total) in told.judul
+        assert f"sampai {utama.sampai.nama}" in told.judul
+        assert f"lalu {rp(isinya.normal)}" in told.judul
+        for jumlah in (isinya.meninggal_kerja, isinya.meninggal_lain):
+            assert rp(jumlah) in told.teks
+        assert "kebutuhan medis" in told.teks
+        assert "belum pasti" in told.teks
+
+
+def test_yang_belum_pasti_dikatakan() -> None:
+    sopir = bagikan.uraian(_isi("sopir-pribadi"))
+    assert "sektornya belum pasti" in sopir.teks
+    assert "sektornya" not in bagikan.uraian(_isi("ojek-online")).teks
+    atas = bagikan.uraian(_isi("golongan-33"))
+    assert "Dasar golongan ini belum pasti" in atas.teks
+    assert bagikan.uraian(_isi("golongan-33")).judul.startswith("Penghasilan mulai Rp20.200.000: ")
+    assert "JKK dan JKM" in bagikan.uraian(_isi("golongan-6-jht")).teks
+
+
+def test_tanpa_keringanan_hanya_satu_harga() -> None:
+    lain = law()._replace(iuran=law().iuran._replace(keringanan=()))
+    isinya = bagikan.isi(HALAMAN["art"], lain)
+    assert isinya.keringanan == ()
+    assert isinya.harga == isinya.normal
+    told = bagikan.uraian(isinya)
+    assert told.judul == f"Asisten rumah tangga (ART): mulai {rp(isinya.normal)} sebulan"
+    assert "Keringanan" not in told.teks
+    assert "keringanan" not in bagikan.tulis(isinya, lain, "../../", "")
+
+
+def test_tanpa_masa_awal_tidak_ada_syaratnya() -> None:
+    isinya = _isi("golongan-6")._replace(masa_awal=0)
+    assert "bulan iuran pertama" not in bagikan.uraian(isinya).teks
+    pasti = _isi("golongan-6")._replace(awal_pasti=True)
+    assert "belum pasti" not in bagikan.uraian(pasti).teks
+    assert "3 bulan iuran pertama" in bagikan.uraian(pasti).teks
+
+
+def test_tautan_memuat_pertanyaan_persis(
+    tanya: Tanya, baca_kode: Callable[[str], list[str]]
+) -> None:
+    hasil = tanya(
+        "penghasilan=2jt&pekerjaan=art&anak=8,13&jumlah=1200&program=jkk-jkm-jht&peristiwa=2027-02"
+    )
+    bagian = berbagi(hasil, law(), "https://situs.example/jalur/")
+    assert bagian.halaman == "golongan-6-jht"
+    alamat, _, pertanyaan = bagian.tautan.partition("#")
+    assert alamat == "https://situs.example/jalur/bagikan/golongan-6-jht/"
+    assert Scenario.from_query(pertanyaan, "2031-01", law()) == hasil.scenario
+    assert bagian.tautan in bagian.pesan
+    assert baca_kode(bagian.qr) == [bagian.tautan]
+    assert "penghasilan sebulan: Rp2.000.000" in bagian.isi
+    assert "pekerjaan: Asisten rumah tangga (ART)" in bagian.isi
+    assert "iuran pertama: November 2026" in bagian.isi
+    assert "banyaknya pekerja: 1.200" in bagian.isi
+    assert "usia anak: 8, 13" in bagian.isi
+    assert "program: JKK, JKM, dan JHT" in bagian.isi
+    assert len(bagian.isi) == len(pertanyaan.split("&"))
+    assert bagian.judul.startswith("Asisten rumah tangga (ART): iuran BPJS Ketenagakerjaan ")
+
+
+def test_tanpa_halaman_tautan_menuju_kalkulator(tanya: Tanya) -> None:
+    bagian = berbagi(tanya("penghasilan=2jt&usia=70"), law(), "https://situs.example/")
+    assert bagian.halaman == ""
+    assert bagian.tautan.startswith("https://situs.example/kalkulator/#penghasilan=2000000&")
+    assert bagian.judul.startswith("Pekerja: ")
+
+
+def test_setiap_bagian_tautan_punya_sebutan(tanya: Tanya) -> None:
+    hasil = tanya(
+        "penghasilan=2jt&pekerjaan=art&sektor=transportasi&program=jkk-jkm-jht&mulai=2026-11&bulan=3"
+        "&pembayar=sendiri&jumlah=2&usia=40&peristiwa=2027-01&masa_iur=3&tunggakan=1&anak=8&stmb=1"
+        "&cacat=A15&transport=darat&jht_tahun=3&jht_hasil=5"
+    )
+    bagian = berbagi(hasil, law(), "https://situs.example/")
+    assert len(bagian.isi) == len(Scenario._fields)
+
+
+def test_harga_menurut_bulan_dan_sektor() -> None:
+    isinya = _isi("golongan-6")
+    lain, transportasi = isinya.keringanan
+    assert isinya.harga_pada("lainnya", lain.sampai) == lain.total
+    assert isinya.harga_pada("lainnya", lain.sampai.tambah(1)) == isinya.normal
+    assert isinya.harga_pada("transportasi", lain.sampai.tambah(1)) == transportasi.total
+    assert isinya.harga_pada("transportasi", Bulan(2030, 1)) == isinya.normal
