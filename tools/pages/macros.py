@@ -51,7 +51,9 @@ def origins(*keys: str) -> Markup:
             places.setdefault(group, []).append(place)
     cited = [_cited(found, unsure=unsure) for (_, unsure), found in places.items()]
     cited += [words.tautan(key) for key in keys if key in law().kanal]
-    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(cited))
+    # Search finds what a page says, not whom it cites.
+    line = Markup('<p class="sumber" data-search-exclude="ya">{}</p>')
+    return line.format(Markup("; ").join(cited))
 
 
 def _cited(places: list[Kutipan], *, unsure: bool) -> Markup:
