@@ -54,6 +54,7 @@ class Pratinjau(HTMLParser):
     sifat: dict[str, str] = field(default_factory=dict)
     nama: dict[str, str] = field(default_factory=dict)
     kanonis: str = ""
+    oembed: str = ""
     nilai: dict[str, int] = field(default_factory=dict)
     tautan: list[str] = field(default_factory=list)
     teks: str = ""
@@ -73,6 +74,8 @@ class Pratinjau(HTMLParser):
             self.nama[isi["name"]] = isi["content"]
         elif tag == "link" and isi.get("rel") == "canonical":
             self.kanonis = isi["href"]
+        elif tag == "link" and isi.get("type") == "application/json+oembed":
+            self.oembed = isi["href"]
         elif tag == "output" and "data-nilai" in isi:
             self.nilai[isi["name"]] = int(isi["data-nilai"])
         elif tag == "a" and "href" in isi:

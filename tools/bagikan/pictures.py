@@ -14,12 +14,13 @@ import typst
 from PIL import Image
 
 from tools.bagikan import spec
-from tools.bagikan.head import preview
 from tools.content import digest
 from tools.paths import BUILD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from tools.bagikan.head import Preview
 
 DRAWING = Path(__file__).parent / "gambar.typ"
 FONTS = ROOT / "node_modules/@expo-google-fonts/plus-jakarta-sans"
@@ -36,13 +37,9 @@ class PictureError(Exception):
     """A page names a picture that nobody draws, or one that came out wrong."""
 
 
-def draw(site: Path) -> None:
+def draw(site: Path, shown: Iterable[Preview]) -> None:
     """Put every picture that a page of the site names where the page names it."""
-    wanted = {}
-    for path in sorted(site.rglob("*.html")):
-        shown = preview(path.read_text("utf-8"))
-        if shown is not None:
-            wanted[_place(site, shown.image)] = spec.of(shown)
+    wanted = {_place(site, one.image): spec.of(one) for one in shown}
     for path, picture in pictures(wanted).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(picture)
