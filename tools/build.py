@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tools import data, report
 from tools.bagikan.pages import write_pages
-from tools.bagikan.pictures import draw
+from tools.bagikan.publish import publish_previews
 from tools.content import Stamp, digest, files_below
 from tools.fonts import copy_fonts
 from tools.offline import write_worker
@@ -55,7 +55,7 @@ def _build() -> None:
     if stamp.fresh():
         return
     _mkdocs()
-    draw(SITE)
+    publish_previews(SITE)
     shutil.copytree(python, SITE / "mesin" / python.name)
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
