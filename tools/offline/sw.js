@@ -116,12 +116,14 @@ async function simpanMesin(ke) {
 
 /** Whoever had an engine without a network shall have one after the change, too. */
 async function bawaMesin() {
+  if (!(await caches.has(MESIN))) return;
   const lama = await (await caches.open(MESIN)).keys();
   if (!lama.some(({ url }) => url.endsWith("/manifest.json"))) return;
   await simpanMesin(await caches.open(MESIN_BERIKUT));
 }
 
 async function pakaiMesin() {
+  if (!(await caches.has(MESIN_BERIKUT))) return;
   const ke = await caches.open(MESIN);
   const dari = await caches.open(MESIN_BERIKUT);
   for (const kunci of await dari.keys()) {
