@@ -24,6 +24,7 @@ const akar = elemen("banyak");
 const wadah = elemen("formulir");
 const hasil = elemen("hasil");
 const kabar = elemen("kabar-mesin");
+const lama = elemen("jawaban-lama");
 const ringkasan = elemen("ringkasan-galat");
 const tambah = /** @type {HTMLButtonElement} */ (elemen("tambah"));
 const halaman = akar.dataset.halaman ?? "";
@@ -69,15 +70,18 @@ async function tanya(isi, { ulang = false, tetap = false } = {}) {
     return;
   }
   if (ini !== nomor) return;
+  delete akar.dataset.menunggu;
   if (ulang) pasangFormulir(jawaban.formulir);
   if (jawaban.galat) {
     const { galat } = jawaban;
-    hasil.dataset.lama = "";
+    // A link that cannot be read has no earlier answer on this page, only the example.
+    if (ulang) hasil.replaceChildren();
+    lama.hidden = !hasil.hasChildNodes();
     jamGalat = setTimeout(() => tunjukkan(galat), tetap || ulang ? 0 : TUNDA.galat);
     return;
   }
   tunjukkan([]);
-  delete hasil.dataset.lama;
+  lama.hidden = true;
   hasil.replaceChildren(jadikan(jawaban.html ?? ""));
   (jawaban.ringkas ?? []).forEach((teks, urutan) => {
     wadah.querySelectorAll("[data-ringkas]")[urutan]?.replaceChildren(teks);
@@ -276,6 +280,9 @@ mesin.addEventListener("tahap", (event) => {
 aturFormulir();
 const awal = dariAlamat();
 // The page was built with its own example; anything else is asked at once.
-if (awal.includes("=")) tanya(awal, { ulang: true });
-else if (kini !== akar.dataset.kini) tanya("", { ulang: true });
+if (awal.includes("=")) {
+  // Somebody else's link must not show the example in the meantime, as if it were its answer.
+  akar.dataset.menunggu = "";
+  tanya(awal, { ulang: true });
+} else if (kini !== akar.dataset.kini) tanya("", { ulang: true });
 mesin.mulai().catch(() => {});

@@ -1,0 +1,215 @@
+"""Compare and household, as people use them: typed, tapped, shared, reloaded."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+
+from calculator.browser import banyak, respond
+from tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+    from tests.browser.conftest import Catatan
+    from tests.browser.served import Situs
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINI = "2026-11"
+ART = "penghasilan=2000000&pekerjaan=art&mulai=2026-11"
+SOPIR = "penghasilan=4000000&pekerjaan=sopir-pribadi&mulai=2026-11&bulan=3"
+
+
+def open_page(page: Page, situs: Situs, address: str) -> None:
+    """Open a page and wait for Python; its clock stands in November 2026."""
+    page.clock.set_fixed_time("2026-11-24T12:00:00+07:00")
+    page.goto(situs(address))
+    page.locator("#banyak[data-mesin=siap]:not([data-menunggu])").wait_for(timeout=60_000)
+
+
+def amounts(page: Page) -> dict[str, int]:
+    """Return every shown amount by its path."""
+    found: dict[str, int] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("#hasil output")]
+          .map((o) => [o.name, Number(o.dataset.nilai)]))"""
+    )
+    return found
+
+
+def answer(query: str) -> dict[str, Any]:
+    """Return the engine's own answer."""
+    found: dict[str, Any] = json.loads(respond(query, KINI))["jawaban"]
+    return found
+
+
+def settled(page: Page, fragment: str) -> None:
+    """Wait until the address holds a fragment: then the answer stands."""
+    page.wait_for_url(lambda url: url.partition("#")[2] == fragment, timeout=20_000)
+
+
+def test_comparison_follows_what_is_typed_and_survives_a_reload(page: Page, situs: Situs) -> None:
+    open_page(page, situs, "bandingkan/")
+    built = amounts(page)
+    assert built["1.iuran.bulanan.0.total"] == answer(ART)["iuran"]["total"]
+    form = page.locator("form[data-pekerja='2']")
+    form.locator("xpath=..").evaluate("details => { details.open = true; }")
+    form.get_by_label("Penghasilan sebulan").fill("3,5 juta")
+    form.get_by_label("Pekerjaannya").select_option("ojek-online")
+    second = "penghasilan=3500000&pekerjaan=ojek-online&program=jkk-jkm-jht&mulai=2026-11"
+    settled(page, f"{ART}/{second}")
+    shown, due = amounts(page), answer(second)
+    assert shown["2.iuran.bulanan.0.total"] == due["iuran"]["total"]
+    assert shown["2.manfaat.jkk.meninggal.total"] == due["manfaat"]["jkk"]["meninggal"]["total"]
+    assert shown["2.manfaat.jht.saldo"] == due["manfaat"]["jht"]["saldo"]
+    assert "Pilihan 1 paling ringan" in page.locator("#suara").inner_text()
+    page.reload()
+    page.locator("#banyak[data-mesin=siap]:not([data-menunggu])").wait_for(timeout=60_000)
+    assert amounts(page) == shown
+    assert form.locator("[name=pekerjaan]").input_value() == "ojek-online"
+
+
+def test_beginnings_are_one_click_away(page: Page, situs: Situs) -> None:
+    open_page(page, situs, "bandingkan/")
+    page.get_by_role("link", name="Dua penghasilan").click()
+    settled(page, "penghasilan=1500000&mulai=2026-11/penghasilan=3000000&mulai=2026-11")
+    assert page.locator("form[data-pekerja]").count() == 2
+    assert page.locator("form[data-pekerja] [name=penghasilan]").nth(1).input_value() == "3.000.000"
+
+
+def test_household_adds_takes_away_and_sums(page: Page, situs: Situs) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR}")
+    page.locator("output[name='2.manfaat.jkm.total']").wait_for()
+    total = answer(ART)["iuran"]["total_semua"] + answer(SOPIR)["iuran"]["total_semua"]
+    assert amounts(page)["rumah.total"] == total
+    page.get_by_role("button", name="Tambah pekerja").click()
+    settled(page, f"{ART}/{SOPIR}/{SOPIR}")
+    page.locator("output[name='3.manfaat.jkm.total']").wait_for()
+    assert amounts(page)["rumah.total"] == total + answer(SOPIR)["iuran"]["total_semua"]
+    # Who adds goes on in the new form.
+    assert page.evaluate("document.activeElement.closest('form')?.dataset.pekerja") == "3"
+    page.get_by_role("button", name="Hapus pekerja 1").evaluate(
+        "button => button.closest('details').open = true"
+    )
+    page.get_by_role("button", name="Hapus pekerja 1").click()
+    settled(page, f"{SOPIR}/{SOPIR}")
+    page.go_back()
+    page.locator("output[name='3.manfaat.jkm.total']").wait_for()
+    assert page.locator("form[data-pekerja]").count() == 3
+
+
+def test_faults_stand_at_their_field_and_nothing_typed_is_lost(page: Page, situs: Situs) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR}")
+    page.locator("output[name='2.manfaat.jkm.total']").wait_for()
+    income = page.locator("#p2-penghasilan")
+    page.locator("details:has(#p2-penghasilan)").first.evaluate("d => { d.open = true; }")
+    income.fill("dua juta")
+    income.blur()
+    page.locator("#p2-penghasilan[aria-invalid=true]").wait_for()
+    assert "tidak terbaca" in page.locator("#p2-penghasilan-galat").inner_text()
+    box = page.locator("#ringkasan-galat")
+    assert box.inner_text().startswith("Pekerja 2.")
+    page.reload()
+    page.locator("#ringkasan-galat:not([hidden])").wait_for(timeout=60_000)
+    assert page.locator("#p2-penghasilan").input_value() == "dua juta"
+    box.get_by_role("link").click()
+    assert page.evaluate("document.activeElement.id") == "p2-penghasilan"
+    page.locator("#p2-penghasilan").fill("2jt")
+    page.locator("#ringkasan-galat").wait_for(state="hidden")
+
+
+def test_calendar_message_and_code(page: Page, situs: Situs) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR}")
+    page.locator("output[name='2.manfaat.jkm.total']").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Simpan ke kalender").click()
+    text = download.value.path().read_bytes().decode()
+    assert download.value.suggested_filename == "sertakan-rumah-tangga.ics"
+    assert text.count("BEGIN:VEVENT\r\n") == 1 + 3 + 2
+    assert "DTSTAMP:20261124T050000Z\r\n" in text
+    page.get_by_role("button", name="Salin untuk WhatsApp").click()
+    page.get_by_role("button", name="Pesan disalin").wait_for()
+    message = page.evaluate("navigator.clipboard.readText()")
+    assert message.startswith("*Rp36.550* untuk 2 orang")
+    assert situs(f"rumah-tangga/#{ART}/{SOPIR}") in message
+    page.get_by_role("button", name="Kode QR").click()
+    page.locator("#qr svg").wait_for()
+    assert page.locator("#qr svg").bounding_box()["width"] > 150  # type: ignore[index]
+    page.get_by_role("button", name="Kode QR").click()
+    page.locator("#qr svg").wait_for(state="hidden")
+
+
+def test_failure_keeps_the_forms_and_offers_a_way_on(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    page.clock.set_fixed_time("2026-11-24T12:00:00+07:00")
+    page.route("**/pyodide.asm.wasm*", lambda route: route.abort())
+    page.goto(situs(f"rumah-tangga/#{ART}/{SOPIR}"))
+    page.locator("#banyak[data-mesin=gagal]").wait_for(timeout=60_000)
+    assert "Sambungan terputus" in page.locator("#kabar-mesin").inner_text()
+    page.unroute("**/pyodide.asm.wasm*")
+    page.get_by_role("button", name="Coba lagi").click()
+    page.locator("#banyak[data-mesin=siap]:not([data-menunggu])").wait_for(timeout=60_000)
+    assert page.locator("form[data-pekerja]").count() == 2
+
+
+def test_without_javascript_the_example_stands(browser: Browser, situs: Situs) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="id-ID")
+    page = context.new_page()
+    for address, halaman in (("bandingkan/", "bandingkan"), ("rumah-tangga/", "rumah-tangga")):
+        page.goto(situs(address))
+        built = json.loads(banyak("", KINI, halaman))
+        assert page.locator("#hasil output").count() == built["html"].count("<output")
+        note = page.locator("article noscript .catatan").bounding_box()
+        assert note is not None
+        assert note["height"] > 20
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing_with_everything_open(  # noqa: PLR0913, PLR0917 - what is varied
+    browser: Browser,
+    situs: Situs,
+    catatan: Catatan,
+    address: str,
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    viewport: ViewportSize = {"width": width, "height": 740}
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="id-ID")
+    catatan.watch(context)
+    page = context.new_page()
+    three = f"{ART}/{SOPIR}&anak=3/penghasilan=x"
+    open_page(page, situs, f"{address}#{three}")
+    page.locator("#ringkasan-galat:not([hidden])").wait_for()
+    page.evaluate("document.querySelectorAll('.banyak details').forEach((d) => { d.open = true; })")
+    page.evaluate(AXE.read_text("utf-8"))
+    report = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    found = [(v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/"])
+def test_smallest_phone_needs_no_sideways_scroll_and_targets_fit_a_thumb(
+    page: Page, situs: Situs, address: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_page(page, situs, f"{address}#{ART}/{SOPIR}&anak=3/{ART}")
+    page.locator("output[name='3.manfaat.jkm.total']").wait_for()
+    page.evaluate("document.querySelectorAll('.banyak details').forEach((d) => { d.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+            ".banyak :is(button, select, summary, input:not([type=hidden]), a.keping)")]
+          .filter((e) => e.checkVisibility())
+          .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect().height])
+          .filter(([, height]) => height < 43.5)"""
+    )
+    assert small == []
