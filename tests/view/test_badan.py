@@ -45,7 +45,7 @@ def test_choice_is_shown(jawab: Jawab, hukum: Hukum) -> None:
     dipilih = [satu for satu in cari(akar, "input") if satu.get("checked") is not None]
     assert [satu.get("data-kode") for satu in dipilih] == ["A15", "A19"]
     (area,) = [satu for satu in cari(akar, "a") if "b-area--ada" in satu.get("class")]
-    assert area.get("aria-label") == "Jari tangan, 3 dipilih"
+    assert area.get("aria-label") == "Jari tangan 3 dipilih"
     buka = [
         satu.get("data-bagian") for satu in cari(akar, "details") if satu.get("open") is not None
     ]

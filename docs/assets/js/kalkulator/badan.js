@@ -74,7 +74,7 @@ function hidupkan(form, akar, bidang) {
       const area = akar.querySelector(`.b-area[data-bagian="${bagian.getAttribute("data-bagian")}"]`);
       area?.classList.toggle("b-area--ada", jumlah > 0);
       const nama = area?.getAttribute("data-nama") ?? "";
-      area?.setAttribute("aria-label", jumlah ? `${nama}, ${jumlah} dipilih` : nama);
+      area?.setAttribute("aria-label", jumlah ? `${nama} ${jumlah} dipilih` : nama);
       const angka = area?.querySelector(".b-hitung");
       if (angka) angka.textContent = jumlah ? String(jumlah) : "";
       keping.push(...dipilih.map(kepingDari));

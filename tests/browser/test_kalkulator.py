@@ -1,0 +1,477 @@
+"""The calculator page as a visitor uses it: real Pyodide, compared with what CPython answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import pytest
+
+from calculator.browser import ekspor, respond
+from calculator.rules import law
+from tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
+
+    from tests.browser.conftest import Catatan
+    from tests.browser.served import Situs
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
+TARGET = 44
+# The page takes the present month from the clock, in Jakarta; so does the expected answer.
+KINI = f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
+FULL = (
+    "penghasilan=2750000&pekerjaan=art&program=jkk-jkm-jht&mulai=2026-12&bulan=6&pembayar=sendiri"
+    "&jumlah=3&usia=40&peristiwa=2027-02&masa_iur=40&tunggakan=2&anak=8,13&stmb=14&cacat=A15:50"
+    "&transport=darat,udara&jht_tahun=10&jht_hasil=5.5"
+)
+READ = """() => Object.fromEntries([...document.querySelectorAll("output[name]")]
+  .map((output) => [output.name, output.dataset.nilai]))"""
+
+
+def answer(query: str) -> dict[str, Any]:
+    """Ask CPython."""
+    found: dict[str, Any] = json.loads(respond(query, KINI))["jawaban"]
+    return found
+
+
+def at(tree: object, path: str) -> object:
+    """Look up a path of an answer."""
+    for key in path.split("."):
+        tree = tree[int(key)] if isinstance(tree, list) else cast("dict[str, object]", tree)[key]
+    return tree
+
+
+def ready(page: Page, situs: Situs, fragment: str = "") -> None:
+    """Open the calculator and wait for Python."""
+    page.goto(situs(f"kalkulator/{fragment}"))
+    page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
+
+
+def expect_answer(page: Page, query: str) -> None:
+    """Wait for the answer to a query, and compare every amount on the page with CPython's."""
+    expected = answer(query)
+    page.locator(f'.hasil[data-tautan="{expected["tautan"]}"]').wait_for()
+    shown = page.evaluate(READ)
+    assert {"iuran.total", "manfaat.jkk.meninggal.total", "manfaat.jkm.total"} <= set(shown)
+    assert shown == {path: str(at(expected, path)) for path in shown}
+
+
+def hold_engine(context: BrowserContext) -> list[Route]:
+    """Keep the engine's files from arriving; return what waits."""
+    waiting: list[Route] = []
+    context.route(re.compile(r"/mesin/[^/]+/"), lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    return waiting
+
+
+def test_incomes_as_people_write_them(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    field = page.locator("[name=penghasilan]")
+    for typed in (
+        "2000000",
+        "2.000.000",
+        "Rp1.250.000",
+        "2jt",
+        "1,5 juta",
+        "750 ribu",
+        "1.5jt",
+        "25jt",
+    ):
+        field.fill("")
+        field.press_sequentially(typed)
+        expect_answer(page, f"penghasilan={typed}")
+
+
+def test_every_field_of_the_form_is_asked(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAPTOP)
+    ready(page, situs)
+    for pair in FULL.split("&"):
+        key, value = pair.split("=")
+        control = page.locator(f"#kalkulator [name={key}]")
+        if control.evaluate("control => control.localName") == "select":
+            control.select_option(value)
+        else:
+            control.fill(value)
+            control.blur()
+    expect_answer(page, FULL)
+    assert page.locator("#kalkulator [name]").count() == FULL.count("=") + 1  # and sektor
+
+
+def test_a_link_opens_its_answer_and_survives_a_reload(page: Page, situs: Situs) -> None:
+    ready(page, situs, f"#{FULL}")
+    expect_answer(page, FULL)
+    for key, value in (pair.split("=") for pair in FULL.split("&")):
+        shown = page.locator(f"#kalkulator [name={key}]").input_value()
+        assert shown.replace(".", "") == value.replace(".", ""), key
+    page.reload()
+    page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
+    expect_answer(page, FULL)
+
+
+def test_back_and_forward_walk_over_settled_changes(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAPTOP)
+    ready(page, situs)
+    income = page.locator("[name=penghasilan]")
+    income.fill("")
+    income.press_sequentially("3000000", delay=20)
+    income.blur()
+    expect_answer(page, "penghasilan=3000000")
+    page.locator("[name=bulan]").select_option("6")
+    expect_answer(page, "penghasilan=3000000&bulan=6")
+    page.go_back()
+    expect_answer(page, "penghasilan=3000000")
+    # Seven keys were one change: the step before is the page as it came.
+    page.go_back()
+    expect_answer(page, "penghasilan=1000000")
+    assert income.input_value() == "1.000.000"
+    page.go_forward()
+    page.go_forward()
+    expect_answer(page, "penghasilan=3000000&bulan=6")
+    assert page.locator("[name=bulan]").input_value() == "6"
+
+
+def test_a_fault_is_said_at_its_field_and_the_last_answer_stays(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAPTOP)
+    ready(page, situs, "#penghasilan=2000000")
+    expect_answer(page, "penghasilan=2000000")
+    field = page.locator("[name=anak]")
+    field.fill("8,x")
+    field.blur()
+    fault = page.locator("#galat-anak")
+    fault.filter(has_text="“x”").wait_for()
+    assert field.get_attribute("aria-invalid") == "true"
+    assert "galat-anak" in (field.get_attribute("aria-describedby") or "")
+    assert field.input_value() == "8,x"
+    assert page.locator("#jawaban-lama").is_visible()
+    expect_answer(page, "penghasilan=2000000")
+    # The summary leads to the field, and the address keeps the question.
+    page.locator("#ringkasan-galat a").click()
+    assert page.evaluate("document.activeElement.name") == "anak"
+    assert "anak=8,x" in page.url
+    field.fill("8,13")
+    expect_answer(page, "penghasilan=2000000&anak=8,13")
+    assert page.locator("#jawaban-lama").is_hidden()
+    assert page.locator("#ringkasan-galat").is_hidden()
+    assert fault.inner_text() == ""
+
+
+def test_nothing_in_a_link_is_dropped_silently(page: Page, situs: Situs) -> None:
+    ready(page, situs, "#penghasilan=2jt&warna=biru&bulan=7&pekerjaan=astronaut")
+    summary = page.locator("#ringkasan-galat")
+    summary.wait_for()
+    for given in ("“warna”", "“7”", "“astronaut”"):
+        assert given in summary.inner_text()
+    assert page.locator("[name=penghasilan]").input_value() == "2jt"
+    page.get_by_role("button", name="Buang yang tidak dikenal").click()
+    summary.filter(has_not_text="warna").wait_for()
+    assert "bulan=7" in page.url
+
+
+def test_an_occupation_that_has_another_rule_says_so(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    page.locator("[name=pekerjaan]").select_option("karyawan")
+    page.locator("#galat-pekerjaan").filter(has_text="tidak dihitung di sini").wait_for()
+
+
+def test_the_contribution_is_there_before_python(
+    context: BrowserContext, page: Page, situs: Situs
+) -> None:
+    waiting = hold_engine(context)
+    page.goto(situs("kalkulator/#penghasilan=2000000&pekerjaan=kurir&bulan=12"))
+    page.locator(".hasil--seketika").wait_for()
+    expected = answer("penghasilan=2000000&pekerjaan=kurir&bulan=12")
+    assert page.locator("#kalkulator").get_attribute("data-mesin") != "siap"
+    shown = page.evaluate(READ)
+    assert len(shown) >= 4
+    assert shown == {path: str(at(expected, path)) for path in shown}
+    income = page.locator("[name=penghasilan]")
+    income.fill("8500000")
+    page.locator('output[name="masukan.penghasilan"][data-nilai="8500000"]').wait_for()
+    later = answer("penghasilan=8500000&pekerjaan=kurir&bulan=12")
+    shown = page.evaluate(READ)
+    assert shown["iuran.total"] == str(later["iuran"]["total"])
+    for route in waiting:
+        route.continue_()
+    context.unroute_all()
+    page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
+    expect_answer(page, "penghasilan=8500000&pekerjaan=kurir&bulan=12")
+
+
+def test_a_failed_engine_leaves_a_way_on(
+    context: BrowserContext, page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    context.route(re.compile(r"/mesin/[^/]+/"), lambda route: route.abort())
+    page.goto(situs("kalkulator/"))
+    page.locator('form#kalkulator[data-mesin="gagal"]').wait_for()
+    income = page.locator("[name=penghasilan]")
+    income.fill("3400000")
+    page.locator('output[name="masukan.penghasilan"][data-nilai="3400000"]').wait_for()
+    expected = answer("penghasilan=3400000")
+    shown = page.evaluate(READ)
+    assert shown == {path: str(at(expected, path)) for path in shown}
+    # What the table cannot answer stays typed and in the address, and what is shown is marked.
+    income.fill("3,4 juta")
+    income.blur()
+    page.locator("#jawaban-lama").wait_for()
+    assert income.input_value() == "3,4 juta"
+    assert "3%2C4%20juta" in page.url or "3,4%20juta" in page.url
+    assert page.locator("#jawaban a[href*='bpjsketenagakerjaan.go.id']").first.is_visible()
+    page.locator(".tabel-lipat summary").click()
+    assert page.locator(".tabel-iuran tbody tr").count() == len(
+        law().iuran.golongan.baris[-1].nilai
+    )
+    context.unroute_all()
+    page.get_by_role("button", name="Coba lagi").click()
+    page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
+    expect_answer(page, "penghasilan=3,4 juta")
+
+
+def test_without_javascript_the_answer_the_table_and_the_links_remain(
+    browser: Browser, situs: Situs
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(situs("kalkulator/"))
+    relief = next(r for r in law().iuran.keringanan if r.sektor == "lainnya")
+    text = page.locator("#hasil").inner_text()
+    built = json.loads(respond("penghasilan=1000000", str(relief.sampai)))["jawaban"]["iuran"]
+    later = json.loads(respond("penghasilan=1000000", str(relief.sampai.tambah(1))))["jawaban"]
+    for amount in (built["total"], later["iuran"]["total"]):
+        assert f"Rp{amount:,}".replace(",", ".") in text
+    assert relief.sampai.nama in text
+    assert not page.locator("#kalkulator").is_visible()
+    page.locator(".tabel-lipat summary").click()
+    assert page.locator(".tabel-iuran tbody tr").last.is_visible()
+    assert page.locator("#hasil .kanal__kartu").first.is_visible()
+    context.close()
+
+
+def test_reading_is_not_disturbed_by_a_new_answer(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs, "#penghasilan=2000000")
+    expect_answer(page, "penghasilan=2000000")
+    summary = page.locator('[data-rinci="meninggal-kerja"] summary')
+    summary.focus()
+    page.keyboard.press("Enter")
+    before = summary.bounding_box()
+    # The question changes while one reads, as it does when a slow answer arrives.
+    page.evaluate("location.hash = 'penghasilan=4000000&anak=8,13'")
+    expect_answer(page, "penghasilan=4000000&anak=8,13")
+    after = page.locator('[data-rinci="meninggal-kerja"] summary').bounding_box()
+    assert page.evaluate("document.activeElement.closest('[data-rinci]')?.dataset.rinci") == (
+        "meninggal-kerja"
+    )
+    assert page.locator('[data-rinci="meninggal-kerja"]').get_attribute("open") is not None
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 80  # the amounts above the words changed, not the place
+
+
+def test_the_total_is_spoken_once(page: Page, situs: Situs) -> None:
+    ready(page, situs, "#penghasilan=2000000")
+    expect_answer(page, "penghasilan=2000000")
+    page.evaluate(
+        """() => { window.said = [];
+        new MutationObserver(() => said.push(document.getElementById("kabar").textContent))
+          .observe(document.getElementById("kabar"), { childList: true }); }"""
+    )
+    income = page.locator("[name=penghasilan]")
+    income.fill("")
+    income.press_sequentially("3000000", delay=40)
+    expect_answer(page, "penghasilan=3000000")
+    page.locator("#kabar").filter(has_text="Iuran Rp").wait_for(state="attached")
+    page.wait_for_timeout(1500)
+    total = answer("penghasilan=3000000")["iuran"]["total_semua"]
+    (said,) = page.evaluate("said")
+    assert f"Rp{total:,}".replace(",", ".") in said
+
+
+def test_thousands_are_set_while_typing_and_the_caret_stays(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    income = page.locator("[name=penghasilan]")
+    income.fill("")
+    income.press_sequentially("1234567")
+    assert income.input_value() == "1.234.567"
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("9")
+    assert income.input_value() == "19.234.567"
+    assert income.evaluate("field => field.selectionStart") == 2
+    page.keyboard.press("Backspace")
+    assert income.input_value() == "1.234.567"
+    assert income.evaluate("field => field.selectionStart") == 1
+
+
+def test_plus_and_minus_walk_the_income_groups(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    groups = [group.dasar for group in law().iuran.golongan.baris[-1].nilai]
+    income = page.locator("[name=penghasilan]")
+    for base in groups[1:4]:
+        page.get_by_role("button", name="Naikkan").click()
+        assert income.input_value().replace(".", "") == str(base)
+    expect_answer(page, f"penghasilan={groups[3]}")
+    page.get_by_role("button", name="Turunkan").click()
+    expect_answer(page, f"penghasilan={groups[2]}")
+
+
+def test_daily_pay_fills_in_the_month(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    page.get_by_role("button", name="Upah harian").click()
+    page.locator("#upah-sehari").fill("80000")
+    days = law().iuran.hari_kerja.baris[-1].nilai
+    expect_answer(page, f"penghasilan={80_000 * days}")
+
+
+def test_an_occupation_is_found_by_what_people_call_it(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    for words, slug in (
+        ("pembantu", "art"),
+        ("ojol", "ojek-online"),
+        ("kuli ban", "buruh-bangunan"),
+        ("PRT", "art"),
+    ):
+        page.locator("#cari-pekerjaan").fill(words)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect_answer(page, f"penghasilan=1000000&pekerjaan={slug}")
+        pressed = page.locator("[data-pekerjaan][aria-pressed=true]")
+        assert pressed.get_attribute("data-pekerjaan") == slug
+
+
+def test_injuries_are_chosen_on_the_body(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAPTOP)
+    ready(page, situs)
+    page.get_by_role("button", name="Pilih bagian tubuh").click()
+    page.locator('.b-area[data-bagian="jari-tangan"] .b-nama').click()
+    page.locator('.b-pilihan[data-kode="A15"] input[type=checkbox]').check()
+    page.locator('.b-pilihan[data-kode="A15"] [data-ukuran]').fill("50")
+    expect_answer(page, "penghasilan=1000000&cacat=A15:50")
+
+
+def test_what_one_takes_along_is_the_engines(page: Page, situs: Situs) -> None:
+    ready(page, situs, "#penghasilan=2000000&pekerjaan=art&bulan=3")
+    expect_answer(page, "penghasilan=2000000&pekerjaan=art&bulan=3")
+    base = situs("kalkulator/")
+    query = answer("penghasilan=2000000&pekerjaan=art&bulan=3")["tautan"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lembar angka").click()
+    expected = json.loads(ekspor(query, KINI, "csv", base))
+    assert download.value.suggested_filename == expected["nama"]
+    assert download.value.path().read_bytes().decode() == expected["isi"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Pengingat bayar").click()
+    assert download.value.path().read_text("utf-8").startswith("BEGIN:VCALENDAR")
+    page.get_by_role("button", name="Kode QR").click()
+    assert page.locator("[data-kode-qr] svg[role=img]").is_visible()
+
+
+def test_paper_is_one_page(page: Page, situs: Situs) -> None:
+    for query in ("penghasilan=1000000", FULL):
+        ready(page, situs, f"#{query}")
+        expect_answer(page, query)
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+        page.goto("about:blank")
+
+
+def test_from_the_first_key_to_the_recap_without_a_mouse(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs)
+
+    def reach(selector: str) -> None:
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(selector)
+
+    reach('[data-pekerjaan="art"]')
+    page.keyboard.press("Enter")
+    reach("[name=penghasilan]")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2500000")
+    reach(".sesuaikan > summary")
+    page.keyboard.press("Enter")
+    reach("[name=bulan]")
+    page.keyboard.press("ArrowDown")
+    reach("[name=anak]")
+    page.keyboard.type("9")
+    expect_answer(page, "penghasilan=2500000&pekerjaan=art&bulan=2&anak=9")
+    reach('[data-rinci="meninggal-lain"] > summary')
+    page.keyboard.press("Enter")
+    assert page.locator('[data-rinci="meninggal-lain"] .jejak').first.is_visible()
+    reach('[data-bagikan="cetak"]')
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.keyboard.press("Enter")
+    page.locator(".kertas__kode svg").wait_for(state="attached")
+    assert page.evaluate("window.printed === true")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_every_panel_open(
+    page: Page, situs: Situs, scheme: Literal["light", "dark"], viewport: ViewportSize
+) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size(viewport)
+    ready(page, situs, f"#{FULL}")
+    expect_answer(page, FULL)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.locator("[name=stmb]").fill("x")
+    page.locator("[name=stmb]").blur()
+    page.locator("#ringkasan-galat").wait_for()
+    page.locator("#cari-pekerjaan").fill("tukang")
+    page.evaluate(AXE.read_text("utf-8"))
+    report = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    found = [
+        (fault["id"], [node["target"] for node in fault["nodes"]]) for fault in report["violations"]
+    ]
+    assert found == []
+
+
+def test_the_smallest_phone_needs_no_sideways_scroll(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(SMALLEST)
+    ready(page, situs, f"#{FULL}")
+    expect_answer(page, FULL)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"]
+
+
+def test_targets_are_large_enough_for_a_thumb(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs)
+    page.locator(".sesuaikan > summary").click()
+    controls = page.locator(
+        ".kalkulator :is(button, select, summary, input:not([type=checkbox]), .tombol,"
+        " .kanal__kartu, .manfaat__klaim a)"
+    )
+    small = [
+        (control.evaluate("one => one.outerHTML.slice(0, 90)"), box)
+        for control in controls.all()
+        if control.is_visible()
+        and (box := control.bounding_box())
+        and min(box["height"], box["width"]) < TARGET
+    ]
+    assert small == []
+
+
+def test_the_first_screen_of_a_phone_holds_the_price(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs)
+    expect_answer(page, "penghasilan=1000000")
+    for selector in (
+        "[name=penghasilan]",
+        'output[name="iuran.bulanan.0.total"]',
+        ".harga-kartu__satuan",
+    ):
+        box = page.locator(selector).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= PHONE["height"], selector
