@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculator.bulan import NAMA_BULAN, Bulan, tanggal_panjang
@@ -30,6 +30,10 @@ def _awal_besar(teks: str) -> str:
     return teks[:1].upper() + teks[1:]
 
 
+# The build of the browser's runtime leaves the compiled templates here; elsewhere there are none.
+_BYTECODE = Path(__file__).parent / "bytecode"
+
+
 @cache
 def lingkungan() -> Environment:
     """Give the environment: escaping on, an unknown name is an error."""
@@ -40,6 +44,7 @@ def lingkungan() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(_BYTECODE)) if _BYTECODE.is_dir() else None,
     )
     hasil.filters |= {
         "rp": rp,

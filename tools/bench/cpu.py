@@ -66,13 +66,13 @@ class Slow:
     def __init__(self, profile: Path, factor: float) -> None:
         """Take the browser's profile folder, by which its processes are found."""
         self.profile = profile
-        self.pause = RUN * (factor - 1)
+        self.factor = factor
         self.done = threading.Event()
         self.thread = threading.Thread(target=self._work, daemon=True)
 
     def __enter__(self) -> None:
         """Start slowing down; at factor 1 there is nothing to do."""
-        if self.pause:
+        if self.factor > 1:
             self.thread.start()
 
     def __exit__(
@@ -82,20 +82,28 @@ class Slow:
         trace: TracebackType | None,
     ) -> None:
         """Let everything run again."""
-        if self.pause:
+        if self.factor > 1:
             self.done.set()
             self.thread.join()
 
     def _work(self) -> None:
         pids: list[int] = []
         scanned = 0.0
+        # Seconds by which the pages ran too long: sleeps end late, looking around takes time.
+        debt = 0.0
+        running = time.monotonic()
         while not self.done.is_set():
-            if time.monotonic() - scanned > RESCAN:
-                pids, scanned = renderers(self.profile), time.monotonic()
             _send(pids, signal.SIGSTOP)
-            time.sleep(self.pause)
+            stopped = time.monotonic()
+            owed = (stopped - running) * (self.factor - 1) + debt
+            if stopped - scanned > RESCAN:
+                pids, scanned = renderers(self.profile), stopped
+            time.sleep(max(0.0, owed - (time.monotonic() - stopped)))
             _send(pids, signal.SIGCONT)
+            running = time.monotonic()
+            debt = owed - (running - stopped)
             time.sleep(RUN)
+        _send(pids, signal.SIGCONT)
 
 
 def _send(pids: list[int], number: signal.Signals) -> None:

@@ -37,6 +37,7 @@ globalThis.fetch = async (input) => {
 const read = (file) => new Uint8Array(fs.readFileSync(file));
 
 const PACKAGES = "/lib/python3.14/site-packages";
+const TEMPLATES = "calculator/view/bytecode";
 
 // A fixed hash seed, so that sets inside bytecode come out in one order; and
 // line numbers without columns, which nobody would read, to save bytes.
@@ -78,6 +79,8 @@ async function install() {
 async function watch(files) {
   const py = await start({
     fsInit: async (FS, { sitePackages }) => {
+      // Where it is there, the templates' bytecode goes into it: see calculator/view/templat.py.
+      FS.mkdirTree(`${sitePackages}/${TEMPLATES}`);
       for (const [name, data] of files) {
         FS.mkdirTree(path.posix.dirname(`${sitePackages}/${name}`));
         FS.writeFile(`${sitePackages}/${name}`, data);
@@ -131,6 +134,9 @@ for (const [name, data] of installed) {
     const [dist, ...rest] = name.split("/");
     write("licenses", `${dist.split("-")[0]}/${rest.at(-1)}`, data);
   }
+}
+for (const [name, data] of readTree(py.FS, `${PACKAGES}/${TEMPLATES}`)) {
+  write("packages", `${TEMPLATES}/${name}`, data);
 }
 write(".", "answers.json", JSON.stringify(answers));
 write(".", "trace.json", JSON.stringify({ stdlib, packages, version: py.version }, null, 1));

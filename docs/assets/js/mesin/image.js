@@ -6,6 +6,7 @@
 //
 // It rests on private options of Pyodide. Whatever goes wrong with it, the
 // worker drops it and starts plainly.
+import { sha256 } from "./parts.js";
 
 /** @param {import("./parts.js").Parts} parts */
 const place = (parts) => parts.url("image");
@@ -17,30 +18,33 @@ const place = (parts) => parts.url("image");
  */
 export async function load(parts) {
   const kept = await parts.cache?.match(place(parts));
-  if (!kept?.body) return null;
-  const size = Number(kept.headers.get("x-size"));
-  // Filled piece by piece, since no device wants these bytes in memory twice.
-  const image = new Uint8Array(size);
-  const reader = kept.body.pipeThrough(new DecompressionStream("gzip")).getReader();
-  let at = 0;
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    image.set(step.value, at);
-    at += step.value.length;
-  }
-  if (at !== size) throw new Error("image incomplete");
+  if (!kept) return null;
+  const image = new Uint8Array(await kept.arrayBuffer());
+  if ((await sha256(image)) !== kept.headers.get("x-sha256")) throw new Error("image damaged");
   return image;
 }
 
 /**
+ * Kept as it is: reading it back is then one copy, where unpacking would cost
+ * a slow phone most of the time that the image saves.
  * @param {import("./parts.js").Parts} parts
  * @param {Uint8Array<ArrayBuffer>} image
  */
 export async function save(parts, image) {
-  const stream = new Blob([image]).stream().pipeThrough(new CompressionStream("gzip"));
-  const headers = { "x-size": String(image.length) };
-  // The body is complete before it is kept: a half image would look like a whole one.
-  const body = await new Response(stream).arrayBuffer();
-  await parts.cache?.put(place(parts), new Response(body, { headers }));
+  const used = trim(image);
+  const headers = { "x-sha256": await sha256(used) };
+  await parts.cache?.put(place(parts), new Response(used, { headers }));
+}
+
+/**
+ * Without the half of the memory that Python has not touched yet.
+ * @param {Uint8Array<ArrayBuffer>} image
+ */
+function trim(image) {
+  const words = new Uint32Array(image.buffer, image.byteOffset, image.byteLength >> 2);
+  let end = words.length;
+  while (end > 0 && words[end - 1] === 0) end -= 1;
+  return image.subarray(0, Math.min(image.length, Math.ceil(end / 4) * 16));
 }
 
 /** @param {import("./parts.js").Parts} parts */

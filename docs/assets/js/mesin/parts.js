@@ -42,6 +42,17 @@ export async function sha256(data) {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/**
+ * Two readers for one stream.
+ * @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>|undefined>} stream
+ */
+function split(stream) {
+  const both = stream.then((one) => one?.tee());
+  const halves = [both.then((pair) => pair?.[0]), both.then((pair) => pair?.[1])];
+  for (const half of halves) half.catch(() => {});
+  return halves;
+}
+
 /** The files of one version of the runtime. */
 export class Parts {
   /**
@@ -62,7 +73,7 @@ export class Parts {
     this.asked = undefined;
     /** @type {Gangguan|undefined} */
     this.fault = undefined;
-    /** @type {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>|undefined} */
+    /** @type {Promise<WebAssembly.Module>|undefined} */
     this.wasm = undefined;
     /** Bytes of each file that arrived so far. @type {Map<string, number>} */
     this.arrived = new Map();
@@ -119,11 +130,8 @@ export class Parts {
    * @returns {Promise<WebAssembly.Module>}
    */
   async module() {
-    if (typeof WebAssembly !== "object") throw new Gangguan("wasm");
-    const stream = (await this.wasm) ?? null;
-    const headers = { "content-type": "application/wasm" };
     try {
-      return await WebAssembly.compileStreaming(new Response(stream, { headers }));
+      return /** @type {WebAssembly.Module} */ (await this.wasm);
     } catch (cause) {
       if (cause instanceof Gangguan) throw cause;
       // Whether the bytes or the browser are to blame, the bytes can tell.
@@ -143,38 +151,64 @@ export class Parts {
     return bytes;
   }
 
-  /** @param {Name} name */
+  /**
+   * Begin to bring a file: from this device, else from the site.
+   * @param {Name} name
+   */
   start(name) {
-    const stream = this.stream(name);
-    if (name === WASM) {
-      const both = stream.then((one) => one.tee());
-      both.catch(() => {});
-      this.wasm = both.then(([one]) => one);
-      this.wasm.catch(() => {});
-      this.bytes.set(name, this.collect(name, both.then(([, other]) => other)));
-    } else {
-      this.bytes.set(name, this.collect(name, stream));
-    }
+    const kept = this.kept(name);
+    const stream = kept.then((one) => (one ? undefined : this.stream(name)));
+    const [first, second] = name === WASM ? split(stream) : [undefined, stream];
+    // Compiled while it arrives, and collected to be checked and kept.
+    if (name === WASM) this.wasm = this.compile(kept, first);
+    const bytes = kept.then(async (one) => this.verify(name, one ?? (await this.collect(second))));
+    this.bytes.set(name, bytes);
     // Whoever needs the file hears of its failure; nobody else must.
-    this.bytes.get(name)?.catch(() => {});
+    bytes.catch(() => {});
+    this.wasm?.catch(() => {});
   }
 
   /**
    * @param {Name} name
-   * @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>} stream
+   * @returns {Promise<Uint8Array<ArrayBuffer>|undefined>}
    */
-  async collect(name, stream) {
-    let bytes;
+  async kept(name) {
+    if (!this.known) return undefined;
+    const kept = await this.cache?.match(this.place(name)).catch(() => undefined);
+    return kept && new Uint8Array(await kept.arrayBuffer());
+  }
+
+  /**
+   * @param {Promise<Uint8Array<ArrayBuffer>|undefined>} kept
+   * @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>|undefined>|undefined} stream
+   */
+  async compile(kept, stream) {
+    if (typeof WebAssembly !== "object") throw new Gangguan("wasm");
+    const bytes = await kept;
+    if (bytes) return WebAssembly.compile(bytes);
+    const headers = { "content-type": "application/wasm" };
+    return WebAssembly.compileStreaming(new Response((await stream) ?? null, { headers }));
+  }
+
+  /** @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>|undefined>|undefined} stream */
+  async collect(stream) {
     try {
-      bytes = new Uint8Array(await new Response(await stream).arrayBuffer());
+      return new Uint8Array(await new Response((await stream) ?? null).arrayBuffer());
     } catch (cause) {
       throw cause instanceof Gangguan ? cause : (this.fault ?? new Gangguan("jaringan", cause));
     }
+  }
+
+  /**
+   * @param {Name} name
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   */
+  async verify(name, bytes) {
     const known = this.known ?? (await this.manifest());
     const expected = known.berkas[name];
     const hash = await sha256(bytes);
     if (bytes.byteLength !== expected?.byte || (hash && hash !== expected.sha256)) {
-      throw new Gangguan("rusak");
+      throw new Gangguan("rusak", name);
     }
     return bytes;
   }
@@ -184,8 +218,7 @@ export class Parts {
    * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
    */
   async stream(name) {
-    const kept = this.known && (await this.cache?.match(this.place(name)).catch(() => undefined));
-    const source = kept?.body ?? (await this.download(name));
+    const source = await this.download(name);
     let first = name === WASM;
     let seen = 0;
     return source.pipeThrough(
@@ -200,10 +233,8 @@ export class Parts {
             }
           }
           seen += chunk.length;
-          if (!kept) {
-            this.arrived.set(name, seen);
-            this.count();
-          }
+          this.arrived.set(name, seen);
+          this.count();
           controller.enqueue(chunk);
         },
       }),

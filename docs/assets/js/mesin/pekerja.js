@@ -21,7 +21,9 @@ import { unpack } from "./unzip.js";
 const BASE = new URL("./", import.meta.url);
 /** After this long without a question the device has time for housekeeping. */
 const IDLE = 1500;
+const WASM = "pyodide.asm.wasm";
 const STDLIB = "python_stdlib.zip";
+const PACKAGES = "packages.zip";
 
 /** @type {Pintu|undefined} */
 let pintu;
@@ -29,6 +31,10 @@ let pintu;
 let housekeeping;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let idle;
+/** A Python from an image has its files once this resolves. */
+let furnished = Promise.resolve();
+/** The image made on this visit. @type {Uint8Array<ArrayBuffer>|null} */
+let taken = null;
 
 /** @param {Kabar} kabar */
 const tell = (kabar) => self.postMessage(kabar);
@@ -36,7 +42,8 @@ const tell = (kabar) => self.postMessage(kabar);
 self.onmessage = ({ data }) => {
   const permintaan = /** @type {Permintaan} */ (data);
   if (permintaan.jenis === "mulai") start(permintaan).catch(fail);
-  else answer(permintaan);
+  // When the furniture fails to come, the start says so.
+  else furnished.then(() => answer(permintaan), () => {});
 };
 
 /**
@@ -90,22 +97,46 @@ async function start({ segar, citra }) {
   const module = parts.module();
   module.catch(() => {});
   const old = citra ? await image.load(parts).catch(() => image.drop(parts)) : null;
+  const [compiled] = await Promise.all([module, parts.get(WASM)]);
   if (old) {
     try {
-      const python = await boot(parts, scripts, module, manifest, { _loadSnapshot: old });
+      const python = await boot(scripts, compiled, manifest, { _loadSnapshot: old });
       await check(python, manifest);
-      return ready(parts, true);
+      ready(parts, true);
+      furnished = furnish(python, parts);
+      return furnished;
     } catch (error) {
       // The files may be to blame, then the plain start fails with a reason.
       console.warn("image dropped:", error);
       await image.drop(parts);
     }
   }
-  // Without a place to keep it, or the means to pack it, an image is no use.
-  const able = citra && parts.cache && typeof CompressionStream === "function";
-  const python = await boot(parts, scripts, module, manifest, able ? { _makeSnapshot: true } : {});
+  const [stdlib, packages] = await Promise.all([parts.get(STDLIB), parts.get(PACKAGES)]);
+  // Without a place to keep it an image is no use.
+  const able = citra && parts.cache;
+  const python = await boot(scripts, compiled, manifest, {
+    stdlib,
+    fsInit: async (/** @type {any} */ FS, /** @type {any} */ { sitePackages }) =>
+      unpack(packages, FS, sitePackages),
+    ...(able && { _makeSnapshot: true }),
+  });
   await check(python, manifest);
-  ready(parts, false, able ? takeImage(python) : null);
+  // The page hears it first; the first question finds the image already taken.
+  ready(parts, false);
+  if (able) taken = takeImage(python);
+}
+
+/**
+ * Python from an image has its modules in memory, and can do without the files
+ * until something is read that was not read before.
+ * @param {Python} python
+ * @param {Parts} parts
+ */
+async function furnish(python, parts) {
+  const { FS } = python;
+  const packages = await parts.get(PACKAGES);
+  FS.writeFile("/lib/python314.zip", await parts.get(STDLIB));
+  unpack(packages, FS, "/lib/python3.14/site-packages");
 }
 
 /**
@@ -123,21 +154,14 @@ async function loadScripts(parts) {
 }
 
 /**
- * @param {Parts} parts
  * @param {ReturnType<typeof loadScripts>} scripts
- * @param {Promise<WebAssembly.Module>} module
+ * @param {WebAssembly.Module} compiled
  * @param {import("./parts.js").Manifest} manifest
- * @param {object} options
+ * @param {{stdlib?: Uint8Array<ArrayBuffer>, [option: string]: any}} options
  * @returns {Promise<Python>}
  */
-async function boot(parts, scripts, module, manifest, options) {
+async function boot(scripts, compiled, manifest, { stdlib, ...options }) {
   const { loadPyodide, createPyodideModule } = await scripts;
-  const [compiled] = await Promise.all([
-    module,
-    ...["pyodide.asm.wasm", STDLIB, "packages.zip"].map((name) =>
-      parts.get(/** @type {any} */ (name)),
-    ),
-  ]);
   tell({ jenis: "tahap", tahap: "mulai", byte: 0, total: 0 });
   // Pyodide fetches and compiles by itself, and waits for ever when that fails.
   // For the moment of the start it gets what is here already.
@@ -145,7 +169,7 @@ async function boot(parts, scripts, module, manifest, options) {
   const { instantiateStreaming } = WebAssembly;
   self.fetch = async (input) => {
     const name = String(input).split("/").at(-1);
-    return new Response(name === STDLIB ? await parts.get(STDLIB) : null);
+    return new Response(name === STDLIB ? stdlib : null);
   };
   try {
     return await new Promise((resolve, reject) => {
@@ -162,8 +186,6 @@ async function boot(parts, scripts, module, manifest, options) {
         indexURL: BASE.href,
         createPyodideModule,
         lockFileContents: manifest.lock,
-        fsInit: async (FS, { sitePackages }) =>
-          unpack(await parts.get("packages.zip"), FS, sitePackages),
         stdout: () => {},
         stderr: () => {},
         ...options,
@@ -200,14 +222,14 @@ function takeImage(python) {
 /**
  * @param {Parts} parts
  * @param {boolean} citra whether Python came from an image
- * @param {Uint8Array<ArrayBuffer>|null} [taken] the image made just now
  */
-function ready(parts, citra, taken = null) {
+function ready(parts, citra) {
   tell({ jenis: "tahap", tahap: "siap", byte: 0, total: 0, citra });
   housekeeping = async () => {
     await parts.keep();
     if (taken) await image.save(parts, taken);
     tell({ jenis: "simpan", citra: taken?.length ?? 0 });
+    taken = null;
   };
   rest();
 }
