@@ -101,6 +101,7 @@ def define_env(env: Pages) -> None:
     env.conf["extra"]["banyak"] = many.parts()
     env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
+    env.conf["extra"]["kanal"] = law().kanal
     day = tanggal_panjang(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day
     env.variables["tempat_mesin"] = env.conf["extra"]["tempat"]["mesin"]

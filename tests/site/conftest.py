@@ -48,6 +48,7 @@ class Halaman(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__()
         self._inside = ""
+        self._templates = 0
         self.feed(self.path.read_text("utf-8"))
 
     def __str__(self) -> str:
@@ -55,7 +56,9 @@ class Halaman(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
-        self.ids += [found["id"]] if found.get("id") else []
+        self._templates += tag == "template"
+        # What lies in a template is not part of the page until a script takes it out.
+        self.ids += [found["id"]] if found.get("id") and not self._templates else []
         self.styles += [found["style"]] if found.get("style") else []
         self.addresses += [found[name] for name in ("href", "src", "action") if name in found]
         self.fetched += [found[name] for name in FETCHING.get(tag, ()) if name in found]
@@ -74,6 +77,7 @@ class Halaman(HTMLParser):
                     self.headings.append("")
 
     def handle_endtag(self, tag: str) -> None:
+        self._templates -= tag == "template"
         if tag == self._inside:
             self._inside = ""
 

@@ -40,7 +40,7 @@ def is_official(url: str) -> bool:
 
 def test_only_the_agency_is_called_official() -> None:
     for kanal in law().kanal.values():
-        assert kanal.jenis in {"resmi", "pers"}, kanal.kunci
+        assert kanal.jenis in {"resmi", "pers", "bagikan", "perangkat"}, kanal.kunci
         assert (kanal.jenis == "resmi") == is_official(kanal.url), kanal.kunci
 
 
@@ -61,7 +61,8 @@ def test_pages_send_people_only_to_the_agency() -> None:
     texts = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").glob("*.toml")]
     names = {name for path in texts for name in SENDING.findall(path.read_text("utf-8"))}
     assert names
-    assert [name for name in names if law().kanal[name].jenis != "resmi"] == []
+    kinds = {name: law().kanal[name].jenis for name in names}
+    assert [name for name, kind in kinds.items() if kind not in {"resmi", "perangkat"}] == []
 
 
 def test_no_sertakan_portal_is_named(halaman: list[Halaman]) -> None:

@@ -35,9 +35,13 @@ def test_every_page_is_indonesian(halaman: list[Halaman]) -> None:
 def test_every_page_has_a_title_and_a_description_of_its_own(halaman: list[Halaman]) -> None:
     known = [page for page in halaman if str(page) != ANYWHERE]
     for page in known:
-        assert 10 <= len(page.title) <= 90, f"{page}: {page.title!r}"
+        # A page made for passing on says the price in its title.
+        most = 110 if str(page).startswith("bagikan/") else 90
+        assert 10 <= len(page.title) <= most, f"{page}: {page.title!r}"
         description = page.metas.get("description", "")
-        assert 60 <= len(description) <= 260, f"{page}: {len(description)} {description!r}"
+        assert 60 <= len(description) <= (360 if most > 90 else 260), (
+            f"{page}: {len(description)} {description!r}"
+        )
     for kind in ("title", "description"):
         said = Counter(
             page.title if kind == "title" else page.metas["description"] for page in known
@@ -117,7 +121,9 @@ def test_links_that_leave_are_known_and_say_so(halaman: list[Halaman]) -> None:
         for link in page.links:
             if outside(link["href"]):
                 assert link["href"] in known, f"{page}: {link['href']}"
-                assert "external" in link.get("rel", ""), f"{page}: {link['href']}"
+                # A number to dial opens no other site.
+                dialled = link["href"].startswith("tel:")
+                assert dialled or "external" in link.get("rel", ""), f"{page}: {link['href']}"
 
 
 @pytest.mark.parametrize("word", ["bpjsketenakerjaan", "sertakan.bpjs", "gnlingkaran.id"])
