@@ -14,6 +14,30 @@ if TYPE_CHECKING:
     from tools.bagikan.head import Preview
 
 NAME = "llms.txt"
+FRAME = """\
+# Panduan Sertakan
+
+> {about}
+
+Situs edukasi independen berbahasa Indonesia. Bukan milik dan tidak berafiliasi dengan BPJS
+Ketenagakerjaan atau pemerintah; tidak mendaftarkan peserta dan tidak menerima uang. Semua angka
+adalah perkiraan menurut peraturan yang dikutip, diperiksa {checked}.
+
+## Contoh jawaban
+
+{example}
+
+## Menghitung
+
+- [Kalkulator]({root}kalkulator/): pertanyaannya berdiri sesudah tanda #, misalnya
+  {root}kalkulator/#penghasilan=2000000&pekerjaan=art
+- [Tabel iuran (CSV)]({root}data/iuran.csv): semua golongan dan kedua harganya
+- [Data aturan (JSON)]({root}data/aturan.json): semua ketentuan, bertanggal dan berkutipan
+
+## Halaman
+
+{pages}
+"""
 
 
 def write(site: Path, shown: dict[Path, Preview]) -> None:
@@ -31,30 +55,10 @@ def text(site: Path, shown: dict[Path, Preview]) -> str:
     ]
     lowest = next(page for page in bagikan.daftar(law()) if page.slug == "golongan-1")
     told = bagikan.uraian(bagikan.isi(lowest, law()))
-    checked = tanggal_panjang(law().kepesertaan.cakupan.diperiksa)
-    lines = [
-        "# Panduan Sertakan",
-        "",
-        f"> {home.description}",
-        "",
-        "Situs edukasi independen berbahasa Indonesia. Bukan milik dan tidak berafiliasi dengan BPJS",
-        "Ketenagakerjaan atau pemerintah; tidak mendaftarkan peserta dan tidak menerima uang. Semua",
-        f"angka adalah perkiraan menurut peraturan yang dikutip, diperiksa {checked}.",
-        "",
-        "## Contoh jawaban",
-        "",
-        f"{told.judul}. {told.teks}",
-        "",
-        "## Menghitung",
-        "",
-        f"- [Kalkulator]({home.url}kalkulator/): pertanyaannya berdiri sesudah tanda #, misalnya "
-        f"{home.url}kalkulator/#penghasilan=2000000&pekerjaan=art",
-        f"- [Tabel iuran (CSV)]({home.url}data/iuran.csv): semua golongan dan kedua harganya",
-        f"- [Data aturan (JSON)]({home.url}data/aturan.json): semua ketentuan, bertanggal dan berkutipan",
-        "",
-        "## Halaman",
-        "",
-        *(f"- [{one.title}]({one.url}): {one.description}" for one in pages),
-        "",
-    ]
-    return "\n".join(lines)
+    return FRAME.format(
+        about=home.description,
+        checked=tanggal_panjang(law().kepesertaan.cakupan.diperiksa),
+        example=f"{told.judul}. {told.teks}",
+        root=home.url,
+        pages="\n".join(f"- [{one.title}]({one.url}): {one.description}" for one in pages),
+    )
