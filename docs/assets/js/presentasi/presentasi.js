@@ -33,7 +33,8 @@ function pilih() {
 isi();
 pilih();
 
-const reveal = new Reveal(/** @type {HTMLElement} */ (document.querySelector(".reveal")), {
+const Deck = /** @type {typeof import("reveal.js").default} */ (/** @type {unknown} */ (Reveal));
+const reveal = new Deck(/** @type {HTMLElement} */ (document.querySelector(".reveal")), {
   width: "100%",
   height: "100%",
   margin: 0,
