@@ -27,6 +27,7 @@ check: setup-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(PY) -m tools.vendor
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.json
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.worker.json
 
