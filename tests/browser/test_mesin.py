@@ -94,7 +94,7 @@ def test_tells_bytes_and_stages(page: Page, situs: Situs) -> None:
 def test_fetches_compressed_whatever_the_host_does(
     browser: Browser,
     situs: Situs,
-    compress: bool,  # noqa: FBT001
+    compress: bool,
 ) -> None:
     with served(situs.folder, compress=compress) as other:
         context = browser.new_context()
@@ -230,6 +230,35 @@ def test_image_of_another_build_is_dropped(
     again = context.new_page()
     assert begin(again, situs) == "siap"
     assert ask(again, QUERY) == respond(QUERY, KINI)
+
+
+def test_an_image_that_hangs_is_dropped(
+    page: Page, context: BrowserContext, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    begin(page, situs)
+    put_away(page)
+    again = context.new_page()
+    again.route(
+        "**/pekerja.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body=route.fetch()
+            .text()
+            .replace("if (old) {", "if (old) { await new Promise(() => {});"),
+        ),
+    )
+    assert begin(again, situs, unduh=6_000) == "siap"
+    assert ask(again, QUERY) == respond(QUERY, KINI)
+    assert not again.evaluate(
+        """async () => {
+          const urls = [];
+          for (const name of await caches.keys()) {
+            for (const { url } of await (await caches.open(name)).keys()) urls.push(url);
+          }
+          return urls.some((url) => url.endsWith("/image"));
+        }"""
+    )
 
 
 def test_works_without_storage(page: Page, situs: Situs) -> None:

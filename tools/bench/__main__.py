@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import platform
 import time
 from pathlib import Path
@@ -14,57 +13,35 @@ from playwright.sync_api import sync_playwright
 from tools import report
 from tools.bench import change
 from tools.bench.line import FAST, FOUR_MBIT
+from tools.bench.page import page
 from tools.bench.plain import plain_page
-from tools.bench.visit import Site, Visit, median, visits
-from tools.paths import BUILD, SITE
+from tools.bench.result import Compared, Result
+from tools.bench.visit import Site, visits
+from tools.paths import BUILD, ROOT, SITE
 from tools.runtime.assemble import runtime
 from tools.runtime.queries import queries
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
-RESULTS = BUILD / "bench" / "results.json"
+RAW = BUILD / "bench" / "results.json"
+PAGE = ROOT / "docs" / "pengembang" / "kecepatan.md"
 # Processor slower by, line, and rounds: slow ones take their time.
 CONDITIONS = ((1, FAST, 5), (6, FAST, 3), (4, FOUR_MBIT, 3))
 
 
-def compare(
-    playwright: Playwright, sites: dict[str, Site], rounds: int | None
-) -> list[dict[str, object]]:
+def compare(playwright: Playwright, plain: Site, ours: Site, rounds: int | None) -> list[Compared]:
     """Visit both pages in turn, so that whatever else the machine does hits both."""
-    found: list[dict[str, object]] = []
+    found = []
     for cpu, line, usual in CONDITIONS:
-        samples: dict[str, list[tuple[Visit, Visit]]] = {name: [] for name in sites}
-        for turn in range(rounds or usual):
-            for name, site in sites.items():
-                samples[name].append(visits(playwright, site, cpu, line))
-                cold, again = samples[name][-1]
-                print(f"  {turn + 1} {cpu}x {line.name} {name}: {cold} {again}", flush=True)
-        found.append({"cpu": cpu, "line": line.name, "samples": samples})
+        each = Compared(cpu, line.name, [], [])
+        for turn in range(1, (rounds or usual) + 1):
+            each.plain.append(visits(playwright, plain, cpu, line))
+            each.ours.append(visits(playwright, ours, cpu, line))
+            seconds = [visit.seconds for pair in (each.plain, each.ours) for visit in pair[-1]]
+            print(f"  CPU {cpu}x, {line.name}, round {turn}: {seconds}", flush=True)
+        found.append(each)
     return found
-
-
-def table(compared: list[dict[str, object]]) -> str:
-    """Return the comparison with its ratios."""
-    lines = [f"{'Python ready, median s':34}{'plain':>9}{'ours':>9}{'ratio':>8}"]
-    for each in compared:
-        samples: dict[str, list[tuple[Visit, Visit]]] = each["samples"]  # type: ignore[assignment]
-        for place, visit in enumerate(("cold", "again")):
-            plain, ours = (
-                median([pair[place].seconds for pair in samples[name]]) for name in samples
-            )
-            label = f"CPU {each['cpu']}x slower, {each['line']}, {visit}"
-            lines.append(f"{label:34}{plain:>9.2f}{ours:>9.2f}{plain / ours:>7.1f}x")
-    first = compared[0]["samples"]
-    for place, visit in enumerate(("cold", "again")):
-        plain, ours = (
-            median([pair[place].bytes for pair in samples])
-            for samples in first.values()  # type: ignore[attr-defined]
-        )
-        label = f"kB over the line, {visit}"
-        ratio = f"{plain / ours:>7.1f}x" if ours else f"{'':>8}"
-        lines.append(f"{label:34}{plain / 1000:>9.0f}{ours / 1000:>9.0f}{ratio}")
-    return "\n".join(lines)
 
 
 def main() -> None:
@@ -72,33 +49,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, help="the same number of rounds everywhere")
     arguments = parser.parse_args()
-    query, now = queries()[0]
-    sites = {
-        "plain": Site(plain_page(query, now), "", keeps=False),
-        "ours": Site(SITE, "kalkulator/", keeps=True),
-    }
+    plain = Site(plain_page(*queries()[0]), "", keeps=False)
+    ours = Site(SITE, "kalkulator/", keeps=True)
     start = time.monotonic()
     with sync_playwright() as playwright:
-        compared = compare(playwright, sites, arguments.rounds)
-        typed = change.measure(playwright, Site(SITE, "kalkulator/", keeps=True))
+        compared = compare(playwright, plain, ours, arguments.rounds)
+        timed = change.measure(playwright, ours)
     sizes = report.sizes(runtime(), brotli=True)
-    raw = {
-        "date": time.strftime("%Y-%m-%d"),
-        "machine": f"{platform.machine()}, {_processor()}",
-        "compared": compared,
-        "typed": typed,
-        "sizes": [size._asdict() for size in sizes],
-    }
-    RESULTS.write_text(json.dumps(raw, indent=1) + "\n", "utf-8")
-    print(f"\n{raw['date']}, {raw['machine']}\n")
-    print(table(compared), change.table(typed), report.table_of(sizes), sep="\n\n")
-    print(f"\n{RESULTS.relative_to(BUILD.parent)}, {time.monotonic() - start:.0f} s")
+    result = Result(time.strftime("%Y-%m-%d"), _machine(), compared, timed, sizes)
+    result.save(RAW)
+    PAGE.write_text(page(result), "utf-8")
+    print(f"\n{result}\n\n{report.table_of(sizes)}")
+    places = f"{RAW.relative_to(ROOT)}, {PAGE.relative_to(ROOT)}"
+    print(f"\nWritten to {places} after {time.monotonic() - start:.0f} s")
 
 
-def _processor() -> str:
+def _machine() -> str:
     text = Path("/proc/cpuinfo").read_text("utf-8") if Path("/proc/cpuinfo").exists() else ""
     names = [line.partition(":")[2].strip() for line in text.splitlines() if "model name" in line]
-    return f"{len(names)} x {names[0]}" if names else platform.processor()
+    processor = f"{len(names)} x {names[0]}" if names else platform.processor()
+    return f"{processor}, {platform.machine()}"
 
 
 if __name__ == "__main__":

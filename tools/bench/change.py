@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.bench.cpu import Slow
 from tools.bench.line import FAST, SLOW, Line, serve
-from tools.bench.visit import Site, browser, median, until
+from tools.bench.visit import Site, browser, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -70,10 +70,3 @@ def measure(playwright: Playwright, site: Site) -> dict[str, list[float]]:
         script = url + "assets/js/mesin/mesin.js"
         found["question to answer, in the worker"] = page.evaluate(ASK, [script, runtime])
     return found
-
-
-def table(found: dict[str, list[float]]) -> str:
-    """Return the medians and the worst."""
-    lines = [f"{'milliseconds':50}{'median':>9}{'worst':>9}"]
-    lines += [f"{name:50}{median(times):>9.1f}{max(times):>9.1f}" for name, times in found.items()]
-    return "\n".join(lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import tempfile
 import time
 from contextlib import contextmanager
@@ -99,8 +98,3 @@ def visits(playwright: Playwright, site: Site, cpu: float, line: Line) -> tuple[
             time.sleep(2)
             page.close()
     return found[0], found[1]
-
-
-def median(values: list[float]) -> float:
-    """Return the middle one."""
-    return statistics.median(values)

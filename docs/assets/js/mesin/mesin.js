@@ -24,8 +24,8 @@ const PESAN = {
 export class Mesin extends EventTarget {
   /** @type {Worker|undefined} */
   #pekerja;
-  /** @type {Tahap} */
-  #tahap = "unduh";
+  /** @type {RincianTahap} */
+  #rincian = { tahap: "unduh", byte: 0, total: 0, pesan: "" };
   /** @type {Tugas|undefined} */
   #tugas;
   /** A task that waits for Python, or for the one before it. @type {Tugas|undefined} */
@@ -55,7 +55,12 @@ export class Mesin extends EventTarget {
 
   /** @returns {Tahap} */
   get tahap() {
-    return this.#tahap;
+    return this.#rincian.tahap;
+  }
+
+  /** What the last event said, for whoever came later. @returns {RincianTahap} */
+  get rincian() {
+    return this.#rincian;
   }
 
   /**
@@ -69,7 +74,7 @@ export class Mesin extends EventTarget {
 
   /** Try again after a failure, trusting nothing that was kept. */
   ulang() {
-    if (this.#tahap !== "gagal") return this.mulai();
+    if (this.tahap !== "gagal") return this.mulai();
     this.#ulangan = 0;
     this.#citra = true;
     this.#siap = undefined;
@@ -192,7 +197,7 @@ export class Mesin extends EventTarget {
 
   /** Send the next call, or else the newest question, when Python is ready and free. */
   #kirim() {
-    if (this.#tahap !== "siap" || this.#tugas) return;
+    if (this.tahap !== "siap" || this.#tugas) return;
     this.#tugas = this.#antre.shift();
     if (!this.#tugas) {
       this.#tugas = this.#berikut;
@@ -232,7 +237,7 @@ export class Mesin extends EventTarget {
     if (sendiri && this.#ulangan < 1) {
       this.#ulangan += 1;
       this.#citra = false;
-      if (this.#tahap === "siap") this.#siap = undefined;
+      if (this.tahap === "siap") this.#siap = undefined;
       this.#buka(alasan === "rusak");
       return;
     }
@@ -251,10 +256,8 @@ export class Mesin extends EventTarget {
    * @param {string} [pesan]
    */
   #ke(tahap, byte, total, pesan = "") {
-    this.#tahap = tahap;
-    /** @type {RincianTahap} */
-    const detail = { tahap, byte, total, pesan };
-    this.dispatchEvent(new CustomEvent("tahap", { detail }));
+    this.#rincian = { tahap, byte, total, pesan };
+    this.dispatchEvent(new CustomEvent("tahap", { detail: this.#rincian }));
   }
 }
 

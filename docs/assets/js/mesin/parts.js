@@ -263,7 +263,11 @@ export class Parts {
   async fetch(name) {
     let response;
     try {
-      response = await fetch(this.url(name), { cache: this.fresh ? "reload" : "default" });
+      // The page around the engine comes first.
+      response = await fetch(this.url(name), {
+        cache: this.fresh ? "reload" : "default",
+        priority: "low",
+      });
     } catch (cause) {
       throw new Gangguan("jaringan", cause);
     }

@@ -96,7 +96,8 @@ async function start({ segar, citra }) {
   const manifest = await parts.open();
   const module = parts.module();
   module.catch(() => {});
-  const old = citra ? await image.load(parts).catch(() => image.drop(parts)) : null;
+  // Without an image by request: one may just have hung, and must not hang the next visit.
+  const old = await (citra ? image.load(parts) : image.drop(parts)).catch(() => image.drop(parts));
   const [compiled] = await Promise.all([module, parts.get(WASM)]);
   if (old) {
     try {
