@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build test check bench fuzz clean setup setup-dev
+.PHONY: serve build luring test check bench fuzz clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -30,6 +30,10 @@ check: setup-dev
 	$(PY) -m tools.vendor
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.json
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.worker.json
+
+# One file for a USB stick, opened by a double click; `make build` puts it among the downloads.
+luring: build
+	$(PY) -m tools.offline.single
 
 bench: setup-dev
 	$(PY) -m tools.bootstrap.chromium

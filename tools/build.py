@@ -17,7 +17,8 @@ from tools.bagikan.publish import publish_previews
 from tools.content import Stamp, digest, files_below
 from tools.fonts import copy_fonts
 from tools.offline import write_worker
-from tools.paper import papers, publish
+from tools.offline.single import OUT, single_file, tell
+from tools.paper import DOWNLOADS, papers, publish
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
 from tools.release import revision
 from tools.release import write as write_release
@@ -62,8 +63,10 @@ def _build() -> None:
     data.publish(SITE)
     enrich(SITE)
     write_release(SITE, wheel)
+    tell(SITE, single_file(SITE, python))
     seal(SITE)
     publish(SITE)
+    shutil.copyfile(OUT, SITE / DOWNLOADS / OUT.name)
     write_worker(SITE, python.name)
     stamp.save(files_below(SITE))
 

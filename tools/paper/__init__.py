@@ -11,6 +11,7 @@ import hashlib
 import json
 import shutil
 from datetime import UTC, datetime
+from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
 import typst
@@ -67,7 +68,7 @@ PAPERS = (
 def papers() -> list[Paper]:
     """Bring build/paper up to date and return what is there."""
     facts = json.dumps(collect(), ensure_ascii=False, sort_keys=True)
-    stamp = Stamp(OUT / "stamp.json", digest(SHEETS, facts, typst.__version__, EPOCH))
+    stamp = Stamp(OUT / "stamp.json", digest(SHEETS, facts, version("typst"), EPOCH))
     if not stamp.fresh():
         OUT.mkdir(parents=True, exist_ok=True)
         for paper in PAPERS:

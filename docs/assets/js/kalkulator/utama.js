@@ -161,12 +161,13 @@ pasangBawaan(
   elemen("aksi", HTMLElement),
   elemen("kertas", HTMLElement),
   () => {
-    const alamat = new URL(location.href);
+    const alamat = new URL(form.dataset.alamat ?? location.href);
     alamat.hash = tautan || tulis(formulir.isian);
     return alamat.href;
   },
   async (jenis) => {
-    const dasar = location.href.replace(/#.*$/, "");
+    // A file on somebody's disk cannot be shared: it names the site instead.
+    const dasar = (form.dataset.alamat ?? location.href).replace(/#.*$/, "");
     const saat = `${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
     const berkas = JSON.parse(await mesin.panggil("ekspor", tautan || tulis(formulir.isian), kini, jenis, dasar, saat));
     if (berkas.galat) throw new Error(berkas.galat[0].pesan);

@@ -168,7 +168,9 @@ function dariBorang() {
 }
 
 function tulisTautan() {
-  kolom("tautan").value = new URL(`#${tulis(dariBorang(), dikenal)}`, location.href).href;
+  // A file cannot be opened by whoever gets the link: then it leads to the site.
+  const sini = location.protocol === "file:" ? new URL("presentasi/", document.body.dataset.situs) : location.href;
+  kolom("tautan").value = new URL(`#${tulis({ ...dariBorang(), hal: "" }, dikenal)}`, sini).href;
 }
 
 function bukaSetelan() {

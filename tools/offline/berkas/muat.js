@@ -1,0 +1,47 @@
+// Shows one page of the single file: the one the fragment names (#hal=iuran), else the calculator, whose fragment is
+// its own. Going to another page loads the file anew, so that every page starts clean, as on the site.
+/** @param {string} teks compressed, as text */
+async function buka(teks) {
+  const byte = Uint8Array.from(atob(teks), (huruf) => huruf.charCodeAt(0));
+  const aliran = new Blob([byte]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(aliran).text();
+}
+
+async function muat() {
+  const nama = new URLSearchParams(location.hash.slice(1)).get("hal") ?? "kalkulator";
+  const halaman = /** @type {HTMLTemplateElement} */ (
+    document.querySelector(`template[data-hal="${CSS.escape(nama)}"]`) ?? document.querySelector("template[data-hal]")
+  );
+  const isi = document.createElement("template");
+  isi.innerHTML = await buka(halaman.content.textContent ?? "");
+  const { judul = "", gaya = "", skrip = "", badan } = halaman.dataset;
+  for (const lembar of document.querySelectorAll("style[data-gaya]")) {
+    if (!gaya.split(" ").includes(lembar.getAttribute("data-gaya") ?? "")) lembar.remove();
+  }
+  if (badan) {
+    for (const [kunci, nilai] of Object.entries(JSON.parse(badan))) document.body.setAttribute(kunci, nilai);
+    document.body.replaceChildren(isi.content, ...document.querySelectorAll('[id^="isi-"]'));
+  } else {
+    document.querySelector("article")?.append(isi.content);
+    document.querySelector(`.berkas__jalan [href="${nama === "kalkulator" ? "#" : `#hal=${nama}`}"]`)?.setAttribute("aria-current", "page");
+  }
+  document.title = judul;
+  document.addEventListener("click", (event) => {
+    const tautan = /** @type {Element|null} */ (event.target)?.closest("a[href^='#']");
+    const tujuan = tautan?.getAttribute("href") ?? "";
+    if (tautan?.hasAttribute("data-pindah")) {
+      event.preventDefault();
+      history.replaceState(null, "", tujuan);
+      location.reload();
+    } else if (tautan && nama !== "kalkulator" && nama !== "presentasi") {
+      event.preventDefault();
+      document.getElementById(tujuan.slice(1))?.scrollIntoView();
+    }
+  });
+  for (const satu of skrip.split(" ")) if (satu) import(satu);
+}
+
+muat().catch(() => {
+  const kata = "Peramban ini terlalu lama untuk berkas ini. Pakailah Chrome, Edge, Firefox, atau Safari keluaran 2023 atau sesudahnya.";
+  document.querySelector("article")?.append(kata);
+});

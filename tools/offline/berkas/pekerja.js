@@ -1,0 +1,17 @@
+// The worker of the single file; the build puts inti.js in front of it.
+
+/** @type {((fungsi: string, argumen: string[]) => string)|undefined} */
+let jawab;
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.bagian) {
+      jawab = await nyalakan(data.bagian);
+      self.postMessage({ siap: true });
+    } else {
+      self.postMessage({ nomor: data.nomor, jawaban: jawab?.(data.fungsi, data.argumen) });
+    }
+  } catch (error) {
+    self.postMessage({ nomor: data.nomor, galat: String(error) });
+  }
+};
