@@ -156,7 +156,9 @@ export class Formulir {
   #ringkas() {
     const pekerjaan = this.isi("pekerjaan").value;
     for (const tombol of this.#pilihan()) {
-      tombol.setAttribute("aria-pressed", String(tombol.dataset.pekerjaan === pekerjaan));
+      const terpilih = tombol.dataset.pekerjaan === pekerjaan;
+      if (terpilih && tombol.getAttribute("aria-pressed") === "false") keTengah(tombol);
+      tombol.setAttribute("aria-pressed", String(terpilih));
     }
     const tempat = this.#form.querySelector(".sesuaikan__isi");
     const terpilih = (/** @type {string} */ kunci) =>
@@ -169,6 +171,12 @@ export class Formulir {
     if (anak) bagian.push(`anak ${anak} tahun`);
     if (tempat) tempat.textContent = bagian.join(", ");
   }
+}
+
+/** Bring a choice into view in a row that swipes. @param {HTMLElement} tombol */
+function keTengah(tombol) {
+  const baris = tombol.parentElement;
+  if (baris) baris.scrollLeft = tombol.offsetLeft - baris.offsetLeft - (baris.clientWidth - tombol.offsetWidth) / 2;
 }
 
 /** @param {HTMLSelectElement} daftar */
