@@ -7,11 +7,14 @@ from calculator.scenario import Scenario
 from calculator.view import banyak as _banyak
 from calculator.view.berbagi import berbagi as _berbagi
 from calculator.view.ekspor import ekspor as _ekspor
+from calculator.view.gambar import sapuan
 from calculator.view.html import render
 from calculator.view.kartu import berkas_kartu
 from calculator.view.layar import jawab as layar
 
-__all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "kartu", "layar", "respond"]
+__all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "kartu", "layar", "lukis", "respond"]
+
+_LUKISAN = {"sapuan": sapuan}
 
 
 def respond(query: str, kini: str) -> str:
@@ -31,6 +34,16 @@ def respond(query: str, kini: str) -> str:
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json({"jawaban": hasil.jawaban(), "html": render(hasil, kini)})
+
+
+def lukis(query: str, kini: str, nama: str) -> str:
+    """Draw one of the pictures that are only drawn when asked for: `{"html": ...}` or `galat`."""
+    hukum = law()
+    try:
+        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except MasukanKeliru as keliru:
+        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+    return tulis_json({"html": _LUKISAN[nama](hasil, hukum)})
 
 
 def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "") -> str:

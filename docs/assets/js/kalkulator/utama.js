@@ -9,6 +9,7 @@ import { pasangCari } from "./cari.js";
 import { Formulir } from "./formulir.js";
 import { Hasil } from "./hasil.js";
 import { pasangKabar } from "./kabar.js";
+import { pasangLukis } from "./lukis.js";
 import { Riwayat, baca, tulis } from "./keadaan.js";
 import { Penghasilan } from "./penghasilan.js";
 import { RingkasanGalat } from "./ringkasan.js";
@@ -151,6 +152,10 @@ function catat(jawaban) {
 // ---------------------------------------------------------------- the page around it
 
 const bilah = elemen("bilah", HTMLElement);
+pasangLukis(elemen("hasil", HTMLElement), async (nama) => {
+  const { html } = JSON.parse(await mesin.panggil("lukis", tautan || tulis(formulir.isian), kini, nama));
+  return html;
+});
 pasangKabar(form, elemen("kabar-mesin", HTMLElement), mesin);
 pasangCari(
   elemen("cari-pekerjaan", HTMLInputElement),
