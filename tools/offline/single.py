@@ -51,6 +51,7 @@ FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
 IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
 EXPORT = re.compile(r"^export ", re.MULTILINE)
+IMPORTS = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 BESIDE = re.compile(
     r"""<(dialog|template)\b.*?</\1>
     |<script\b(?=[^>]*\bid="(?!__))(?=[^>]*json")[^>]*>.*?</script>""",
@@ -135,14 +136,15 @@ def _packed(data: bytes) -> str:
 def _core() -> str:
     """Return the script that starts Python, with the reader of the one archive it needs."""
     unzip = EXPORT.sub("", (WORKER / "unzip.js").read_text("utf-8"))
-    return unzip + (HERE / "inti.js").read_text("utf-8")
+    return unzip + IMPORTS.sub("", (HERE / "inti.js").read_text("utf-8"))
 
 
 def _engine(folder: Path) -> dict[str, str]:
     """Return the engine as text: compressed data, the lock, and the worker."""
     parts = {name: _packed((folder / file).read_bytes()) for name, file in ENGINE.items()}
     parts["lock"] = json.loads((folder / "manifest.json").read_text("utf-8"))["lock"]
-    parts["pekerja"] = EXPORT.sub("", _core()) + (HERE / "pekerja.js").read_text("utf-8")
+    worker = IMPORTS.sub("", (HERE / "pekerja.js").read_text("utf-8"))
+    parts["pekerja"] = EXPORT.sub("", _core()) + worker
     return parts
 
 
@@ -243,21 +245,26 @@ class _Maker:
         alias = f"luring/{name}"
         if name not in self.scripts:
             self.scripts[name] = ""
-            own = name == "assets/js/mesin/mesin.js"
-            file = HERE / "mesin.js" if own else self.site / name
             folder = posixpath.dirname(name)
 
             def rename(found: re.Match[str]) -> str:
                 target = posixpath.normpath(posixpath.join(folder, found[3]))
                 return f'{found[1]}"{self._module(target)}"'
 
-            self.scripts[name] = IMPORT.sub(rename, file.read_text("utf-8"))
+            self.scripts[name] = IMPORT.sub(rename, self._source(name))
         return alias
+
+    def _source(self, name: str) -> str:
+        """Return a script; the one that speaks with the engine is our own."""
+        if name == "assets/js/mesin/inti.js":
+            return _core()
+        folder, _, file = name.rpartition("/")
+        own = folder == "assets/js/mesin" and file == "mesin.js"
+        return (HERE / file if own else self.site / name).read_text("utf-8")
 
     def imports(self) -> dict[str, str]:
         """Return the import map's addresses."""
         texts = {f"luring/{name}": text for name, text in self.scripts.items()}
-        texts["luring/inti.js"] = _core()
         return {
             name: f"data:text/javascript;base64,{base64.b64encode(text.encode()).decode()}"
             for name, text in texts.items()

@@ -1,5 +1,5 @@
 // Stands where assets/js/mesin/mesin.js stands on the site, with the same doors: Python out of this very file.
-import { nyalakan } from "luring/inti.js";
+import { nyalakan } from "./inti.js";
 
 /** @typedef {(fungsi: string, argumen: string[]) => Promise<string>} Jawab */
 

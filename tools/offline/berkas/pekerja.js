@@ -1,4 +1,5 @@
-// The worker of the single file; the build puts inti.js in front of it.
+// The worker of the single file; the build puts what it imports in front of it.
+import { nyalakan } from "./inti.js";
 
 /** @type {((fungsi: string, argumen: string[]) => string)|undefined} */
 let jawab;
