@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring test check bench fuzz clean setup setup-dev
+.PHONY: serve build luring test check bench fuzz audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -45,6 +45,10 @@ FUZZ_SECONDS ?= 600
 fuzz: setup-dev
 	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt
 	$(PY) -m tools.fuzz --seconds $(FUZZ_SECONDS)
+
+# Asks the registries for known holes in what the locks name; needs the internet.
+audit: setup
+	$(PY) -m tools.audit
 
 clean:
 	rm -rf build site dist $(VENV) node_modules
