@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import segno
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -276,6 +277,22 @@ def test_code_is_the_standards_with_its_quiet_zone() -> None:
     gambar = ET.fromstring(qr(tautan, 'A & "B"'))  # noqa: S314 - our own markup
     assert gambar.get("aria-label") == 'A & "B"'
     assert gambar.get("viewBox") == f"0 0 {hasil.sisi} {hasil.sisi}"
+
+
+@pytest.mark.parametrize("panjang", [0, 300, 2_200])
+def test_a_real_reader_reads_the_code(panjang: int) -> None:
+    tautan = f"{DASAR}#penghasilan=2000000&anak=8,13&x={'1' * panjang}"
+    hasil = pola(tautan)
+    assert hasil is not None
+    modul = 4
+    baris = [
+        b"".join((b"\x00" if satu else b"\xff") * modul for satu in isi) * modul
+        for isi in matriks(*hasil)
+    ]
+    sisi = hasil.sisi * modul
+    gambar = memoryview(b"".join(baris)).cast("B", shape=[sisi, sisi])
+    terbaca = zxingcpp.read_barcodes(gambar, formats=zxingcpp.BarcodeFormat.QRCode)
+    assert [satu.text for satu in terbaca] == [tautan]
 
 
 def test_long_links_get_less_correction_and_endless_ones_no_code() -> None:

@@ -1,0 +1,90 @@
+"""The body picture in the calculator: by mouse, by keyboard, and from the field itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.served import Situs
+
+OPEN = """() => {
+  for (const satu of document.querySelectorAll("details:has([data-badan])")) satu.open = true;
+}"""
+
+
+@pytest.fixture
+def calculator(page: Page, situs: Situs) -> Page:
+    """Open the calculator with the picture unfolded."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(situs("kalkulator/#penghasilan=2000000"))
+    page.locator("form#kalkulator[data-mesin=siap]").wait_for(timeout=60_000)
+    page.evaluate(OPEN)
+    return page
+
+
+def field(page: Page) -> str:
+    """Return what stands in the form's own field."""
+    return page.locator("form#kalkulator [name=cacat]").input_value()
+
+
+def test_a_part_opens_its_rows_and_a_choice_is_answered(calculator: Page) -> None:
+    page = calculator
+    area = page.locator(".b-area[data-bagian=jari-tangan]")
+    # Both hands are one part: its name is pointed at, and its middle would be the leg between.
+    area.locator(".b-nama").click()
+    part = page.locator("details.b-bagian[data-bagian=jari-tangan]")
+    assert part.evaluate("details => details.open")
+    assert page.evaluate("document.activeElement.closest('details')?.dataset.bagian") == (
+        "jari-tangan"
+    )
+    # The question stands in the address: a jump to an anchor would have lost it.
+    assert page.evaluate("location.hash").startswith("#penghasilan=2000000")
+    row = page.locator(".b-pilihan[data-kode=A15]")
+    row.get_by_role("checkbox").check()
+    assert field(page) == "A15"
+    row.locator("[data-ukuran]").fill("50")
+    assert field(page) == "A15:50"
+    several = page.locator(".b-pilihan[data-kode=A19]")
+    several.get_by_role("checkbox").check()
+    several.locator("[data-banyak]").select_option("2")
+    assert field(page) == "A15:50,A19,A19"
+    assert area.get_attribute("aria-label") == "Jari tangan, 3 dipilih"
+    total = page.locator("output[name='manfaat.jkk.cacat.total']")
+    page.locator("output[name='manfaat.jkk.cacat.rincian.2.nilai']").wait_for(state="attached")
+    # Half of 15 percent and twice 4 percent, of 80 times the base.
+    assert int(total.get_attribute("data-nilai") or 0) == int(0.155 * 80 * 2_000_000)
+    page.locator(".b-buang[data-kode=A15]").click()
+    assert field(page) == "A19,A19"
+    assert not row.get_by_role("checkbox").is_checked()
+
+
+def test_keyboard_reaches_every_part_and_opens_it(calculator: Page) -> None:
+    page = calculator
+    areas = page.locator(".b-area")
+    for number in range(areas.count()):
+        area = areas.nth(number)
+        area.focus()
+        name = area.get_attribute("data-bagian")
+        assert page.evaluate("document.activeElement.dataset.bagian") == name
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.closest('details').dataset.bagian") == name
+        assert page.locator(f"details.b-bagian[data-bagian={name}]").evaluate("d => d.open")
+
+
+def test_picture_follows_the_field_and_keeps_what_it_does_not_touch(calculator: Page) -> None:
+    page = calculator
+    page.locator("form#kalkulator [name=cacat]").fill("A19:50,A19,b06")
+    assert page.locator(".b-pilihan[data-kode=B06] input[type=checkbox]").is_checked()
+    assert page.locator(".b-area[data-bagian=telinga]").get_attribute("aria-label") == (
+        "Telinga, 1 dipilih"
+    )
+    page.locator("details.b-bagian[data-bagian=mata] summary").click()
+    page.locator(".b-pilihan[data-kode=B14] input[type=checkbox]").check()
+    assert field(page) == "A19:50,A19,B06,B14"
+    page.locator("form#kalkulator [name=cacat]").fill("")
+    assert page.locator("[data-badan] input:checked").count() == 0
+    assert page.locator(".b-area--ada").count() == 0
