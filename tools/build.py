@@ -23,8 +23,8 @@ from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
 from tools.release import revision
 from tools.release import write as write_release
 from tools.runtime.assemble import runtime
-from tools.search import enrich
 from tools.seal import seal
+from tools.search import enrich
 from tools.vendor import copy_reveal
 from tools.wheels import our_wheel
 
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 def build() -> None:
-    """Bring site/ up to date; do nothing when no source changed. A second build of this tree waits its turn."""
+    """Bring site/ up to date; do nothing when no source changed.
+
+    A second build of the same tree waits its turn.
+    """
     BUILD.mkdir(exist_ok=True)
     with (BUILD / "build.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
