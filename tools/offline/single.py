@@ -62,7 +62,7 @@ SOURCE = re.compile(r"""(<img\b[^>]*?\bsrc=)"([^"]*)\"""")
 
 
 class Page(NamedTuple):
-    """A page of the site that goes into the file; `menu` is empty where another page leads to it."""
+    """A page of the site that goes into the file; without `menu`, only other pages lead to it."""
 
     name: str
     path: str
@@ -293,7 +293,8 @@ def main() -> None:
     """Say where the file lies, how big it is, and its checksum."""
     data = OUT.read_bytes()
     print(
-        f"{SITE / DOWNLOADS / NAME}: {len(data):,} bytes, SHA-256 {hashlib.sha256(data).hexdigest()}"
+        f"{SITE / DOWNLOADS / NAME}: {len(data):,} bytes, "
+        f"SHA-256 {hashlib.sha256(data).hexdigest()}"
     )
 
 

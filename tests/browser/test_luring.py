@@ -1,0 +1,298 @@
+"""The site on a device: kept whole after one visit, changed whole, erased whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Error
+
+from tests.browser.served import BASE
+from tools.offline import write_worker
+from tools.paths import SITE
+from tools.serve import Handler, Server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+PAGES = sorted(
+    path.relative_to(SITE).as_posix().removesuffix("index.html")
+    for path in SITE.rglob("index.html")
+)
+
+
+@dataclass
+class Inang:
+    """A host whose content changes under its visitors, and whose line can be cut."""
+
+    folder: Path
+    # None: all is well; n: the line is cut after n more answers.
+    sisa: int | None = None
+    diminta: int = 0
+    url: str = ""
+
+    def putus(self) -> bool:
+        """Tell whether the line is cut at this request."""
+        self.diminta += 1
+        if self.sisa is None:
+            return False
+        self.sisa -= 1
+        return self.sisa < 0
+
+
+class Penjawab(Handler):
+    """Asks the host anew at every request."""
+
+    def __init__(self, *arguments: object, inang: Inang) -> None:
+        self.inang = inang
+        super().__init__(*arguments, folder=inang.folder, base=BASE)
+
+    def _answer(self) -> None:
+        if self.inang.putus():
+            self.close_connection = True
+            return
+        self.folder = self.inang.folder.resolve()
+        super()._answer()
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[Inang]:
+    inang = Inang(folder)
+    web = Server(("127.0.0.1", 0), partial(Penjawab, inang=inang))
+    inang.url = f"http://127.0.0.1:{web.server_port}{BASE}"
+    thread = threading.Thread(target=web.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield inang
+    finally:
+        web.shutdown()
+        web.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def inang() -> Iterator[Inang]:
+    with hosted(SITE) as host:
+        yield host
+
+
+@pytest.fixture
+def konteks(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+def sampai(page: Page, syarat: str, lama: float = 30) -> None:
+    """Wait until an expression is true; the site's policy forbids Playwright's own way."""
+    end = time.monotonic() + lama
+    while True:
+        # A page that is being replaced answers nothing: ask again.
+        try:
+            if page.evaluate(syarat):
+                return
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+        assert time.monotonic() < end, f"never true: {syarat}"
+        page.wait_for_timeout(100)
+
+
+SIAP = "document.querySelector('.kaki__hukum [data-luring]')?.dataset.luring === 'siap'"
+VERSI = """fetch(new URL('luring.json', navigator.serviceWorker.controller.scriptURL))
+  .then((r) => r.json()).then((j) => j.versi)"""
+PERBARUI = "navigator.serviceWorker.ready.then((r) => r.update()).then(() => {}, () => {})"
+TENANG = "navigator.serviceWorker.ready.then((r) => !r.installing && !r.waiting)"
+
+
+def berkunjung(konteks: BrowserContext, inang: Inang, halaman: str = "") -> Page:
+    """Visit once, until the site says that it is ready."""
+    page = konteks.new_page()
+    page.goto(inang.url + halaman)
+    sampai(page, SIAP)
+    return page
+
+
+def versi(folder: Path) -> str:
+    return str(json.loads((folder / "luring.json").read_text("utf-8"))["versi"])
+
+
+def hitung(page: Page, inang: Inang) -> None:
+    """Open the calculator for an income and see Python's answer."""
+    page.goto(f"{inang.url}kalkulator/#penghasilan=2000000")
+    sampai(page, "document.querySelector('form#kalkulator')?.dataset.mesin === 'siap'")
+    sampai(page, "document.querySelector('output[name=\"iuran.total\"]')?.dataset.nilai > 0")
+
+
+@pytest.fixture(scope="session")
+def versi_b(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the next version: another word on every page, another script, another engine."""
+    folder = tmp_path_factory.mktemp("b") / "site"
+    # Links instead of copies: only what changes is written anew.
+    shutil.copytree(SITE, folder, copy_function=os.link)
+    (engine,) = (path for path in (folder / "mesin").iterdir() if path.is_dir())
+    new = engine.rename(engine.with_name(f"{engine.name}b"))
+
+    def rewrite(path: Path, change: Callable[[str], str]) -> None:
+        text = change(path.read_text("utf-8"))
+        path.unlink()
+        path.write_text(text, "utf-8")
+
+    for path in folder.rglob("index.html"):
+        rewrite(
+            path,
+            lambda text: text.replace(engine.name, new.name).replace(
+                "</title>", " VERSI B</title>", 1
+            ),
+        )
+    rewrite(folder / "assets/js/situs.js", lambda text: text + "\ndocument.title += ' SKRIP B';\n")
+    rewrite(new / "manifest.json", lambda text: text.replace(engine.name, new.name))
+    for name in ("luring.json", "sw.js"):
+        (folder / name).unlink()
+    write_worker(folder, new.name)
+    return folder
+
+
+def test_everything_works_without_network_after_one_visit(
+    konteks: BrowserContext, inang: Inang
+) -> None:
+    page = berkunjung(konteks, inang)
+    said = page.inner_text(".kaki__hukum [data-luring]")
+    assert "Siap dipakai tanpa internet" in said
+    assert re.search(r"\d+(,\d)? MB tersimpan, data diperiksa \d+ \w+ \d{4}", said)
+
+    inang.sisa = 0
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    for name in PAGES:
+        answer = page.goto(inang.url + name, wait_until="domcontentloaded")
+        assert answer is not None, name
+        assert answer.ok, name
+    hitung(page, inang)
+
+    page.goto(inang.url)
+    page.evaluate("document.querySelector('[data-buka=\"search\"]').click()")
+    page.fill(".md-search__input", "pemulung")
+    page.wait_for_selector(".md-search-result__item")
+
+    page.goto(f"{inang.url}presentasi/")
+    sampai(page, "'siap' in document.documentElement.dataset")
+    page.keyboard.press("PageDown")
+    sampai(page, "document.querySelector('.slides > .present').dataset.slide === 'cerita'")
+
+    page.goto(f"{inang.url}tidak-ada/")
+    assert "tidak" in page.inner_text("body").lower()
+    assert not problems
+
+
+def test_version_changes_whole_or_not_at_all(
+    konteks: BrowserContext, inang: Inang, versi_b: Path, tmp_path: Path
+) -> None:
+    def masih_a(*halaman: str) -> None:
+        sampai(page, TENANG)
+        for name in halaman:
+            page.goto(inang.url + name)
+            assert "VERSI B" not in page.title()
+            assert "SKRIP B" not in page.title()
+        assert page.evaluate(VERSI) == versi(SITE)
+
+    page = berkunjung(konteks, inang)
+    page.reload()
+    # The line is cut early in the update, and again late in it.
+    inang.folder = versi_b
+    for answers in (2, 25):
+        inang.sisa = answers
+        page.evaluate(PERBARUI)
+        masih_a("", "iuran/")
+    inang.sisa = None
+    # A host that shows the new worker and old pages: half a version is none.
+    mixed = tmp_path / "site"
+    shutil.copytree(SITE, mixed, copy_function=os.link)
+    (mixed / "sw.js").unlink()
+    shutil.copyfile(versi_b / "sw.js", mixed / "sw.js")
+    inang.folder = mixed
+    page.evaluate(PERBARUI)
+    masih_a("iuran/")
+
+    inang.folder = versi_b
+    page.evaluate(PERBARUI)
+    sampai(page, "navigator.serviceWorker.ready.then((r) => Boolean(r.waiting))")
+    # While the page stays open it stays whole; the next one is whole in the new version.
+    assert page.evaluate(VERSI) == versi(SITE)
+    page.goto(f"{inang.url}cara-daftar/")
+    sampai(page, "document.title.includes('VERSI B') && document.title.includes('SKRIP B')")
+    assert page.evaluate(VERSI) == versi(versi_b)
+    # Its engine came along: nothing more is needed from the network.
+    inang.sisa = 0
+    hitung(page, inang)
+    assert "VERSI B" in page.title()
+
+
+def test_metered_line_is_asked_first_and_everything_can_be_erased(
+    konteks: BrowserContext, inang: Inang
+) -> None:
+    konteks.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    page = konteks.new_page()
+    page.goto(f"{inang.url}acara/luring/")
+    sampai(page, "document.querySelector('[data-luring]')?.dataset.luring === 'halaman'")
+    page.wait_for_timeout(1000)
+    assert not [name for name in page.evaluate("caches.keys()") if name.startswith("mesin")]
+    assert "MB lagi" in page.inner_text(".kaki__hukum [data-luring]")
+    page.click("[data-luring-aksi='simpan']")
+    sampai(page, SIAP)
+
+    # The browser may empty its stores at any time: then the site works from the network.
+    page.evaluate("caches.keys().then((all) => Promise.all(all.map((n) => caches.delete(n))))")
+    page.goto(f"{inang.url}iuran/")
+    assert page.locator("table").first.is_visible()
+
+    page.goto(f"{inang.url}acara/luring/")
+    sampai(page, "!document.querySelector('[data-luring-aksi=\"hapus\"]').hidden")
+    page.click("[data-luring-aksi='hapus']")
+    sampai(page, "caches.keys().then((names) => names.length === 0)")
+    page.reload()
+    page.wait_for_timeout(3500)
+    left: list[Any] = page.evaluate(
+        "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
+    )
+    assert left == [[], []]
+
+
+def test_full_storage_leaves_a_working_site(konteks: BrowserContext, inang: Inang) -> None:
+    page = konteks.new_page()
+    session = konteks.new_cdp_session(page)
+    session.send(
+        "Storage.overrideQuotaForOrigin",
+        {"origin": inang.url.removesuffix(BASE), "quotaSize": 200_000},
+    )
+    page.goto(inang.url)
+    page.wait_for_timeout(5000)
+    assert not page.evaluate(SIAP)
+    hitung(page, inang)
+
+
+def test_site_can_be_installed(konteks: BrowserContext, inang: Inang) -> None:
+    page = konteks.new_page()
+    page.goto(inang.url)
+    session = konteks.new_cdp_session(page)
+    manifest = session.send("Page.getAppManifest")
+    assert not manifest["errors"]
+    assert json.loads(manifest["data"])["name"] == "Panduan Sertakan"
+    found = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A test's own context counts as private browsing; nothing else may stand in the way.
+    assert {error["errorId"] for error in found} <= {"in-incognito"}

@@ -1,0 +1,213 @@
+"""The slides: keys, settings, the speaker's window, the live calculator, and letters big enough."""
+
+from __future__ import annotations
+
+import re
+import time
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.browser.conftest import Catatan
+    from tests.browser.served import Situs
+
+LAYAR = {"tua": {"width": 1024, "height": 768}, "baru": {"width": 1920, "height": 1080}}
+KINI = "document.querySelector('.slides > .present').dataset.slide"
+# Every piece of text that shows: what it says, its size as a part of the height, and its box.
+TEKS = """() => {
+  const slide = document.querySelector('.slides > .present');
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const host = node.parentElement;
+    if (!node.textContent.trim() || host.closest('.notes, option')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (!box.width) continue;
+    found.push({
+      kata: node.textContent.trim(),
+      besar: parseFloat(getComputedStyle(host).fontSize) / innerHeight,
+      masuk: box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
+    });
+  }
+  return found;
+}"""
+
+
+def sampai(page: Page, syarat: str, lama: float = 30) -> None:
+    """Wait until an expression is true; the site's policy forbids Playwright's own way."""
+    end = time.monotonic() + lama
+    while not page.evaluate(syarat):
+        assert time.monotonic() < end, f"never true: {syarat}"
+        page.wait_for_timeout(50)
+
+
+def buka(page: Page, situs: Situs, fragmen: str = "") -> None:
+    page.goto(situs(f"presentasi/#{fragmen}"))
+    sampai(page, "'siap' in document.documentElement.dataset")
+
+
+@pytest.fixture(params=LAYAR)
+def layar(
+    request: pytest.FixtureRequest, browser: Browser, catatan: Catatan
+) -> Iterator[tuple[BrowserContext, Page]]:
+    context = browser.new_context(
+        viewport=LAYAR[request.param], locale="id-ID", service_workers="block"
+    )
+    catatan.watch(context)
+    yield context, context.new_page()
+    context.close()
+
+
+def test_smallest_text_is_a_25th_of_the_height_and_all_of_it_shows(
+    layar: tuple[BrowserContext, Page], situs: Situs, catatan: Catatan
+) -> None:
+    _, page = layar
+    buka(page, situs, "acara=Rembuk%20Warga%20RW%2007&wilayah=Balikpapan&kontak=Kantor%20Cabang")
+    names = page.evaluate(
+        "[...document.querySelectorAll('.slides > section')].map((s) => s.dataset.slide)"
+    )
+    for name in names:
+        assert page.evaluate(KINI) == name
+        # Fragments appear one by one, then comes the next slide.
+        for _ in range(8):
+            if page.evaluate("!document.querySelector('.present .fragment:not(.visible)')"):
+                break
+            page.keyboard.press("PageDown")
+        page.wait_for_timeout(250)
+        found = page.evaluate(TEKS)
+        assert found
+        assert [one for one in found if one["besar"] < 1 / 25 or not one["masuk"]] == [], name
+        page.keyboard.press("PageDown")
+    catatan.judge()
+
+
+def test_live_answer_fills_the_screen_and_its_code_opens_it_elsewhere(
+    layar: tuple[BrowserContext, Page], situs: Situs, catatan: Catatan
+) -> None:
+    _, page = layar
+    buka(page, situs, "ke=hitung&pekerjaan=sopir-pribadi")
+    page.fill("[name=penghasilan]", "2,5 juta")
+    page.keyboard.press("Enter")
+    sampai(page, "!document.querySelector('#layar').hidden")
+    page.wait_for_timeout(300)
+    found = page.evaluate(TEKS)
+    assert [one for one in found if one["besar"] < 1 / 25 or not one["masuk"]] == []
+    amount = page.locator("output[name='iuran.total']")
+    number = int(amount.get_attribute("data-nilai") or 0)
+    assert number > 0
+    assert amount.inner_text() == f"Rp{number:,}".replace(",", ".")
+    # 15 metres: the amount's letters are a sixth of the height.
+    assert max(one["besar"] for one in found) > 0.15
+
+    code = page.locator("svg.qr:visible").screenshot()
+    (read,) = zxingcpp.read_barcodes(Image.open(BytesIO(code)).convert("L"))
+    address = urlsplit(read.text)
+    assert address.path.endswith("/kalkulator/")
+    assert parse_qs(address.fragment)["pekerjaan"] == ["sopir-pribadi"]
+    assert parse_qs(address.fragment)["penghasilan"] == ["2500000"]
+
+    # A digit begins the next question; nonsense is answered in words.
+    page.keyboard.press("3")
+    assert page.input_value("[name=penghasilan]") == "3"
+    page.fill("[name=penghasilan]", "tidak tahu")
+    page.keyboard.press("Enter")
+    sampai(page, "document.querySelector('[name=penghasilan]').ariaInvalid === 'true'")
+    assert "tidak" in page.inner_text(".tanyakan__kabar")
+    # A clicker means the slides even while the field is in use.
+    page.keyboard.press("PageDown")
+    sampai(page, f"{KINI} === 'hak'")
+    catatan.judge()
+
+
+def test_keys(page: Page, situs: Situs) -> None:
+    buka(page, situs)
+    page.keyboard.press("Space")
+    sampai(page, f"{KINI} === 'cerita'")
+    page.keyboard.press("ArrowLeft")
+    sampai(page, f"{KINI} === 'pembuka'")
+    page.keyboard.type("13")
+    sampai(page, f"{KINI} === 'daftar'")
+    page.keyboard.press("b")
+    sampai(page, "document.querySelector('.reveal').classList.contains('paused')")
+    page.keyboard.press("b")
+    page.keyboard.press("o")
+    sampai(page, "document.querySelector('.reveal').classList.contains('overview')")
+    page.keyboard.press("o")
+    page.reload()
+    sampai(page, "'siap' in document.documentElement.dataset")
+    assert page.evaluate(KINI) == "daftar"
+
+
+def test_settings_make_one_link(page: Page, situs: Situs) -> None:
+    buka(page, situs)
+    page.keyboard.press("a")
+    page.fill("[name=acara]", "Rapat <b>RT</b> & warga")
+    page.fill("[name=kontak]", "Kantor Cabang Balikpapan")
+    for name in ("bukan", "sekolah", "sering"):
+        page.uncheck(f".atur [value={name}]")
+    link = page.input_value("[name=tautan]")
+    page.click(".atur button[type=submit]")
+    page.goto("about:blank")
+    page.goto(link)
+    sampai(page, "'siap' in document.documentElement.dataset")
+    assert page.inner_text("[data-slide=pembuka] [data-isi=acara]") == "Rapat <b>RT</b> & warga"
+    assert page.locator("[data-isi] *").count() == 0
+    assert page.locator(".slides [data-slide=bukan]").count() == 0
+    assert page.locator(".slides > section").count() == 14
+
+
+def test_settings_are_plain_and_short(page: Page, situs: Situs) -> None:
+    evil = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E" + "A" * 500 + "%E2%80%AE"
+    buka(page, situs, f"acara={evil}&slide=tidak-ada,javascript:&ke=%3Cx%3E")
+    shown = page.inner_text("[data-slide=pembuka] [data-isi=acara]")
+    assert shown.startswith("<img src=x")
+    assert len(shown) <= 60
+    assert page.locator(".slides img").count() == 0
+    assert page.locator(".slides > section").count() == 17
+
+
+def test_speaker_has_notes_and_a_clock_in_a_second_window(
+    context: BrowserContext, page: Page, situs: Situs
+) -> None:
+    buka(page, situs, "ke=harga")
+    with context.expect_page() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    assert "Iurannya" in speaker.inner_text("h1")
+    assert "kedua harga" in speaker.inner_text(".pembicara__catatan")
+    assert re.fullmatch(r"\d+:\d\d", speaker.inner_text(".pembicara__lama"))
+    speaker.keyboard.press("PageDown")
+    sampai(page, f"{KINI} === 'celaka'")
+    assert "Celaka" in speaker.inner_text("h1")
+
+
+def test_projector_mode_lives_in_the_address(page: Page, situs: Situs) -> None:
+    page.goto(situs("iuran/"))
+    before = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
+    )
+    page.click("[data-proyektor]")
+    assert urlsplit(page.url).query == "proyektor"
+    after = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
+    )
+    assert after > before * 1.15
+    page.goto(situs("kalkulator/?proyektor#penghasilan=2000000"))
+    assert page.evaluate("document.documentElement.classList.contains('proyektor')")
+    sampai(page, "document.querySelector('output[name=\"iuran.total\"]')?.dataset.nilai > 0")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.click("[data-proyektor]")
+    assert urlsplit(page.url).query == ""
+    assert "penghasilan=2000000" in page.url
