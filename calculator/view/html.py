@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from calculator.bulan import Bulan
+from calculator.bulan import NAMA_BULAN, Bulan
 from calculator.estimate import Estimate, estimate
 from calculator.iuran import keringanan, tarif
 from calculator.jejak import Langkah, Peringatan
@@ -274,6 +274,12 @@ class Lembar:
         return _pasal(sumber)
 
     # ------------------------------------------------------------------ words
+
+    @staticmethod
+    def tanggal_pendek(teks: str) -> str:
+        """Write a day for a narrow column: `15 Jan 2027`."""
+        tahun, bulan, hari = (int(satu) for satu in teks.split("-"))
+        return f"{hari} {NAMA_BULAN[bulan - 1][:3]} {tahun}"
 
     @property
     def pekerja(self) -> str:
