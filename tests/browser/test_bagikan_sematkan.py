@@ -1,0 +1,171 @@
+"""The calculator inside somebody else's site: another origin, the code the page itself writes."""
+
+from __future__ import annotations
+
+import html
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.estimate import estimate
+from calculator.rules import law
+from calculator.scenario import Scenario
+from tools.serve import server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.served import Situs
+
+REKAM = """addEventListener("message", ({ data }) => {
+  (globalThis.pesan ??= []).push(JSON.stringify(data));
+});"""
+TINGGI = "(badan) => Math.ceil(badan.getBoundingClientRect().height)"
+NAMA = "(semua) => semua.map((satu) => satu.name).filter(Boolean)"
+
+
+@pytest.fixture
+def tamu(browser: Browser) -> Iterator[Page]:
+    """Open a page that no rule of our own site watches."""
+    context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def situs_lain(tmp_path: Path) -> Iterator[str]:
+    """Serve a folder from another origin; pages are written into it by the tests."""
+    web = server(tmp_path, base="/")
+    thread = threading.Thread(target=web.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{web.server_port}/"
+    web.shutdown()
+    web.server_close()
+    thread.join()
+
+
+def pasang(tmp_path: Path, isi: str) -> None:
+    """Write the other site's page."""
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Warga RT 05</title>'
+        '<link rel="icon" href="data:,"></head>'
+        f"<body><h1>Warga RT 05</h1><script>{REKAM}</script>{isi}</body></html>",
+        "utf-8",
+    )
+
+
+def iuran(query: str) -> int:
+    """Ask the engine for the month's price."""
+    return estimate(Scenario.from_query(query, "2026-11", law()), law()).iuran.bulanan[0].total
+
+
+def test_kode_dari_pembuat_jalan_di_situs_lain(
+    page: Page, tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
+) -> None:
+    page.goto(situs("sematkan/"))
+    page.locator("#pilih-pekerjaan").select_option("ojek-online")
+    page.locator("#pilih-penghasilan").select_option("2000000")
+    page.get_by_text("Hijau", exact=True).click()
+    page.get_by_text("Gelap", exact=True).click()
+    kode = page.locator("#kode-sematan").input_value()
+    query = "penghasilan=2000000&pekerjaan=ojek-online"
+    alamat = situs(f"sematkan/bingkai/?warna=gelap&aksen=hijau#{query}")
+    assert html.escape(alamat) in kode
+
+    # The live preview shows the same.
+    contoh = page.frame_locator("#contoh-bingkai")
+    contoh.locator(f'output[name="iuran.bulanan.0.total"][data-nilai="{iuran(query)}"]').wait_for()
+    assert contoh.locator("html").get_attribute("data-aksen") == "hijau"
+
+    pasang(tmp_path, kode)
+    tamu.goto(situs_lain)
+    bingkai = tamu.frame_locator("iframe[data-sertakan]")
+    bingkai.locator(f'output[name="iuran.bulanan.0.total"][data-nilai="{iuran(query)}"]').wait_for()
+    assert bingkai.locator("html").get_attribute("data-md-color-scheme") == "slate"
+    # As tall as what it shows: nothing to scroll inside.
+    tamu.wait_for_selector('iframe:not([height="560"])')
+    tinggi = int(tamu.locator("iframe").get_attribute("height") or "0")
+    isi = bingkai.locator("body").evaluate(TINGGI)
+    assert tinggi == isi
+
+    # Whoever types there is answered there, and the site around hears nothing but heights.
+    bingkai.get_by_label("Penghasilan sebulan (Rp)").fill("5000000")
+    dijawab = iuran("penghasilan=5000000&pekerjaan=ojek-online")
+    bingkai.locator(f'output[name="iuran.bulanan.0.total"][data-nilai="{dijawab}"]').wait_for()
+    tautan = bingkai.locator("#buka-lengkap").get_attribute("href") or ""
+    assert tautan.endswith("kalkulator/#penghasilan=5000000&pekerjaan=ojek-online")
+    pesan = set(tamu.evaluate("globalThis.pesan"))
+    bentuk = '{"sumber":"panduan-sertakan","jenis":"tinggi","versi":1,"tinggi":'
+    assert pesan
+    assert all(satu.startswith(bentuk) and satu[len(bentuk) : -1].isdigit() for satu in pesan)
+
+
+def test_bentuk_lengkap_menghitung_dengan_mesin(
+    tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
+) -> None:
+    alamat = situs("sematkan/bingkai/?isi=lengkap#penghasilan=2000000&pekerjaan=art")
+    pasang(tmp_path, f'<iframe src="{html.escape(alamat)}" width="600" height="700"></iframe>')
+    galat: list[str] = []
+    tamu.on("console", lambda pesan: galat.append(pesan.text) if pesan.type == "error" else None)
+    tamu.goto(situs_lain)
+    bingkai = tamu.frame_locator("iframe")
+    bingkai.locator('form[data-mesin="siap"]').wait_for()
+    hasil = estimate(
+        Scenario.from_query("penghasilan=2000000&pekerjaan=art", "2026-11", law()), law()
+    )
+    total = hasil.manfaat.jkk.cacat_total_tetap.total
+    jalur = "manfaat.jkk.cacat_total_tetap.total"
+    bingkai.locator(f'#lengkap output[name="{jalur}"][data-nilai="{total}"]').wait_for()
+    # Each amount has one place, and links leave the frame for pages that exist.
+    nama = bingkai.locator("output[name]").evaluate_all(NAMA)
+    assert len(nama) == len(set(nama))
+    for tautan in bingkai.locator("#lengkap a[href]").all():
+        ke = tautan.get_attribute("href") or ""
+        assert ke.startswith(("../../", "http", "tel:")), ke
+        assert tautan.get_attribute("target") == "_blank"
+    assert not galat
+
+
+def test_masukan_yang_tak_terbaca_dikatakan(tamu: Page, situs: Situs) -> None:
+    tamu.goto(situs("sematkan/bingkai/"))
+    isian = tamu.get_by_label("Penghasilan sebulan (Rp)")
+    isian.fill("dua juta")
+    tamu.get_by_text("Tulis angka utuh").wait_for()
+    assert isian.get_attribute("aria-invalid") == "true"
+    isian.fill("3000000")
+    isian.blur()
+    assert isian.input_value() == "3.000.000"
+    assert isian.get_attribute("aria-invalid") == "false"
+    tamu.get_by_label("dengan tabungan hari tua (JHT)").check()
+    dijawab = iuran("penghasilan=3000000&program=jkk-jkm-jht")
+    tamu.locator(f'output[name="iuran.bulanan.0.total"][data-nilai="{dijawab}"]').wait_for()
+
+
+def test_hanya_halaman_sematan_boleh_dibingkai(
+    tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
+) -> None:
+    pasang(tmp_path, f'<iframe src="{situs("kalkulator/")}"></iframe>')
+    tamu.goto(situs_lain)
+    tamu.wait_for_timeout(500)
+    (bingkai,) = [satu for satu in tamu.frames if satu != tamu.main_frame]
+    assert bingkai.locator("form#kalkulator").count() == 0
+
+
+def test_bingkai_tidak_mendengar_siapa_pun(
+    tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
+) -> None:
+    alamat = situs("sematkan/bingkai/#penghasilan=1000000")
+    pasang(tmp_path, f'<iframe src="{alamat}" width="600" height="700"></iframe>')
+    tamu.goto(situs_lain)
+    bingkai = tamu.frame_locator("iframe")
+    bingkai.locator('output[name="iuran.bulanan.0.total"]').wait_for()
+    sebelum = bingkai.locator("main").inner_text()
+    for pesan in ("{penghasilan: 5000000}", "'<b>x</b>'", "{sumber: 'panduan-sertakan'}"):
+        tamu.evaluate(f"document.querySelector('iframe').contentWindow.postMessage({pesan}, '*')")
+    tamu.wait_for_timeout(300)
+    assert bingkai.locator("main").inner_text() == sebelum
