@@ -10,9 +10,11 @@
  */
 export function baca(hash) {
   const teks = hash.replace(/^#/, "");
-  if (!teks || (!teks.includes("=") && document.getElementById(teks))) return null;
-  return [...new URLSearchParams(teks)];
+  return !teks || jangkar(hash) ? null : [...new URLSearchParams(teks)];
 }
+
+/** Whether a fragment names a place on the page, not a question. @param {string} hash */
+const jangkar = (hash) => !hash.includes("=") && document.getElementById(hash.replace(/^#/, "")) !== null;
 
 /** @param {Isian} isian */
 export function tulis(isian) {
@@ -52,7 +54,7 @@ export class Riwayat {
   constructor(saatKembali) {
     const pulihkan = () => {
       // Both events come for one step back; the second finds nothing new.
-      if (location.hash === this.#terakhir) return;
+      if (location.hash === this.#terakhir || jangkar(location.hash)) return;
       this.#terakhir = location.hash;
       this.#mengetik = false;
       saatKembali(baca(location.hash));

@@ -184,7 +184,7 @@ pasangDialog(
   () => ({ query: tautan || tulis(formulir.isian), kini }),
   (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
-elemen("saat-hitung", HTMLElement).textContent = `Dibuka ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
+elemen("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
 
 // Plain anchors must not take the place of the question in the address.
 document.addEventListener("click", (event) => {
