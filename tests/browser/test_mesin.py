@@ -66,6 +66,17 @@ def put_away(page: Page) -> None:
     wait(page, "simpan.length > 0")
 
 
+def change_worker(page: Page, old: str, new: str) -> None:
+    """Serve another worker to this page: its one passage replaced."""
+
+    def changed(route: Route) -> None:
+        text = route.fetch().text()
+        assert text.count(old) == 1, old
+        route.fulfill(content_type="text/javascript", body=text.replace(old, new))
+
+    page.route("**/pekerja.js", changed)
+
+
 def test_answers_as_cpython_does(page: Page, situs: Situs, kasus: list[dict[str, Any]]) -> None:
     assert begin(page, situs) == "siap"
     asked = [(case["masukan"], KINI) for case in kasus] + queries()
@@ -239,15 +250,7 @@ def test_an_image_that_hangs_is_dropped(
     begin(page, situs)
     put_away(page)
     again = context.new_page()
-    again.route(
-        "**/pekerja.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body=route.fetch()
-            .text()
-            .replace("if (old) {", "if (old) { await new Promise(() => {});"),
-        ),
-    )
+    change_worker(again, "if (old) {", "if (old) { await new Promise(() => {});")
     assert begin(again, situs, unduh=6_000) == "siap"
     assert ask(again, QUERY) == respond(QUERY, KINI)
     assert not again.evaluate(
@@ -397,13 +400,7 @@ def test_a_question_that_always_kills_is_given_up(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
     catatan.boleh_galat = True
-    page.route(
-        "**/pekerja.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body=route.fetch().text().replace("respond(query, kini)", "(() => {for (;;);})()"),
-        ),
-    )
+    change_worker(page, "pintu[fungsi](...argumen)", "(() => { for (;;); })()")
     begin(page, situs, hitung=2_000)
     outcome = page.evaluate("m.hitung('penghasilan=1', '2026-11').catch((e) => e.message)")
     assert "terlalu lama" in outcome
@@ -412,17 +409,8 @@ def test_a_question_that_always_kills_is_given_up(
 
 def test_memory_does_not_grow(page: Page, situs: Situs) -> None:
     count = "import gc; gc.collect(); len(gc.get_objects())"
-    expose = (
-        "respond = ask; self.sizes = () =>"
-        f" [python.runPython(`{count}`), python._module.HEAP8.length];"
-    )
-    page.route(
-        "**/pekerja.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body=route.fetch().text().replace("respond = ask;", expose),
-        ),
-    )
+    sizes = f"self.sizes = () => [python.runPython(`{count}`), python._module.HEAP8.length];"
+    change_worker(page, "pintu = buka;", f"pintu = buka; {sizes}")
     begin(page, situs)
     script = """async (from) => {
       for (let i = from; i < from + 100; i++) {

@@ -9,8 +9,9 @@ const megabyte = (byte) => MB.format(byte / 1e6);
  * @param {HTMLFormElement} form
  * @param {HTMLElement} kotak
  * @param {import("../mesin/mesin.js").Mesin} mesin
+ * @param {Promise<boolean>} menunggu whether the engine waits to be asked for
  */
-export function pasangKabar(form, kotak, mesin) {
+export function pasangKabar(form, kotak, mesin, menunggu) {
   const gambar = /** @type {SVGElement|null} */ (kotak.querySelector(".kawung"));
   const teks = /** @type {HTMLElement} */ (kotak.querySelector(".kabar-mesin__teks"));
   const ulang = /** @type {HTMLButtonElement} */ (kotak.querySelector("button"));
@@ -23,6 +24,7 @@ export function pasangKabar(form, kotak, mesin) {
     form.dataset.mesin = tahap;
     kotak.dataset.tahap = tahap;
     ulang.hidden = tahap !== "gagal";
+    ulang.textContent = "Coba lagi";
     // The download is most of the way; the last oval fills while Python starts.
     const muat = { unduh: total ? (byte / total) * 0.75 : 0, mulai: 0.88, siap: 1, gagal: 0 }[tahap];
     gambar?.style.setProperty("--ps-muat", String(muat));
@@ -36,4 +38,12 @@ export function pasangKabar(form, kotak, mesin) {
     }[tahap];
   };
   mesin.addEventListener("tahap", (event) => tulis(/** @type {CustomEvent} */ (event).detail));
+  tulis(mesin.rincian);
+  menunggu.then((tunggu) => {
+    if (!tunggu || mesin.tahap !== "unduh") return;
+    teks.textContent =
+      "Peramban Anda menghemat data, jadi mesin hitung (beberapa MB) belum diunduh. Iuran sudah dapat Anda lihat.";
+    ulang.textContent = "Unduh mesin hitung";
+    ulang.hidden = false;
+  });
 }

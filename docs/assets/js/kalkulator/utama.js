@@ -1,9 +1,9 @@
 // The calculator page: asks the engine whenever the form changes and puts the answer in place. No rule of the law and
 // no arithmetic of it lives here.
 import { pasangDialog } from "../bagikan/dialog.js";
-import { Mesin } from "../mesin/mesin.js";
 import { bulanKini } from "../situs.js";
 import { namaBulan, rp } from "./angka.js";
+import { menunggu, mesin } from "./awal.js";
 import { pasangBawaan } from "./bagikan.js";
 import { pasangCari } from "./cari.js";
 import { Formulir } from "./formulir.js";
@@ -51,7 +51,6 @@ const riwayat = new Riwayat((isian) => {
   formulir.pasang(isian ?? AWAL);
   tanya(formulir.isian, true);
 });
-const mesin = new Mesin(form.dataset.mesinUrl ?? "");
 const suara = elemen("kabar", HTMLElement);
 
 /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -156,7 +155,7 @@ pasangLukis(elemen("hasil", HTMLElement), async (nama) => {
   const { html } = JSON.parse(await mesin.panggil("lukis", tautan || tulis(formulir.isian), kini, nama));
   return html;
 });
-pasangKabar(form, elemen("kabar-mesin", HTMLElement), mesin);
+pasangKabar(form, elemen("kabar-mesin", HTMLElement), mesin, menunggu);
 pasangCari(
   elemen("cari-pekerjaan", HTMLInputElement),
   elemen("cari-hasil", HTMLUListElement),
@@ -235,4 +234,5 @@ mesin.addEventListener("tahap", (event) => {
 formulir.pasang(baca(location.hash) ?? AWAL);
 // The page was built with the answer to its first question; anything else is answered from the table first.
 if (location.hash || kini !== form.dataset.kini) dulukan(formulir.isian);
-mesin.mulai().catch(() => {});
+// Started in the page's head, the engine may have been faster than this script.
+if (mesin.tahap === "siap") hitung(formulir.isian, true);
