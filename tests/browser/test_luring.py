@@ -178,7 +178,7 @@ def test_everything_works_without_network_after_one_visit(
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     for name in PAGES:
-        answer = page.goto(inang.url + name, wait_until="domcontentloaded")
+        answer = page.goto(inang.url + name, wait_until="commit")
         assert answer is not None, name
         assert answer.ok, name
     hitung(page, inang)
