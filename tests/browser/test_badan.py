@@ -52,7 +52,7 @@ def test_a_part_opens_its_rows_and_a_choice_is_answered(calculator: Page) -> Non
     several.get_by_role("checkbox").check()
     several.locator("[data-banyak]").select_option("2")
     assert field(page) == "A15:50,A19,A19"
-    assert area.get_attribute("aria-label") == "Jari tangan, 3 dipilih"
+    assert area.get_attribute("aria-label") == "Jari tangan 3 dipilih"
     total = page.locator("output[name='manfaat.jkk.cacat.total']")
     page.locator("output[name='manfaat.jkk.cacat.rincian.2.nilai']").wait_for(state="attached")
     # Half of 15 percent and twice 4 percent, of 80 times the base.
@@ -80,7 +80,7 @@ def test_picture_follows_the_field_and_keeps_what_it_does_not_touch(calculator: 
     page.locator("form#kalkulator [name=cacat]").fill("A19:50,A19,b06")
     assert page.locator(".b-pilihan[data-kode=B06] input[type=checkbox]").is_checked()
     assert page.locator(".b-area[data-bagian=telinga]").get_attribute("aria-label") == (
-        "Telinga, 1 dipilih"
+        "Telinga 1 dipilih"
     )
     page.locator("details.b-bagian[data-bagian=mata] summary").click()
     page.locator(".b-pilihan[data-kode=B14] input[type=checkbox]").check()

@@ -60,6 +60,7 @@ def calls() -> list[list[str]]:
         *one,
         ["layar", _TOGETHER[0], NOW[0], _ADDRESS],
         ["kartu", _TOGETHER[0], NOW[0], "1080x1080", _ADDRESS],
+        ["lukis", _TOGETHER[0], NOW[0], "sapuan"],
         ["bagikan", _TOGETHER[0], NOW[0], _ADDRESS],
         *(["banyak", fragment, NOW[0], page] for page in pages for fragment in ("", several)),
         *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, _MOMENT] for kind in KINDS),
