@@ -289,3 +289,13 @@ def test_files_name_their_faults(fragmen: str, jenis: str, kunci: str | None) ->
         panjang = DASAR + "x" * 3_000
         isi = json.loads(ekspor_banyak(fragmen, KINI, "rumah-tangga", jenis, panjang))
         assert [satu["kunci"] for satu in isi["galat"]] == ["tautan"]
+
+
+def test_further_fields_open_only_for_what_is_set() -> None:
+    def terbuka(query: str) -> list[bool]:
+        akar = periksa(str(tanya(query)["formulir"]))
+        lain = cari(akar, "details", class_="banyak__lain")
+        return [satu.get("open") is not None for satu in lain]
+
+    assert terbuka(f"penghasilan=1jt&mulai={KINI}/penghasilan=1jt&bulan=3") == [False, False]
+    assert terbuka("penghasilan=1jt&mulai=2027-01/penghasilan=1jt&anak=3") == [True, True]

@@ -41,6 +41,7 @@ class Kolom(NamedTuple):
 
     nomor: int
     nama: str
+    penghasilan: int
     rincian: str
     tautan: str
     tanda: tuple[str, ...]
@@ -162,13 +163,13 @@ def _baris(fakta: Fakta, sisi: Sequence[Sisi]) -> Baris:
 
 def _kolom(nomor: int, hasil: Estimate, law: Hukum) -> Kolom:
     skenario = hasil.scenario
-    rincian = [f"penghasilan {rp(skenario.penghasilan)}"]
-    rincian.append("dengan JHT" if skenario.program == "jkk-jkm-jht" else "tanpa JHT")
+    rincian = ["dengan JHT" if skenario.program == "jkk-jkm-jht" else "tanpa JHT"]
     if skenario.bulan > 1:
         rincian.append(f"{skenario.bulan} bulan")
     return Kolom(
         nomor,
         nama_pekerja(skenario, law),
+        skenario.penghasilan,
         ", ".join(rincian),
         hasil.tautan,
         tuple(satu.pesan for satu in hasil.peringatan if satu.kode in PENTING),

@@ -36,10 +36,9 @@ class Isian(NamedTuple):
     lain: str
     ringkas: str
 
-    @property
-    def terbuka(self) -> bool:
-        """Whether something is set that stands under `Lainnya`."""
-        return any(self.nilai[kunci] for kunci in KUNCI[4:])
+    def terbuka(self, kini: str) -> bool:
+        """Tell whether something is set that stands under `Lainnya`; this month goes unsaid."""
+        return any(self.nilai[kunci] not in {"", kini} for kunci in KUNCI[4:])
 
 
 def _isian(nomor: int, query: str, law: Hukum) -> Isian:

@@ -32,8 +32,10 @@ const sebutan = halaman === "bandingkan" ? "Pilihan" : "Pekerja";
 const kini = bulanKini(new Date());
 const mesin = new Mesin(akar.dataset.mesinUrl ?? "");
 
-/** The fragment of the page's answer; empty for the example the page came with. */
+/** What stands in the address, faults too; empty for the example the page came with. */
 let fragmen = "";
+/** The canonical fragment of the answer on the page: what is shared and saved. */
+let terjawab = "";
 let nomor = 0;
 /** The question that the engine failed to answer. @type {(() => void)|undefined} */
 let tertunda;
@@ -88,7 +90,7 @@ async function tanya(isi, { ulang = false, tetap = false } = {}) {
   });
   elemen("suara").textContent = jawaban.ucapan ?? "";
   if (isi) alamat(jawaban.tautan ?? isi);
-  fragmen = jawaban.tautan ?? isi;
+  terjawab = jawaban.tautan ?? isi;
   tutupQr();
 }
 
@@ -188,7 +190,7 @@ async function berkas(jenis) {
   const tempat = new URL(location.href);
   tempat.hash = "";
   const saat = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-  const isi = JSON.parse(await mesin.panggil("ekspor_banyak", fragmen, kini, halaman, jenis, tempat.href, saat));
+  const isi = JSON.parse(await mesin.panggil("ekspor_banyak", terjawab, kini, halaman, jenis, tempat.href, saat));
   if (isi.galat) {
     kabar.textContent = isi.galat[0].pesan;
     return null;
@@ -237,7 +239,7 @@ if (salin) {
 }
 pasangBagikan(elemen("bagikan"), () => {
   const tempat = new URL(location.href);
-  tempat.hash = fragmen;
+  tempat.hash = terjawab;
   return tempat.href;
 });
 
@@ -270,7 +272,7 @@ mesin.addEventListener("tahap", (event) => {
   kabar.textContent = {
     unduh: total ? `Mengunduh mesin hitung, ${Math.floor((byte / total) * 100)}%.` : "Menyiapkan mesin hitung.",
     mulai: "Menyalakan mesin hitung di perangkat Anda.",
-    siap: "Siap.",
+    siap: "",
     gagal: pesan,
   }[tahap];
   // After a failure nothing waits in the engine any more.
@@ -280,9 +282,6 @@ mesin.addEventListener("tahap", (event) => {
 aturFormulir();
 const awal = dariAlamat();
 // The page was built with its own example; anything else is asked at once.
-if (awal.includes("=")) {
-  // Somebody else's link must not show the example in the meantime, as if it were its answer.
-  akar.dataset.menunggu = "";
-  tanya(awal, { ulang: true });
-} else if (kini !== akar.dataset.kini) tanya("", { ulang: true });
+if (awal.includes("=")) tanya(awal, { ulang: true });
+else if (kini !== akar.dataset.kini) tanya("", { ulang: true });
 mesin.mulai().catch(() => {});
