@@ -46,7 +46,7 @@ KUTIPAN_TERPANJANG = 60
 _BILANGAN = re.compile(r"[0-9]{1,15}", re.ASCII)
 _PERSEN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?", re.ASCII)
 _KODE = re.compile(
-    r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:[.,][0-9]{1,2})?))?", re.ASCII
+    r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
 )
 
 
@@ -67,7 +67,7 @@ class Cedera(NamedTuple):
 
 
 def _tulis_desimal(nilai: Fraction) -> str:
-    return str(nilai.numerator) if nilai.denominator == 1 else f"{float(nilai):.10g}"
+    return f"{float(nilai):.10g}"
 
 
 def _bersih(teks: str) -> str:
@@ -168,7 +168,7 @@ def _pekerjaan_mirip(teks: str, law: Hukum) -> list[str]:
     """Suggest slugs: by another word for the same work, else by likeness."""
     dicari = teks[:KUTIPAN_TERPANJANG].lower().replace("-", " ")
     senama = [satu.slug for satu in law.pekerjaan.values() if dicari in satu.sinonim]
-    return senama or get_close_matches(dicari.replace(" ", "-"), law.pekerjaan, n=3, cutoff=0.5)
+    return senama or get_close_matches(dicari.replace(" ", "-"), law.pekerjaan)
 
 
 def _anak(teks: str) -> tuple[int, ...]:
@@ -210,7 +210,7 @@ def _ukuran_cedera(jenis: JenisCacat, teks: str | None) -> Fraction | None:
             f"{jenis.kode}:{teks} tidak dapat dipakai: {jenis.uraian} sudah menyebut ukurannya; "
             f"tulis {jenis.kode} saja."
         )
-    nilai = Fraction(teks.replace(",", "."))
+    nilai = Fraction(teks)
     if jenis.cara == "rentang":
         bawah, atas, arti = (
             jenis.bagian * 100,
@@ -350,7 +350,7 @@ class Scenario(NamedTuple):
 
     def masukan(self) -> dict[str, object]:
         """Give the scenario as JSON values, every key present."""
-        isi: dict[str, object] = dict(zip(self._fields, self, strict=True))
+        isi: dict[str, object] = self._asdict()
         isi["mulai"] = str(self.mulai)
         isi["peristiwa"] = str(self.peristiwa)
         isi["anak"] = list(self.anak)

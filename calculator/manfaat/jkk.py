@@ -271,7 +271,7 @@ def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkk, Langkah, list[Pering
 def _jumlah(label: str, jalur: str, anak: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:
     """Sum the steps that make up a total."""
     bagian = tuple(anak)
-    rumus = " + ".join(rp(satu.nilai) for satu in bagian) or "tidak ada"
+    rumus = " + ".join([rp(satu.nilai) for satu in bagian])
     return Langkah(label, rumus, sum(satu.nilai for satu in bagian), sumber, jalur, bagian)
 
 
@@ -334,7 +334,7 @@ def _bagian_cedera(jenis: JenisCacat, cedera: Cedera) -> tuple[Fraction, str]:
         )
     if jenis.cara == "tiap":
         langkah = cast("int", jenis.langkah)
-        banyak = 1 if cedera.nilai is None else int(cedera.nilai // langkah)
+        banyak = 1 if cedera.nilai is None else cedera.nilai // langkah
         return (
             jenis.bagian * banyak,
             f"{banyak} kali {langkah} {jenis.satuan} × {tulis_persen(jenis.bagian)}",

@@ -220,6 +220,8 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Hukum)
         ("pekerjaan=pembantu", "pekerjaan", "tidak ada dalam daftar pekerjaan"),
         ("pekerjaan=Pembantu", "pekerjaan", " Mungkin art?"),
         ("pekerjaan=tukang-parkir", "pekerjaan", " Mungkin juru-parkir?"),
+        ("pekerjaan=ojek%20onlin", "pekerjaan", " Mungkin ojek-online, ojek-pangkalan?"),
+        ("pekerjaan=tukang-gali", "pekerjaan", " Mungkin tukang-gali-sumur, tukang-las, tukang-"),
         ("pekerjaan=kurirr", "pekerjaan", "“kurirr” tidak ada dalam daftar pekerjaan; pilih salah"),
         ("pekerjaan=art,kurir", "pekerjaan", "paling banyak 2 pekerjaan dapat dicantumkan."),
         ("pekerjaan=magang", "pekerjaan", "Peserta magang tidak dihitung di sini. Peserta magang"),
