@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring test check bench fuzz audit clean setup setup-dev
+.PHONY: serve build luring test check bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -38,6 +38,7 @@ luring: build
 bench: setup-dev
 	$(PY) -m tools.bootstrap.chromium
 	$(PY) -m tools.build
+	$(PY) -m tools.bench.engine
 	$(PY) -m tools.bench
 
 # Looks for a query that breaks the reading of queries; keeps what reaches new code in tests/corpus.
@@ -45,6 +46,12 @@ FUZZ_SECONDS ?= 600
 fuzz: setup-dev
 	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt
 	$(PY) -m tools.fuzz --seconds $(FUZZ_SECONDS)
+
+# Changes the engine line by line and asks whether a test notices; tests/MUTANTS.md has the result.
+mutants: setup-dev
+	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/mutants.txt
+	nice $(VENV)/bin/mutmut run
+	$(VENV)/bin/mutmut results
 
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup
