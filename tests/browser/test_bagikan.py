@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ from PIL import Image
 from calculator.estimate import estimate
 from calculator.rules import law
 from calculator.scenario import Scenario
-from tools.paths import ROOT
+from tools.paths import ROOT, SITE
+from tools.serve import server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
@@ -235,3 +237,21 @@ def test_dialog_dapat_dipakai_semua_orang(page: Page, situs: Situs) -> None:
     page.evaluate(AXE.read_text("utf-8"))
     hasil = page.evaluate("axe.run('#dialog-bagikan')")
     assert [satu["id"] for satu in hasil["violations"]] == []
+
+
+def test_halaman_bagikan_yang_hilang_tetap_membuka_hitungannya(browser: Browser) -> None:
+    # The page that is not there has addresses from the root, so the site stands there.
+    web = server(SITE, base="/")
+    thread = threading.Thread(target=web.serve_forever, daemon=True)
+    thread.start()
+    try:
+        page = browser.new_page()
+        akar = f"http://127.0.0.1:{web.server_port}"
+        page.goto(f"{akar}/bagikan/tukang-patri/#{QUERY}")
+        page.get_by_role("link", name="Buka hitungan itu").click()
+        page.wait_for_url(f"{akar}/kalkulator/#{QUERY}")
+        page.close()
+    finally:
+        web.shutdown()
+        web.server_close()
+        thread.join()
