@@ -87,6 +87,11 @@ def _jkm(sisi: Sisi) -> Isi:
     return Isi(sisi.hasil.manfaat.jkm.total, syarat.teks, syarat.belum_pasti)
 
 
+def _bila(ditanya: object, nilai: int, tiada: str = "tidak ditanyakan") -> Isi:
+    """Show an amount only for whom it was asked: nought would read as `nothing is due`."""
+    return Isi(nilai) if ditanya else Isi(None, tiada)
+
+
 def _jht(sisi: Sisi) -> Isi:
     tabungan = sisi.hasil.manfaat.jht
     if tabungan is None:
@@ -122,20 +127,20 @@ FAKTA = (
     Fakta(
         "Cacat sebagian",
         "manfaat.jkk.cacat.total",
-        lambda s: Isi(s.hasil.manfaat.jkk.cacat.total),
+        lambda s: _bila(s.hasil.scenario.cacat, s.hasil.manfaat.jkk.cacat.total),
         lambda s: s.hasil.scenario.cacat,
     ),
     Fakta(
         "Sementara tidak mampu bekerja",
         "manfaat.jkk.stmb.total",
-        lambda s: Isi(s.hasil.manfaat.jkk.stmb.total),
+        lambda s: _bila(s.hasil.scenario.stmb, s.hasil.manfaat.jkk.stmb.total),
         lambda s: s.hasil.scenario.stmb,
     ),
     Fakta("Meninggal karena sebab lain", "manfaat.jkm.total", _jkm),
     Fakta(
         "Sekolah anak, seluruhnya",
         "beasiswa.total",
-        lambda s: Isi(s.hasil.beasiswa.total),
+        lambda s: _bila(s.hasil.scenario.anak, s.hasil.beasiswa.total, "tanpa anak"),
         lambda s: s.hasil.scenario.anak,
     ),
     Fakta(
