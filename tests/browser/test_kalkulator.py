@@ -370,7 +370,7 @@ def test_what_one_takes_along_is_the_engines(page: Page, situs: Situs) -> None:
         page.get_by_role("button", name="Pengingat bayar").click()
     assert download.value.path().read_text("utf-8").startswith("BEGIN:VCALENDAR")
     page.get_by_role("button", name="Kode QR").click()
-    assert page.locator("[data-kode-qr] svg[role=img]").is_visible()
+    page.locator("[data-kode-qr] svg[role=img]").wait_for()
 
 
 def test_paper_is_one_page(page: Page, situs: Situs) -> None:
