@@ -4,9 +4,10 @@
 {
   const POLOS = /<(?!\/?(?:button|div|p|span)(?: (?:class|aria-label|title)="[\w .-]*")*>)/gi;
 
-  /** @type {{ createPolicy(name: string, rules: object): void } | undefined} */
+  /** @type {{ defaultPolicy: unknown, createPolicy(name: string, rules: object): void } | undefined} */
   const jenis = Reflect.get(globalThis, "trustedTypes");
-  jenis?.createPolicy("default", {
+  // A page may have only one; where the build gave it one, that one serves.
+  if (jenis && !jenis.defaultPolicy) jenis.createPolicy("default", {
     /** @param {string} teks */
     createHTML: (teks) => teks.replace(POLOS, "&lt;"),
 
