@@ -253,9 +253,11 @@ class _Pembaca:
 
     def __init__(self, baca: Callable[[str], Tabel]) -> None:
         self.baca = baca
-        register = baca("sumber")
-        self.peraturan = {k: self._peraturan(k, isi) for k, isi in register["peraturan"].items()}
-        self.kutipan = {k: self._kutipan(k, isi) for k, isi in register["kutipan"].items()}
+        register = _Baris(baca("sumber"), "sumber.toml")
+        peraturan, kutipan = register.ambil("peraturan", dict), register.ambil("kutipan", dict)
+        register.selesai()
+        self.peraturan = {k: self._peraturan(k, isi) for k, isi in peraturan.items()}
+        self.kutipan = {k: self._kutipan(k, isi) for k, isi in kutipan.items()}
 
     @staticmethod
     def _peraturan(kunci: str, isi: Tabel) -> Peraturan:
@@ -333,7 +335,7 @@ class _Pembaca:
 
     def iuran(self) -> Iuran:
         isi = self.baca("iuran")
-        keringanan = tuple(self._keringanan(satu) for satu in isi.pop("keringanan"))
+        keringanan = tuple(self._keringanan(satu) for satu in isi.pop("keringanan", ()))
         hasil = Iuran(
             tarif_jkk=self.ketentuan("iuran", isi, "tarif_jkk", _pecahan),
             tarif_jht=self.ketentuan("iuran", isi, "tarif_jht", _pecahan),
@@ -441,7 +443,7 @@ class _Pembaca:
 
     def kepesertaan(self) -> Kepesertaan:
         isi = self.baca("kepesertaan")
-        baris = _Baris(isi.pop("cakupan"), "kepesertaan.toml [cakupan]")
+        baris = _Baris(isi.pop("cakupan", None), "kepesertaan.toml [cakupan]")
         cakupan = Cakupan(
             dari=baris.bulan("dari"),
             sampai=baris.bulan("sampai"),
@@ -459,7 +461,10 @@ class _Pembaca:
 
     def pekerjaan(self) -> dict[str, Pekerjaan]:
         hasil: dict[str, Pekerjaan] = {}
-        for isi in self.baca("pekerjaan")["pekerjaan"]:
+        berkas = _Baris(self.baca("pekerjaan"), "pekerjaan.toml")
+        daftar = berkas.ambil("pekerjaan", list)
+        berkas.selesai()
+        for isi in daftar:
             baris = _Baris(isi, f"pekerjaan.toml {isi.get('slug')!r}")
             satu = Pekerjaan(
                 slug=baris.ambil("slug", str),

@@ -52,6 +52,11 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ("iuran", r"\[jkm\]: kunci tidak dikenal: hal", lambda d: _baris("jkm")(d).update(hal=1)),
     ("iuran", r"\[jkm\]: nama harus str, yang ada None", lambda d: d["jkm"].pop("nama")),
     ("iuran", r"\[jkm\]: harus tabel, yang ada 6800", lambda d: d.update(jkm=6_800)),
+    ("sumber", r"sumber\.toml: kutipan harus dict", lambda d: d.pop("kutipan")),
+    ("sumber", r"sumber\.toml: kunci tidak dikenal: hal", lambda d: d.update(hal=1)),
+    ("kepesertaan", r"\[cakupan\]: harus tabel", lambda d: d.pop("cakupan")),
+    ("pekerjaan", r"pekerjaan\.toml: pekerjaan harus list", lambda d: d.pop("pekerjaan")),
+    ("pekerjaan", r"pekerjaan\.toml: kunci tidak dikenal: x", lambda d: d.update(x=1)),
     # dates
     (
         "jkm",
@@ -331,6 +336,11 @@ def test_a_row_may_say_why_it_ends() -> None:
 
     hukum: Any = _muat("iuran", ubah)
     assert hukum.iuran.jkm.baris[-1].catatan == "diganti peraturan baru"
+
+
+def test_there_may_be_no_relief() -> None:
+    hukum: Any = _muat("iuran", lambda d: d.pop("keringanan"))
+    assert hukum.iuran.keringanan == ()
 
 
 def test_two_reliefs_in_a_row_may_touch() -> None:
