@@ -51,6 +51,7 @@ class Dialog {
     this.#gambar = new Gambar(satu(kotak, ".dialog-bagikan__gambar", HTMLElement), panggil, (teks) => this.#kata(teks));
     satu(kotak, "[data-tutup]", HTMLElement).addEventListener("click", () => kotak.close());
     satu(kotak, "[data-salin]", HTMLElement).addEventListener("click", () => this.#salin());
+    this.#pratinjau.addEventListener("error", () => this.#tampakkanPratinjau(false));
     this.#alamat.addEventListener("focus", () => this.#alamat.select());
     kotak.addEventListener("click", (event) => {
       // The ground around it is the dialog itself; its parts are not.
@@ -64,7 +65,9 @@ class Dialog {
   /** @param {Tanya} tanya */
   async buka(tanya) {
     const nomor = ++this.#nomor;
-    const situs = new URL(this.#kotak.dataset.akar ?? "./", document.baseURI).href;
+    const { akar = "./", situs: umum = "" } = this.#kotak.dataset;
+    // Opened from a disk, the page has no address that others could follow: the public one stands in for it.
+    const situs = location.protocol.startsWith("http") ? new URL(akar, document.baseURI).href : umum;
     const tautan = `${situs}kalkulator/#${tanya.query}`;
     this.#pasang({ tautan, judul: document.title, pesan: tautan });
     this.#lengkapi({ halaman: "", isi: [], qr: "" });
@@ -94,6 +97,7 @@ class Dialog {
   /** @param {Pick<Bagian, "halaman"|"isi"|"qr">} bagian */
   #lengkapi({ halaman, isi, qr }) {
     const nama = halaman ? `bagikan/${halaman}` : "kalkulator";
+    this.#tampakkanPratinjau(true);
     this.#pratinjau.src = `${this.#pratinjau.dataset.pratinjau}${nama}.png`;
     const rincian = satu(this.#kotak, ".dialog-bagikan__isi", HTMLElement);
     rincian.hidden = isi.length === 0;
@@ -103,6 +107,12 @@ class Dialog {
     const kode = satu(this.#kotak, ".dialog-bagikan__kode", HTMLElement);
     kode.hidden = qr === "";
     satu(kode, "div", HTMLElement).replaceChildren(jadikan(qr));
+  }
+
+  /** Without the site there is no picture of a preview. @param {boolean} ada */
+  #tampakkanPratinjau(ada) {
+    const bingkai = this.#pratinjau.closest("figure");
+    if (bingkai) bingkai.hidden = !ada;
   }
 
   async #salin() {

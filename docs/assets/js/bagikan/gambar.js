@@ -3,23 +3,45 @@
 
 /** @typedef {import("./dialog.js").Tanya} Tanya */
 
-const HURUF = "../../fonts/plus-jakarta-sans-latin-wght-normal.woff2";
 const NAMA = "Plus Jakarta Sans";
 
 /** @type {Promise<string>|undefined} */
 let gaya;
 
-/** The page's own type as a style for inside the card; it lies in the browser's cache already. */
+/** Where the page itself has its upright type from: an address, or the type itself as data. */
+function alamatHuruf() {
+  for (const lembar of document.styleSheets) {
+    for (const aturan of lembar.cssRules) {
+      if (!(aturan instanceof CSSFontFaceRule)) continue;
+      const isi = (/** @type {string} */ nama) => aturan.style.getPropertyValue(nama);
+      const alamat = /url\("?([^")]+)"?\)/.exec(isi("src"))?.[1];
+      if (alamat && isi("font-family").includes(NAMA) && isi("font-style") === "normal") {
+        return new URL(alamat, lembar.href ?? document.baseURI).href;
+      }
+    }
+  }
+  throw new Error("huruf");
+}
+
+/** @param {string} alamat */
+async function sebagaiData(alamat) {
+  // It lies in the browser's cache already.
+  const jawab = await fetch(alamat);
+  if (!jawab.ok) throw new Error("huruf");
+  const byte = new Uint8Array(await jawab.arrayBuffer());
+  let teks = "";
+  for (let awal = 0; awal < byte.length; awal += 0x8000) {
+    teks += String.fromCharCode(...byte.subarray(awal, awal + 0x8000));
+  }
+  return `data:font/woff2;base64,${btoa(teks)}`;
+}
+
+/** The page's own type as a style for inside the card. */
 function gayaHuruf() {
   gaya ??= (async () => {
-    const jawab = await fetch(new URL(HURUF, import.meta.url));
-    if (!jawab.ok) throw new Error("huruf");
-    const byte = new Uint8Array(await jawab.arrayBuffer());
-    let teks = "";
-    for (let awal = 0; awal < byte.length; awal += 0x8000) {
-      teks += String.fromCharCode(...byte.subarray(awal, awal + 0x8000));
-    }
-    return `<style>@font-face{font-family:"${NAMA}";font-weight:200 800;src:url(data:font/woff2;base64,${btoa(teks)}) format("woff2")}</style>`;
+    const alamat = alamatHuruf();
+    const data = alamat.startsWith("data:") ? alamat : await sebagaiData(alamat);
+    return `<style>@font-face{font-family:"${NAMA}";font-weight:200 800;src:url(${data}) format("woff2")}</style>`;
   })();
   gaya.catch(() => {
     gaya = undefined;
