@@ -346,6 +346,19 @@ def test_an_occupation_is_found_by_what_people_call_it(page: Page, situs: Situs)
         assert pressed.get_attribute("data-pekerjaan") == slug
 
 
+def test_a_driver_pays_for_himself(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    myself = page.get_by_role("button", name="Saya sendiri")
+    myself.click()
+    page.locator('[data-pekerjaan="ojek-online"]').click()
+    query = "penghasilan=1000000&pekerjaan=ojek-online&pembayar=sendiri"
+    expect_answer(page, query)
+    assert "Iuran Anda sebagai" in page.locator(".harga-kartu__judul").inner_text()
+    assert myself.get_attribute("aria-pressed") == "true"
+    myself.click()
+    expect_answer(page, "penghasilan=1000000&pekerjaan=ojek-online")
+
+
 def test_injuries_are_chosen_on_the_body(page: Page, situs: Situs) -> None:
     page.set_viewport_size(LAPTOP)
     ready(page, situs)

@@ -13,6 +13,7 @@ export class Formulir {
   #kini;
   #saatUbah;
   #badan;
+  #saya;
   /** @type {Isian} */
   #isian = [];
 
@@ -39,6 +40,11 @@ export class Formulir {
         this.#tetapkan("pekerjaan", lepas ? "" : (tombol.dataset.pekerjaan ?? ""));
       });
     }
+    this.#saya = /** @type {HTMLElement} */ (form.querySelector("button[data-pembayar]"));
+    this.#saya.addEventListener("click", () => {
+      const lepas = this.isi("pembayar").value === this.#saya.dataset.pembayar;
+      this.#tetapkan("pembayar", lepas ? bawaan(this.isi("pembayar")) : (this.#saya.dataset.pembayar ?? ""));
+    });
     for (const tombol of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-anak]"))) {
       tombol.addEventListener("click", () => {
         const usia = tombol.dataset.anak ?? "";
@@ -160,6 +166,7 @@ export class Formulir {
       if (terpilih && tombol.getAttribute("aria-pressed") === "false") keTengah(tombol);
       tombol.setAttribute("aria-pressed", String(terpilih));
     }
+    this.#saya.setAttribute("aria-pressed", String(this.isi("pembayar").value === this.#saya.dataset.pembayar));
     const tempat = this.#form.querySelector(".sesuaikan__isi");
     const terpilih = (/** @type {string} */ kunci) =>
       /** @type {HTMLSelectElement} */ (this.isi(kunci)).selectedOptions[0]?.text ?? "";
@@ -176,8 +183,15 @@ export class Formulir {
 /** Bring a choice into view in a row that swipes. @param {HTMLElement} tombol */
 function keTengah(tombol) {
   const baris = tombol.parentElement;
-  if (baris) baris.scrollLeft = tombol.offsetLeft - baris.offsetLeft - (baris.clientWidth - tombol.offsetWidth) / 2;
+  if (!baris) return;
+  const letak = tombol.offsetLeft - baris.offsetLeft;
+  const terlihat = letak >= baris.scrollLeft && letak + tombol.offsetWidth <= baris.scrollLeft + baris.clientWidth;
+  if (!terlihat) baris.scrollLeft = letak - (baris.clientWidth - tombol.offsetWidth) / 2;
 }
 
-/** @param {HTMLSelectElement} daftar */
-const bawaan = (daftar) => [...daftar.options].find((satu) => satu.defaultSelected)?.value ?? daftar.options[0]?.value ?? "";
+/** What a list holds before anybody chooses. @param {Isi} daftar */
+function bawaan(daftar) {
+  if (!(daftar instanceof HTMLSelectElement)) return "";
+  const pilihan = [...daftar.options];
+  return (pilihan.find((satu) => satu.defaultSelected) ?? pilihan[0])?.value ?? "";
+}
