@@ -50,6 +50,8 @@ STYLES_LEFT_OUT = ("tanpa-js.css", "proyektor.css", "_mkdocstrings.css")
 FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
 IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
+# Types name files that nothing loads.
+DOC = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 IMPORTS = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 BESIDE = re.compile(
@@ -181,6 +183,7 @@ class _Maker:
             "gaya": " ".join(dict.fromkeys(sheets)),
             "skrip": " ".join(dict.fromkeys(name for name in scripts if name)),
             "badan": json.dumps(attributes) if slides else "",
+            "kelas": "" if slides else attributes.get("class", ""),
             "isi": _packed(self._content(page, body).encode()),
         }
 
@@ -260,7 +263,8 @@ class _Maker:
             return _core()
         folder, _, file = name.rpartition("/")
         own = folder == "assets/js/mesin" and file == "mesin.js"
-        return (HERE / file if own else self.site / name).read_text("utf-8")
+        text = (HERE / file if own else self.site / name).read_text("utf-8")
+        return DOC.sub("", text)
 
     def imports(self) -> dict[str, str]:
         """Return the import map's addresses."""

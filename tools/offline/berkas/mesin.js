@@ -69,8 +69,13 @@ async function diHalaman() {
   return async (fungsi, argumen) => jawab(fungsi, argumen);
 }
 
+/** @typedef {import("../../../docs/assets/js/mesin/mesin.js").Mesin} MesinSitus */
+/** @typedef {import("../../../docs/assets/js/mesin/mesin.js").RincianTahap} RincianTahap */
+
+/** @implements {Pick<MesinSitus, keyof MesinSitus>} */
 export class Mesin extends EventTarget {
-  tahap = "unduh";
+  /** @type {RincianTahap} */
+  rincian = { tahap: "unduh", byte: 0, total: 0, pesan: "" };
   /** @type {Promise<Jawab>|undefined} */
   #jawab;
   #nomor = 0;
@@ -78,6 +83,10 @@ export class Mesin extends EventTarget {
   /** @param {string} _tempat the site's engine lies elsewhere; here it lies in this file */
   constructor(_tempat) {
     super();
+  }
+
+  get tahap() {
+    return this.rincian.tahap;
   }
 
   async mulai() {
@@ -126,11 +135,11 @@ export class Mesin extends EventTarget {
   tutup() {}
 
   /**
-   * @param {string} tahap
+   * @param {RincianTahap["tahap"]} tahap
    * @param {string} [pesan]
    */
   #ke(tahap, pesan = "") {
-    this.tahap = tahap;
-    this.dispatchEvent(new CustomEvent("tahap", { detail: { tahap, byte: 0, total: 0, pesan } }));
+    this.rincian = { tahap, byte: 0, total: 0, pesan };
+    this.dispatchEvent(new CustomEvent("tahap", { detail: this.rincian }));
   }
 }

@@ -14,7 +14,7 @@ async function muat() {
   );
   const isi = document.createElement("template");
   isi.innerHTML = await buka(halaman.content.textContent ?? "");
-  const { judul = "", gaya = "", skrip = "", badan } = halaman.dataset;
+  const { judul = "", gaya = "", skrip = "", kelas = "", badan } = halaman.dataset;
   for (const lembar of document.querySelectorAll("style[data-gaya]")) {
     if (!gaya.split(" ").includes(lembar.getAttribute("data-gaya") ?? "")) lembar.remove();
   }
@@ -22,7 +22,9 @@ async function muat() {
     for (const [kunci, nilai] of Object.entries(JSON.parse(badan))) document.body.setAttribute(kunci, nilai);
     document.body.replaceChildren(isi.content, ...document.querySelectorAll('[id^="isi-"]'));
   } else {
-    document.querySelector("article")?.append(isi.content);
+    const artikel = /** @type {HTMLElement} */ (document.querySelector("article"));
+    artikel.className = kelas;
+    artikel.append(isi.content);
     document.querySelector(`.berkas__jalan [href="${nama === "kalkulator" ? "#" : `#hal=${nama}`}"]`)?.setAttribute("aria-current", "page");
   }
   document.title = judul;

@@ -5,7 +5,7 @@ const AKAR = new URL("../../../", import.meta.url);
 const MESIN = `mesin ${new URL("mesin/", AKAR).pathname}`;
 const GUDANG = [`luring-halaman-${AKAR.pathname}`, MESIN, MESIN.replace("mesin", "mesin-berikut")];
 /** Set when the visitor erased everything: then we keep nothing until asked. */
-const JANGAN = "luring-jangan";
+const JANGAN = `${AKAR.pathname}.luring-jangan`;
 /** First let the page be used; keeping can wait. */
 const SABAR = 2500;
 
@@ -155,7 +155,7 @@ class Luring extends EventTarget {
 /** @param {number} lama */
 const jeda = (lama) => new Promise((resolve) => setTimeout(resolve, lama));
 
-const luring = new Luring();
+export const luring = new Luring();
 
 /* ------------------------------------------------------------------ the line in the footer */
 
