@@ -21,7 +21,8 @@ export function pasangKabar(form, kotak, mesin, menunggu) {
 
   /** @param {import("../mesin/mesin.js").RincianTahap} rincian */
   const tulis = ({ tahap, byte, total, pesan }) => {
-    form.dataset.mesin = tahap;
+    // The page itself says "siap", once Python's first answer stands on it.
+    if (tahap !== "siap") form.dataset.mesin = tahap;
     kotak.dataset.tahap = tahap;
     ulang.hidden = tahap !== "gagal";
     ulang.textContent = "Coba lagi";
@@ -34,7 +35,7 @@ export function pasangKabar(form, kotak, mesin, menunggu) {
         : "Menyiapkan mesin hitung.",
       mulai: "Menyalakan mesin hitung di perangkat Anda.",
       siap: "Dihitung di perangkat Anda, tidak dikirim.",
-      gagal: `${pesan} Iuran di bawah tetap dapat dipakai: ia dari tabel resmi di halaman ini.`,
+      gagal: `${pesan} Iuran di bawah tetap dapat dipakai: ia dari tabel di halaman ini.`,
     }[tahap];
   };
   mesin.addEventListener("tahap", (event) => tulis(/** @type {CustomEvent} */ (event).detail));

@@ -40,7 +40,8 @@ const tabel = new Seketika(
   elemen("isi-pekerjaan", HTMLSelectElement),
   form.dataset.kini ?? "",
 );
-const hasil = new Hasil(elemen("hasil", HTMLElement), elemen("jawaban-lama", HTMLElement));
+const wadah = elemen("hasil", HTMLElement);
+const hasil = new Hasil(wadah, elemen("jawaban-lama", HTMLElement));
 const penghasilan = new Penghasilan(elemen("isi-penghasilan", HTMLInputElement), tabel);
 const formulir = new Formulir(form, penghasilan, kini, (isian, tetap) => {
   riwayat.catat(tulis(isian), tetap);
@@ -72,7 +73,8 @@ let terdengar = "";
 function tanya(isian, tetap) {
   clearTimeout(jamTanya);
   clearTimeout(jamGalat);
-  if (mesin.tahap !== "siap") dulukan(isian);
+  if (mesin.tahap === "siap") wadah.setAttribute("aria-busy", "true");
+  else dulukan(isian);
   jamTanya = setTimeout(() => hitung(isian, tetap), tetap ? 0 : TUNDA.tanya);
 }
 
@@ -103,17 +105,20 @@ async function hitung(isian, tetap) {
     return;
   }
   if (query !== tulis(formulir.isian)) return;
+  clearTimeout(jamGalat);
   if (balasan.galat) {
     // While somebody types, half a word is not a fault yet.
-    jamGalat = setTimeout(() => salah(balasan.galat, tetap), tetap ? 0 : TUNDA.galat);
-    return;
+    if (tetap) salah(balasan.galat, true);
+    else jamGalat = setTimeout(() => salah(balasan.galat, false), TUNDA.galat);
+  } else {
+    formulir.galat([]);
+    ringkasan.kosongkan();
+    hasil.tampilkan(balasan.html);
+    hias();
+    catat(balasan.jawaban);
   }
-  clearTimeout(jamGalat);
-  formulir.galat([]);
-  ringkasan.kosongkan();
-  hasil.tampilkan(balasan.html);
-  hias();
-  catat(balasan.jawaban);
+  wadah.removeAttribute("aria-busy");
+  form.dataset.mesin = "siap";
 }
 
 /** @param {Galat[]} galat @param {boolean} tetap */
@@ -151,7 +156,7 @@ function catat(jawaban) {
 // ---------------------------------------------------------------- the page around it
 
 const bilah = elemen("bilah", HTMLElement);
-pasangLukis(elemen("hasil", HTMLElement), async (nama) => {
+pasangLukis(wadah, async (nama) => {
   const { html } = JSON.parse(await mesin.panggil("lukis", tautan || tulis(formulir.isian), kini, nama));
   return html;
 });
