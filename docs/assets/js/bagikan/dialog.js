@@ -97,8 +97,9 @@ class Dialog {
   /** @param {Pick<Bagian, "halaman"|"isi"|"qr">} bagian */
   #lengkapi({ halaman, isi, qr }) {
     const nama = halaman ? `bagikan/${halaman}` : "kalkulator";
-    this.#tampakkanPratinjau(true);
-    this.#pratinjau.src = `${this.#pratinjau.dataset.pratinjau}${nama}.png`;
+    const diSitus = location.protocol.startsWith("http");
+    this.#tampakkanPratinjau(diSitus);
+    if (diSitus) this.#pratinjau.src = `${this.#pratinjau.dataset.pratinjau}${nama}.png`;
     const rincian = satu(this.#kotak, ".dialog-bagikan__isi", HTMLElement);
     rincian.hidden = isi.length === 0;
     satu(rincian, "ul", HTMLElement).replaceChildren(
