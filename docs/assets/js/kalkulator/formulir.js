@@ -1,5 +1,5 @@
 // The form: reads what is typed, keeps it beside what cannot be shown in a control, and says each fault at its field.
-import { namaBulan } from "./angka.js";
+import { bulat, namaBulan, ribuan } from "./angka.js";
 import { pasangBadan } from "./badan.js";
 import { ganti, nilai } from "./keadaan.js";
 
@@ -172,7 +172,7 @@ export class Formulir {
       /** @type {HTMLSelectElement} */ (this.isi(kunci)).selectedOptions[0]?.text ?? "";
     const bagian = [`${terpilih("bulan")}, mulai ${namaBulan(this.isi("mulai").value || this.#kini, true)}`];
     const jumlah = this.isi("jumlah").value.trim();
-    if (jumlah && jumlah !== "1") bagian.push(`${jumlah} orang`);
+    if (jumlah && jumlah !== "1") bagian.push(`${ribuan(bulat(jumlah) ?? jumlah)} orang`);
     if (this.isi("program").value === "jkk-jkm-jht") bagian.push("dengan JHT");
     const anak = this.isi("anak").value.trim();
     if (anak) bagian.push(`anak ${anak} tahun`);
