@@ -32,6 +32,9 @@ export class Formulir {
     form.addEventListener("change", (event) => this.#dengar(event.target, true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      // "Done" on a phone's keyboard puts the keyboard away, so that the answer is in sight.
+      const isian = document.activeElement;
+      if (isian instanceof HTMLElement && matchMedia("(pointer: coarse)").matches) isian.blur();
       this.#saatUbah(this.#isian, true);
     });
     for (const tombol of this.#pilihan()) {
