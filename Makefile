@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring test check bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve build luring test test-browsers check bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -20,8 +20,15 @@ build: setup
 
 test: setup-dev
 	$(PY) -m tools.bootstrap.chromium
+	$(PY) -m tools.bootstrap.lain --where-possible
 	$(PY) -m tools.build
 	$(PY) -m pytest
+
+# Firefox and WebKit only, and neither of them left out.
+test-browsers: setup-dev
+	$(PY) -m tools.bootstrap.lain
+	$(PY) -m tools.build
+	LAIN_WAJIB=1 $(PY) -m pytest tests/lain
 
 check: setup-dev
 	$(VENV)/bin/ruff check .

@@ -46,6 +46,8 @@ def _drop_build_parts(site: Path) -> None:
     for script in (site / "assets" / "js" / "mesin").glob("*.js"):
         if script.name != "mesin.js":
             script.unlink()
+    # Stands inside the pages.
+    (site / "assets" / "js" / "aman" / "aman.js").unlink(missing_ok=True)
     # Word stems of languages our search does not speak.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     # Source maps name files that are not part of the site.

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "_headers"
-# Other sites may show these pages inside their own.
-EMBEDDED = ("sematkan/",)
+# Other sites may show this page inside theirs.
+EMBEDDED = "sematkan/bingkai/"
+ONE_FILE = "sertakan-luring.html"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
+NOBODY = "'none'"
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -40,23 +42,29 @@ def rules(site: Path, pages: Iterable[Path]) -> Rules:
     found: Rules = {"/*": dict(EVERYWHERE)}
     # Named by their content.
     found["/mesin/*"] = {"Cache-Control": FOR_EVER, "Content-Security-Policy": WORKER}
+    found["/unduh/*"] = {"Cache-Control": ASK_FIRST}
+    # To be carried away, and to be opened there: here the pages themselves are better.
+    found[f"/unduh/{ONE_FILE}"] = {"Content-Disposition": "attachment"}
     for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
         if folder in ("assets", "paket", "search"):
             found[f"/{folder}/*"] = {"Cache-Control": ASK_FIRST}
-    tops = sorted({_top(path.relative_to(site).as_posix()) for path in pages})
-    for top in tops:
-        ancestors = "*" if top in EMBEDDED else "'none'"
-        found[f"/{top}*" if top.endswith("/") else f"/{top}"] = {
+    # Written when the pages are sealed: downloads, and what keeps the site on a device.
+    for path in ("unduh/*", "sw.js", "luring.json"):
+        found[f"/{path}"] = {"Cache-Control": ASK_FIRST}
+    for address in sorted({_address(path.relative_to(site).as_posix()) for path in pages}):
+        folder, slash, _ = address.partition("/")
+        # A folder at a time, but for the one that holds the exception: there each page by its name.
+        whole = slash and not EMBEDDED.startswith(f"{folder}/")
+        found[f"/{folder}/*" if whole else f"/{address}"] = {
             "Cache-Control": ASK_FIRST,
-            "Content-Security-Policy": f"frame-ancestors {ancestors}",
+            "Content-Security-Policy": f"frame-ancestors {'*' if address == EMBEDDED else NOBODY}",
         }
     return found
 
 
-def _top(name: str) -> str:
-    """Return the top folder that holds a page; for the root's own pages, their address."""
-    folder, slash, _ = name.partition("/")
-    return folder + slash if slash else "" if name == "index.html" else name
+def _address(name: str) -> str:
+    """Return the address of a page below the root."""
+    return name.removesuffix("index.html")
 
 
 def write_headers(site: Path, pages: Mapping[Path, object]) -> None:

@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from tools.paths import ROOT
 
 if TYPE_CHECKING:
     from tools.seal.page import Page
 
-# `default` is in assets/js/aman; `hasil` is the engine's own markup, escaped where it is written.
+# What runs before any other script: inside the page, for nothing may overtake it.
+FIRST = ROOT / "docs" / "assets" / "js" / "aman" / "aman.js"
+COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^\s+", re.MULTILINE)
+
+# `default` is in FIRST; `hasil` is the engine's own markup, escaped where it is written.
 TRUSTED_TYPES = "default hasil"
 
 WORKER = (
@@ -27,11 +35,19 @@ def digest(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
+@cache
+def first_script() -> str:
+    """Return the script every page begins with, without its comments."""
+    return COMMENT.sub("", FIRST.read_text("utf-8"))
+
+
 def policy(page: Page) -> str:
     """Return the policy for a page."""
-    hashes = (f"'{digest(script)}'" for script in dict.fromkeys(page.scripts))
+    scripts = dict.fromkeys((first_script(), *page.scripts))
+    hashes = (f"'{digest(script)}'" for script in scripts)
     directives = {
-        "default-src": ("'none'",),
+        # Firefox fetches the next page ahead, by this directive.
+        "default-src": ("'self'",),
         "script-src": ("'self'", *hashes),
         "style-src": ("'self'",),
         "img-src": ("'self'", "data:", "blob:"),
@@ -55,4 +71,5 @@ def sealed(page: Page) -> str:
     """Return the page's text with its policy in it, ahead of everything the policy governs."""
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
     referrer = '\n<meta name="referrer" content="strict-origin-when-cross-origin">'
-    return page.text[: page.insert_at] + meta + referrer + page.text[page.insert_at :]
+    first = f"\n<script>{first_script()}</script>"
+    return page.text[: page.insert_at] + meta + referrer + first + page.text[page.insert_at :]

@@ -1,5 +1,6 @@
 // Shows what this site keeps on the device, and erases it when asked. Several sites may share an origin, each below its
 // own path: only what carries our path is ours.
+import { luring } from "../luring/luring.js";
 
 const akar = new URL("../", location.href);
 const tempat = /** @type {HTMLElement} */ (document.getElementById("simpanan-isi"));
@@ -59,10 +60,10 @@ tombol.addEventListener("click", async () => {
   }
   for (const nama of await singgahan()) await caches.delete(nama);
   for (const satu of await pekerja()) await satu.unregister();
+  // And nothing is kept again, until asked for.
+  if (luring.bisa) await luring.hapus();
   await tampilkan();
-  kabar.textContent = "Semuanya sudah dihapus dari perangkat ini.";
+  kabar.textContent = "Semuanya sudah dihapus. Situs ini tidak menyimpan lagi sampai Anda memintanya.";
 });
 
 await tampilkan();
-
-export {};

@@ -1,0 +1,49 @@
+"""The same source gives the same bytes, in another folder, another time zone and another order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tools.paths import ROOT, SITE
+from tools.release import revision
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The environment and the packages are the same two: what is shown is that the build adds nothing.
+SHARED = (".venv", "node_modules")
+LEFT_OUT = (".git", "build", "site", "dist", "__pycache__", ".*_cache", ".hypothesis", *SHARED)
+
+
+def hashes(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_are_the_same(tmp_path: Path) -> None:
+    twin = tmp_path / "a folder with another name"
+    shutil.copytree(ROOT, twin, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    for name in SHARED:
+        (twin / name).symlink_to(ROOT / name)
+    environment = {
+        **os.environ,
+        **revision().environment(),
+        "PYTHONHASHSEED": "4711",
+        "TZ": "America/St_Johns",
+        "LC_ALL": "C.UTF-8",
+    }
+    command = [sys.executable, "-m", "tools.build"]
+    subprocess.run(  # noqa: S603 - our own build
+        command, check=True, cwd=twin, env=environment, stdout=subprocess.DEVNULL
+    )
+    first, second = hashes(SITE), hashes(twin / "site")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
