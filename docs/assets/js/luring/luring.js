@@ -155,7 +155,7 @@ class Luring extends EventTarget {
 /** @param {number} lama */
 const jeda = (lama) => new Promise((resolve) => setTimeout(resolve, lama));
 
-export export const luring = new Luring();
+export const luring = new Luring();
 
 /* ------------------------------------------------------------------ the line in the footer */
 
