@@ -96,7 +96,7 @@ def konteks(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def sampai(page: Page, syarat: str, lama: float = 30) -> None:
+def sampai(page: Page, syarat: str, lama: float = 60) -> None:
     """Wait until an expression is true; the site's policy forbids Playwright's own way."""
     end = time.monotonic() + lama
     while True:
