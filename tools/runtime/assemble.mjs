@@ -59,9 +59,8 @@ function readTree(FS, folder, prefix = "", files = new Map()) {
 /** Install the wheels as any page would: micropip, from files. */
 async function install() {
   const py = await start();
-  await py.loadPackage(pathToFileURL(job.micropip).href, {
-    messageCallback: () => {},
-  });
+  // By its bytes: as an address, a folder with a space in its name would not be found.
+  py.unpackArchive(read(job.micropip), "whl");
   const own = new Set(readTree(py.FS, PACKAGES).keys());
   py.FS.mkdir("/wheels");
   const micropip = py.pyimport("micropip");
