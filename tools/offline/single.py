@@ -295,7 +295,7 @@ def _modules(text: str) -> list[str]:
 
 def main() -> None:
     """Say where the file lies, how big it is, and its checksum."""
-    data = OUT.read_bytes()
+    data = (SITE / DOWNLOADS / NAME).read_bytes()
     print(
         f"{SITE / DOWNLOADS / NAME}: {len(data):,} bytes, "
         f"SHA-256 {hashlib.sha256(data).hexdigest()}"

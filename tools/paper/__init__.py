@@ -68,7 +68,10 @@ PAPERS = (
 def papers() -> list[Paper]:
     """Bring build/paper up to date and return what is there."""
     facts = json.dumps(collect(), ensure_ascii=False, sort_keys=True)
-    stamp = Stamp(OUT / "stamp.json", digest(SHEETS, facts, version("typst"), EPOCH))
+    stamp = Stamp(
+        OUT / "stamp.json",
+        digest(SHEETS, facts, ROOT / "package-lock.json", version("typst"), EPOCH),
+    )
     if not stamp.fresh():
         OUT.mkdir(parents=True, exist_ok=True)
         for paper in PAPERS:
