@@ -47,12 +47,12 @@ PAINTED = """performance.getEntriesByName("first-contentful-paint")[0]?.startTim
 INCOMES = ("1500000", "2500000", "3500000", "4500000", "5500000", "6500000", "7500000", "8500000")
 
 
-def measure(playwright: Playwright, site: Site) -> dict[str, list[float]]:
+def measure(playwright: Playwright, site: Site, slow: float) -> dict[str, list[float]]:
     """Return milliseconds: before Python is there on a slow phone, and after."""
     found: dict[str, list[float]] = {}
     with browser(playwright) as (context, profile), serve(site.folder, SLOW) as (url, _):
         page = context.new_page()
-        with Slow(profile, 6):
+        with Slow(profile, slow):
             page.goto(url + site.page, wait_until="commit")
             found["first paint, CPU 6x, 1.6 Mbit/s"] = [until(page, PAINTED)]
             until(page, "document.querySelector('form#kalkulator')?.dataset.mesin === 'unduh'")

@@ -67,6 +67,7 @@ class Slow:
         """Take the browser's profile folder, by which its processes are found."""
         self.profile = profile
         self.factor = factor
+        self.begun = threading.Event()
         self.done = threading.Event()
         self.thread = threading.Thread(target=self._work, daemon=True)
 
@@ -74,6 +75,7 @@ class Slow:
         """Start slowing down; at factor 1 there is nothing to do."""
         if self.factor > 1:
             self.thread.start()
+            self.begun.wait()
 
     def __exit__(
         self,
@@ -99,8 +101,10 @@ class Slow:
             if stopped - scanned > RESCAN:
                 pids, scanned = renderers(self.profile), stopped
             time.sleep(max(0.0, owed - (time.monotonic() - stopped)))
-            _send(pids, signal.SIGCONT)
+            # The first to be woken runs while we wake the others.
             running = time.monotonic()
+            _send(pids, signal.SIGCONT)
+            self.begun.set()
             debt = owed - (running - stopped)
             time.sleep(RUN)
         _send(pids, signal.SIGCONT)

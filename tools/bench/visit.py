@@ -81,14 +81,14 @@ def until(page: Page, expression: str, seconds: float = 180) -> Any:  # noqa: AN
     return value
 
 
-def visits(playwright: Playwright, site: Site, cpu: float, line: Line) -> tuple[Visit, Visit]:
+def visits(playwright: Playwright, site: Site, slow: float, line: Line) -> tuple[Visit, Visit]:
     """Visit a page for the first time, then once more when it has come to rest."""
     with browser(playwright) as (context, profile), serve(site.folder, line) as (url, meter):
         found = []
         for _ in ("cold", "again"):
             page = context.new_page()
             before = meter.bytes
-            with Slow(profile, cpu):
+            with Slow(profile, slow):
                 page.goto(url + site.page, wait_until="commit")
                 seconds = until(page, "window.siap") / 1000
             found.append(Visit(seconds, meter.bytes - before))

@@ -5,21 +5,20 @@ import { Mesin } from "../mesin/mesin.js";
 
 /** Milliseconds to the first byte of the page: beyond it the line has no room for two. */
 const JAUH = 100;
-/** Megabits a second, as the browser knows the line from before. */
-const TIPIS = 2;
 
 const tempat = document.querySelector('link[rel="mesin"]');
 const alamat = tempat instanceof HTMLLinkElement ? tempat.href : "";
 export const mesin = new Mesin(alamat);
 
-/** @type {{saveData?: boolean, downlink?: number}|undefined} */
+/** @type {{saveData?: boolean, effectiveType?: string}|undefined} */
 const saluran = /** @type {any} */ (navigator).connection;
+
+const [buka] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
 
 /** Whether the line is too thin for the page and the engine at once. */
 function tipis() {
-  const [buka] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const jauh = buka ? buka.responseStart - buka.requestStart : 0;
-  return jauh > JAUH || (saluran?.downlink ?? TIPIS) < TIPIS;
+  return jauh > JAUH || (saluran?.effectiveType ?? "4g") !== "4g";
 }
 
 /** Whether this version's engine is on this device. */
@@ -34,7 +33,8 @@ async function tersimpan() {
 async function mulai() {
   if (!(await tersimpan())) {
     if (saluran?.saveData) return true;
-    if (tipis() && document.readyState === "loading") {
+    // The page's own modules run before this event.
+    if (tipis() && buka?.domContentLoadedEventStart === 0) {
       await new Promise((lanjut) => document.addEventListener("DOMContentLoaded", lanjut, { once: true }));
     }
   }

@@ -143,7 +143,9 @@ export class Mesin extends EventTarget {
     this.#ke("unduh", 0, 0);
     this.#tunggu("unduh");
     try {
-      const worker = new Worker(new URL("pekerja.js", this.#dasar), { type: "module" });
+      const alamat = new URL("pekerja.js", this.#dasar).href;
+      const awal = segar || !this.#citra ? undefined : ambilAwal(alamat);
+      const worker = awal?.pekerja ?? new Worker(alamat, { type: "module" });
       worker.onmessage = ({ data }) => this.#dengar(data);
       worker.onmessageerror = () => this.#gagal("mogok");
       worker.onerror = (event) => {
@@ -152,7 +154,8 @@ export class Mesin extends EventTarget {
         this.#gagal(event.message ? "mogok" : "jaringan");
       };
       this.#pekerja = worker;
-      worker.postMessage({ jenis: "mulai", segar, citra: this.#citra });
+      if (awal) for (const kabar of awal.kabar) this.#dengar(kabar);
+      else worker.postMessage({ jenis: "mulai", segar, citra: this.#citra });
     } catch {
       this.#gagal("wasm");
     }
@@ -259,6 +262,18 @@ export class Mesin extends EventTarget {
     this.#rincian = { tahap, byte, total, pesan };
     this.dispatchEvent(new CustomEvent("tahap", { detail: this.#rincian }));
   }
+}
+
+/**
+ * The worker that the page's head started (overrides/partials/mesin-awal.html), and what it said so far.
+ * @param {string} alamat
+ * @returns {{alamat: string, pekerja: Worker, kabar: import("./pekerja.js").Kabar[]}|undefined}
+ */
+function ambilAwal(alamat) {
+  const awal = Reflect.get(globalThis, "mesinAwal");
+  if (awal?.alamat !== alamat) return undefined;
+  Reflect.deleteProperty(globalThis, "mesinAwal");
+  return awal;
 }
 
 /** Promise.withResolvers, for browsers older than it. @returns {PromiseWithResolvers<void>} */

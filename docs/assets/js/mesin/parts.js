@@ -81,17 +81,25 @@ export class Parts {
     this.bytes = new Map();
   }
 
+  /** See what this device keeps. */
+  async connect() {
+    this.cache = await openCache(this.base);
+    if (this.fresh) await this.forget();
+  }
+
   /**
    * Start everything. Resolves as soon as the manifest is known.
    * @returns {Promise<Manifest>}
    */
   async open() {
-    this.cache = await openCache(this.base);
-    if (this.fresh) await this.forget();
     const kept = await this.cache?.match(this.url("manifest.json")).catch(() => undefined);
     if (kept) {
       this.known = /** @type {Manifest} */ (await kept.json());
-    } else if (!(await this.cache?.keys().catch(() => []))?.length) {
+      // With an image Python needs the rest only later.
+      this.start(WASM);
+      return this.known;
+    }
+    if (!(await this.cache?.keys().catch(() => []))?.length) {
       // Nothing here yet: no need to wait for the manifest.
       for (const name of NAMES) this.start(name);
     }
@@ -146,9 +154,8 @@ export class Parts {
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
   async get(name) {
-    const bytes = await this.bytes.get(name);
-    if (!bytes) throw new Gangguan("tiada");
-    return bytes;
+    if (!this.bytes.has(name)) this.start(name);
+    return /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (this.bytes.get(name));
   }
 
   /**

@@ -1,6 +1,6 @@
 // The worker: Python lives here. It is served with the runtime, under the
 // runtime's version, so the two always fit.
-import * as image from "./image.js";
+import { drop, load, save } from "./image.js";
 import { Gangguan, Parts, sha256 } from "./parts.js";
 import { unpack } from "./unzip.js";
 
@@ -93,11 +93,13 @@ async function start({ segar, citra }) {
   });
   const scripts = loadScripts(parts);
   scripts.catch(() => {});
+  await parts.connect();
+  // Without an image by request: one may just have hung, and must not hang the next visit.
+  const image = (citra ? load(parts) : drop(parts)).catch(() => drop(parts));
   const manifest = await parts.open();
   const module = parts.module();
   module.catch(() => {});
-  // Without an image by request: one may just have hung, and must not hang the next visit.
-  const old = await (citra ? image.load(parts) : image.drop(parts)).catch(() => image.drop(parts));
+  const old = await image;
   const [compiled] = await Promise.all([module, parts.get(WASM)]);
   if (old) {
     try {
@@ -109,7 +111,7 @@ async function start({ segar, citra }) {
     } catch (error) {
       // The files may be to blame, then the plain start fails with a reason.
       console.warn("image dropped:", error);
-      await image.drop(parts);
+      await drop(parts);
     }
   }
   const [stdlib, packages] = await Promise.all([parts.get(STDLIB), parts.get(PACKAGES)]);
@@ -228,7 +230,7 @@ function ready(parts, citra) {
   tell({ jenis: "tahap", tahap: "siap", byte: 0, total: 0, citra });
   housekeeping = async () => {
     await parts.keep();
-    if (taken) await image.save(parts, taken);
+    if (taken) await save(parts, taken);
     tell({ jenis: "simpan", citra: taken?.length ?? 0 });
     taken = null;
   };
