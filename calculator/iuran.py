@@ -204,7 +204,7 @@ def _harga(
     dasar = golongan(skenario.penghasilan, bulan, law).dasar
     dipilih = skenario.program == "jkk-jkm-jht"
     penuh = tarif(dasar, bulan, law, jht=dipilih, potongan=None)
-    harga = penuh if potongan is None else tarif(dasar, bulan, law, jht=dipilih, potongan=potongan)
+    harga = tarif(dasar, bulan, law, jht=dipilih, potongan=potongan)
 
     def turun(program: str) -> tuple[str, tuple[str, ...]]:
         if potongan is None or program not in potongan.program:
