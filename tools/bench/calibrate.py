@@ -39,7 +39,8 @@ def correction(playwright: Playwright) -> tuple[float, float]:
         def measured(factor: float) -> float:
             with Slow(profile, factor):
                 time.sleep(0.2)
-                return statistics.median(page.evaluate(WORK))
+                times: list[float] = page.evaluate(WORK)
+                return statistics.median(times)
 
         free = measured(1)
         pause = (FACTOR - 1) / max(0.1, measured(FACTOR) / free - 1)
