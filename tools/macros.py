@@ -90,11 +90,12 @@ def define_env(env: Pages) -> None:
     env.macro(release.rilis)
     env.macro(release.parts, "daftar_bagian")
 
-    def laporkan() -> str:
-        page = env.page
+    def laporkan(page: Page | None = None) -> str:
+        page = page or env.page
         return release.link(env.conf["extra"]["lapor"], str(page.title), page.canonical_url or "")
 
     env.macro(laporkan)
+    env.conf["extra"]["laporkan"] = laporkan
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
     env.macro(hall.kertas)
     # Templates of the theme see `config.extra`; pages see variables.

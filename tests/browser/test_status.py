@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -67,17 +69,22 @@ def test_what_is_kept_is_shown_and_erased(page: Page, situs: Situs) -> None:
     page.get_by_role("button", name="Hapus semuanya").click()
     kept.get_by_text("sudah dihapus").wait_for()
     # A neighbour on the same origin keeps what is his.
+    # What stays of ours is the wish to keep nothing.
     assert page.evaluate("Object.keys(localStorage).sort()") == [
+        f"{situs.base}.luring-jangan",
         "/tetangga/.__palette",
-        "luring-jangan",
     ]
     assert page.evaluate("caches.keys()") == ["mesin /tetangga/mesin/"]
 
 
-def test_report_link_takes_the_scenario_along(page: Page, situs: Situs) -> None:
-    page.goto(situs("status/#penghasilan=2jt&anak=8,13"))
+@pytest.mark.parametrize("place", ["status/", "kalkulator/", "iuran/"])
+def test_report_link_takes_the_scenario_along(page: Page, situs: Situs, place: str) -> None:
+    page.goto(situs(f"{place}#penghasilan=2jt&anak=8,13"))
     link = page.get_by_role("link", name="Laporkan angka yang keliru").first
-    assert link.get_attribute("href").startswith("mailto:")  # type: ignore[union-attr]
-    assert "penghasilan" not in (link.get_attribute("href") or "")
+    before = link.get_attribute("href") or ""
+    assert before.startswith("mailto:")
+    assert "penghasilan" not in before
     link.evaluate("a => { a.addEventListener('click', (e) => e.preventDefault()); a.click(); }")
-    assert "%23penghasilan%3D2jt%26anak%3D8%2C13" in (link.get_attribute("href") or "")
+    after = link.get_attribute("href") or ""
+    assert "%23penghasilan%3D2jt%26anak%3D8%2C13" in after
+    assert before.split("Halaman")[0] == after.split("Halaman")[0]

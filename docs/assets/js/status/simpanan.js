@@ -23,8 +23,13 @@ async function coba(tanya, bila) {
   }
 }
 
-/** Keys of both stores that carry our path. @param {() => Storage} wadah */
-const kunci = (wadah) => coba(() => Object.keys(wadah()).filter((nama) => nama.startsWith(akar.pathname)), []);
+/** Keys of a store that carry our path, but for the one that says to keep nothing. @param {() => Storage} wadah */
+const kunci = (wadah) =>
+  coba(
+    () =>
+      Object.keys(wadah()).filter((nama) => nama.startsWith(akar.pathname) && !nama.endsWith(".luring-jangan")),
+    [],
+  );
 
 const singgahan = () =>
   coba(async () => (await caches.keys()).filter((nama) => nama.includes(akar.pathname)), []);
