@@ -278,6 +278,30 @@ def test_javascript_off(browser: Browser, situs: Situs) -> None:
         assert page.locator("main a[rel~=external]").count() > 0
 
 
+def test_browser_inside_an_app(browser: Browser, situs: Situs) -> None:
+    # Those of chat apps are narrow, keep nothing, download nothing and have no service worker.
+    with browser.new_context(
+        viewport={"width": 340, "height": 560},
+        accept_downloads=False,
+        service_workers="block",
+        is_mobile=True,
+        has_touch=True,
+    ) as context:
+        context.add_init_script(
+            """delete Navigator.prototype.serviceWorker; delete Navigator.prototype.share;
+            delete self.caches; delete Navigator.prototype.clipboard;"""
+        )
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(situs(CALCULATOR))
+        page.locator(WHOLE).wait_for(timeout=60_000)
+        assert_house_stands(page)
+        sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not page.evaluate(sideways)
+        assert errors == []
+
+
 @pytest.mark.parametrize("day", ["1999-01-01T00:00:00+07:00", "2048-06-01T12:00:00+07:00"])
 def test_clock_that_is_wrong(page: Page, situs: Situs, day: str) -> None:
     page.clock.set_fixed_time(day)
