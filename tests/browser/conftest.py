@@ -82,9 +82,7 @@ def catatan(situs: Situs) -> Catatan:
 def context(browser: Browser, catatan: Catatan) -> Iterator[BrowserContext]:
     """Return a browser context with nothing kept from before, watched."""
     # The offline tests make contexts of their own: elsewhere, keeping the site would only be noise.
-    fresh = browser.new_context(
-        locale="id-ID", timezone_id="Asia/Jakarta", service_workers="block"
-    )
+    fresh = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta", service_workers="block")
     fresh.set_default_timeout(30_000)
     catatan.watch(fresh)
     yield fresh
