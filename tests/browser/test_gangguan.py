@@ -21,6 +21,8 @@ from calculator.browser import respond
 from tests.browser.conftest import FLAGS
 from tests.browser.served import served
 from tools.bootstrap.chromium import find
+from tools.seal.page import read_page
+from tools.seal.policy import digest
 from tools.serve import Handler
 
 if TYPE_CHECKING:
@@ -319,6 +321,14 @@ def test_clock_that_is_wrong(page: Page, situs: Situs, day: str) -> None:
     page.locator('.hasil[data-tautan="penghasilan=2500000&mulai=2026-11"]').wait_for()
 
 
+def with_engine(text: str, old: str, new: str) -> str:
+    """Name another engine in a page, as its own build would have, policy included."""
+    changed = text.replace(old, new)
+    for script in read_page(text).scripts:
+        changed = changed.replace(digest(script), digest(script.replace(old, new)))
+    return changed
+
+
 def other_version(site: Path, folder: Path, version: str) -> Path:
     """Copy a site as an older build: another engine, no offline copy (that has its own tests)."""
     copy = folder / version
@@ -326,7 +336,7 @@ def other_version(site: Path, folder: Path, version: str) -> Path:
     (engine,) = (copy / "mesin").iterdir()
     engine.rename(engine.with_name(version))
     for page in copy.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace(engine.name, version), "utf-8")
+        page.write_text(with_engine(page.read_text("utf-8"), engine.name, version), "utf-8")
     return copy
 
 
@@ -359,7 +369,7 @@ def test_page_of_an_older_version(page: Page, situs: Situs, catatan: Catatan) ->
 
     def old_page(route: Route) -> None:
         (engine,) = (situs.folder / "mesin").iterdir()
-        body = route.fetch().text().replace(engine.name, "314.0.0-aaaaaaaaaaaa")
+        body = with_engine(route.fetch().text(), engine.name, "314.0.0-aaaaaaaaaaaa")
         route.fulfill(content_type="text/html", body=body)
 
     page.route("**/kalkulator/", old_page)
