@@ -38,9 +38,9 @@ def page(result: Result) -> str:
                     "penuh" if row.cpu == 1 else f"{row.cpu} kali lebih lambat",
                     row.line.replace("fast", "cepat"),
                     "pertama" if row.visit == "cold" else "berikutnya",
-                    f"{row.plain:.2f}",
-                    f"{row.ours:.2f}",
-                    f"{row.plain / row.ours:.1f}",
+                    _angka(row.plain, 2),
+                    _angka(row.ours, 2),
+                    _angka(row.plain / row.ours, 1),
                 )
                 for row in result.rows()
             ],
@@ -76,6 +76,10 @@ def page(result: Result) -> str:
         )
     )
     return "\n".join(parts)
+
+
+def _angka(value: float, digits: int) -> str:
+    return f"{value:.{digits}f}".replace(".", ",")
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
