@@ -1,0 +1,37 @@
+"""The doors the page knocks on: each refuses what cannot be answered in the same words."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator import browser
+from calculator.view.html import Lembar
+
+if TYPE_CHECKING:
+    from conftest import Tanya
+
+    from calculator.rules import Hukum
+
+KELIRU, KINI = "penghasilan=dua&bulan=5", "2026-11"
+
+
+def test_every_door_refuses_alike() -> None:
+    galat = json.loads(browser.respond(KELIRU, KINI))
+    assert [satu["kunci"] for satu in galat["galat"]] == ["penghasilan", "bulan"]
+    assert json.loads(browser.lukis(KELIRU, KINI, "sapuan")) == galat
+    assert json.loads(browser.ekspor(KELIRU, KINI, "csv", "https://contoh.example/")) == galat
+
+
+def test_an_answer_has_its_markup(tanya: Tanya) -> None:
+    isi = json.loads(browser.respond("penghasilan=1000000", KINI))
+    assert set(isi) == {"jawaban", "html"}
+    assert isi["jawaban"]["iuran"]["total"] == tanya().iuran.total
+    assert "Rp8.400" in isi["html"]
+
+
+def test_a_template_that_names_no_amount_fails(tanya: Tanya, hukum: Hukum) -> None:
+    with pytest.raises(TypeError, match=r"iuran\.masa"):
+        Lembar(tanya(), hukum).uang("iuran.masa")
