@@ -32,6 +32,11 @@ def test_an_answer_has_its_markup(tanya: Tanya) -> None:
     assert "Rp8.400" in isi["html"]
 
 
+def test_a_picture_is_drawn_when_asked_for() -> None:
+    isi = json.loads(browser.lukis("penghasilan=1000000", KINI, "sapuan"))
+    assert "<svg" in isi["html"]
+
+
 def test_a_template_that_names_no_amount_fails(tanya: Tanya, hukum: Hukum) -> None:
     with pytest.raises(TypeError, match=r"iuran\.masa"):
         Lembar(tanya(), hukum).uang("iuran.masa")
