@@ -50,6 +50,7 @@ def define_env(env: Pages) -> None:
         figures.beasiswa,
         figures.daftar_keringanan,
         figures.daftar_peraturan,
+        figures.golongan_cepat,
         figures.harga,
         figures.hitung,
         figures.keringanan,

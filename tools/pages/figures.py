@@ -132,6 +132,12 @@ def tabel_iuran() -> list[HargaGolongan]:
     return table
 
 
+def golongan_cepat() -> str:
+    """Return, for the front page's script, where each group begins and its two prices."""
+    rows = [(row.golongan.dari, row.keringanan, row.normal) for row in tabel_iuran()]
+    return json.dumps(rows, separators=(",", ":"))
+
+
 def harga(nomor: int = 1) -> HargaGolongan:
     """Return the prices of one income group."""
     return tabel_iuran()[nomor - 1]
