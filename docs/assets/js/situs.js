@@ -68,6 +68,16 @@ function hubungkan(name) {
   });
 }
 
+/** The theme lays plain tables into boxes that scroll, once the page stands; a keyboard must reach them too. */
+function jangkauTabel() {
+  for (const kotak of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    kotak.setAttribute("tabindex", "0");
+    kotak.setAttribute("role", "group");
+    kotak.setAttribute("aria-label", "Tabel, dapat digeser ke samping");
+  }
+}
+
+addEventListener("load", jangkauTabel);
 tandaiBerlaku(bulanKini(new Date()));
 hubungkan("drawer");
 hubungkan("search");
