@@ -101,8 +101,14 @@ def test_abbreviations_are_explained_where_they_stand() -> None:
 
 def test_the_english_page_keeps_its_own_words() -> None:
     text = (SITE / "en/index.html").read_text("utf-8")
-    assert '<div lang="en">' in text
     assert "<abbr" not in text
+    # Menu, search and footer are Indonesian everywhere and say so; so do the names of sources.
+    assert re.findall(r'<(?:header|footer)\b[^>]*lang="id"', text) != []
+    sources = re.findall(r'<p [^>]*class="sumber"[^>]*>', text)
+    assert sources
+    assert all('lang="id"' in source for source in sources)
+    assert "Skip to content" in text
+    assert "Tautan ke bagian ini" not in text
 
 
 def test_an_example_tells_both_prices_with_their_months() -> None:

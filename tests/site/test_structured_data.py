@@ -52,6 +52,23 @@ def test_every_page_says_where_it_stands(halaman: list[Halaman]) -> None:
         assert all(urlsplit(step["item"]).netloc for step in steps), str(page)
 
 
+def test_every_page_says_what_it_is_in_its_own_language(halaman: list[Halaman]) -> None:
+    site = of("index.html", "WebSite")
+    assert site["inLanguage"] == "id"
+    for page in halaman:
+        text = page.path.read_text("utf-8")
+        things = [thing for thing in graph(text) if thing["@type"] == "WebPage"]
+        if str(page) in APART or "md-content" not in text:
+            continue
+        (described,) = things
+        assert described["inLanguage"] == page.language, str(page)
+        assert described["description"] == page.metas["description"], str(page)
+        assert page.title.startswith(described["name"]), str(page)
+        assert described["isPartOf"]["@id"] == site["@id"]
+        locale = re.search(r'property="og:locale" content="(\w+)"', text)
+        assert locale is None or locale[1].startswith(page.language), str(page)
+
+
 def test_the_questions_are_described() -> None:
     described = of("tanya-jawab/index.html", "FAQPage")
     assert described["inLanguage"] == "id"

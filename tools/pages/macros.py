@@ -113,7 +113,6 @@ def append_abbreviations(env: Pages) -> None:
 # Under these names pages know the functions.
 _PLAIN: dict[Callable[..., object], str] = {
     icon: "ikon",
-    origins: "asal",
     figure: "kabar",
     amount: "kabar_angka",
     reported_day: "kabar_iso",
@@ -150,6 +149,7 @@ class _Writer:
         self.env = env
 
     def define(self) -> None:
+        self.env.macro(self.origins, "asal")
         self.env.macro(self.link, "ke")
         self.env.macro(self.open_calculator, "buka")
         self.env.macro(self.example, "contoh")
@@ -161,6 +161,13 @@ class _Writer:
         self.env.variables["diperiksa_iso"] = checked().isoformat()
         # Templates of the theme have no macros; they take these from `config.extra`.
         self.env.conf["extra"]["data_terstruktur"] = self.structured
+
+    def origins(self, *keys: str) -> Markup:
+        """Say where something comes from; sources keep their Indonesian names on every page."""
+        line = origins(*keys)
+        if self.env.page.meta.get("lang", "id") == "id":
+            return line
+        return Markup(str(line).replace("<p ", '<p lang="id" ', 1))  # noqa: S704 - our own markup
 
     def link(self, path: str) -> str:
         """Address a page of ours, named by its place in the site, from the page at hand."""
@@ -224,16 +231,24 @@ class _Writer:
 
     def structured(self, page: Page) -> Markup:
         """Write all structured data of a page for its head."""
+        if not page.canonical_url:
+            return Markup("")
+        root, name = self.env.conf["site_url"], self.env.conf["site_name"]
+        language = page.meta.get("lang", "id")
+        about = str(page.meta.get("description", "")).strip()
         items = list(page.meta.get("data_terstruktur", ()))
-        if not page.is_homepage and page.canonical_url:
-            root = self.env.conf["site_url"]
-            trail = [(self.env.conf["site_name"], root)]
+        if page.is_homepage:
+            items.append(structured.web_site(name, root, about))
+        else:
+            title = str(page.meta.get("title", page.title))
+            items.append(structured.web_page(title, page.canonical_url, about, root))
+            trail = [(name, root)]
             trail += [
                 (above.title, _first_url(above, root)) for above in reversed(list(page.ancestors))
             ]
             trail.append((str(page.title), page.canonical_url))
             items.append(structured.breadcrumbs(trail))
-        return structured.script(items, page.meta.get("lang", "id")) if items else Markup("")
+        return structured.script(items, language)
 
 
 def _first_url(section: StructureItem, root: str) -> str:

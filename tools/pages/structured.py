@@ -57,6 +57,17 @@ def how_to(name: str, steps: Iterable[tuple[str, str]]) -> dict[str, Any]:
     }
 
 
+def web_site(name: str, url: str, about: str) -> dict[str, Any]:
+    """Describe the site as a whole."""
+    return {"@type": "WebSite", "@id": f"{url}#situs", "name": name, "url": url, "description": about}
+
+
+def web_page(title: str, url: str, about: str, site: str) -> dict[str, Any]:
+    """Describe a page as a part of the site at another address."""
+    part = {"@id": f"{site}#situs"}
+    return {"@type": "WebPage", "name": title, "url": url, "description": about, "isPartOf": part}
+
+
 def breadcrumbs(trail: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Describe the way from the front page to here; addresses are absolute."""
     return {
