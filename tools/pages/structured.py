@@ -59,7 +59,13 @@ def how_to(name: str, steps: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 def web_site(name: str, url: str, about: str) -> dict[str, Any]:
     """Describe the site as a whole."""
-    return {"@type": "WebSite", "@id": f"{url}#situs", "name": name, "url": url, "description": about}
+    return {
+        "@type": "WebSite",
+        "@id": f"{url}#situs",
+        "name": name,
+        "url": url,
+        "description": about,
+    }
 
 
 def web_page(title: str, url: str, about: str, site: str) -> dict[str, Any]:
