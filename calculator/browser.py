@@ -1,20 +1,16 @@
-"""The worker's one door: a query string in, the answer with its markup out, as JSON text."""
+"""The worker's one door: a query string in, the answer with its markup out, as JSON text.
+
+Whatever the first answer does without is imported where it is first asked for: until then a visitor
+should not wait for it.
+"""
 
 from calculator.estimate import estimate, tulis_json
 from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
-from calculator.view import banyak as _banyak
-from calculator.view.berbagi import berbagi as _berbagi
-from calculator.view.ekspor import ekspor as _ekspor
-from calculator.view.gambar import sapuan
 from calculator.view.html import render
-from calculator.view.kartu import berkas_kartu
-from calculator.view.layar import jawab as layar
 
 __all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "kartu", "layar", "lukis", "respond"]
-
-_LUKISAN = {"sapuan": sapuan}
 
 
 def respond(query: str, kini: str) -> str:
@@ -38,12 +34,15 @@ def respond(query: str, kini: str) -> str:
 
 def lukis(query: str, kini: str, nama: str) -> str:
     """Draw one of the pictures that are only drawn when asked for: `{"html": ...}` or `galat`."""
+    from calculator.view.gambar.sapuan import sapuan
+
+    lukisan = {"sapuan": sapuan}
     hukum = law()
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
-    return tulis_json({"html": _LUKISAN[nama](hasil, hukum)})
+    return tulis_json({"html": lukisan[nama](hasil, hukum)})
 
 
 def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "") -> str:
@@ -52,10 +51,12 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
     Returns:
         `{"nama": ..., "tipe": ..., "isi": ...}`, or `{"galat": [...]}` as `respond`.
     """
+    from calculator.view.ekspor import ekspor as tulis
+
     hukum = law()
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
-        berkas = _ekspor(hasil, hukum, jenis, dasar_tautan, saat)
+        berkas = tulis(hasil, hukum, jenis, dasar_tautan, saat)
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json(dict(berkas._asdict()))
@@ -63,25 +64,31 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
 
 def bagikan(query: str, kini: str, situs: str) -> str:
     """Say how to share an answer: the fields of `calculator.view.berbagi.Bagian`, or `galat`."""
+    from calculator.view.berbagi import berbagi
+
     hukum = law()
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
-    return tulis_json(dict(_berbagi(hasil, hukum, situs)._asdict()))
+    return tulis_json(dict(berbagi(hasil, hukum, situs)._asdict()))
 
 
 def banyak(fragmen: str, kini: str, halaman: str) -> str:
     """Answer several scenarios at once; see `calculator.view.banyak.jawab`."""
-    return _banyak.jawab(fragmen, kini, halaman, law())
+    from calculator.view.banyak import jawab
+
+    return jawab(fragmen, kini, halaman, law())
 
 
 def ekspor_banyak(  # noqa: PLR0913, PLR0917 - plain texts from the page
     fragmen: str, kini: str, halaman: str, jenis: str, dasar_tautan: str, saat: str = ""
 ) -> str:
     """Make one file of several scenarios; the answer as `ekspor`."""
+    from calculator.view.banyak import ekspor as tulis
+
     try:
-        berkas = _banyak.ekspor(fragmen, kini, halaman, jenis, dasar_tautan, saat, law())
+        berkas = tulis(fragmen, kini, halaman, jenis, dasar_tautan, saat, law())
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json(dict(berkas._asdict()))
@@ -96,6 +103,8 @@ def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
         ukuran: width and height, such as `1080x1920`.
         tautan: the whole address that its QR code opens.
     """
+    from calculator.view.kartu import berkas_kartu
+
     hukum = law()
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
@@ -103,3 +112,10 @@ def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
     except MasukanKeliru as keliru:
         return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
     return tulis_json(dict(berkas._asdict()))
+
+
+def layar(query: str, kini: str, alamat: str) -> str:
+    """Answer a query for a hall's screen; see `calculator.view.layar.jawab`."""
+    from calculator.view.layar import jawab
+
+    return jawab(query, kini, alamat)

@@ -1,8 +1,7 @@
 """Calendar months: contributions, events and relief are all dated by month."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -74,7 +73,10 @@ class Bulan(NamedTuple):
 
 @cache
 def _hari_terakhir(tahun: int, bulan: int) -> date:
-    return date(tahun, bulan, monthrange(tahun, bulan)[1])
+    # December must not ask for the year after; `calendar` would bring in all of `locale`.
+    if bulan == len(NAMA_BULAN):
+        return date(tahun, bulan, 31)
+    return date(tahun, bulan + 1, 1) - timedelta(days=1)
 
 
 def tanggal_panjang(tanggal: date) -> str:

@@ -7,7 +7,6 @@ was given and what is allowed.
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
@@ -164,11 +163,18 @@ def _pekerjaan(law: Hukum) -> Callable[[str], str]:
     return baca
 
 
+def _mirip(teks: str, pilihan: Iterable[str], n: int = 3) -> list[str]:
+    # Only a fault needs it: a visitor whose input is right never waits for the module.
+    from difflib import get_close_matches
+
+    return get_close_matches(teks, list(pilihan), n=n)
+
+
 def _pekerjaan_mirip(teks: str, law: Hukum) -> list[str]:
     """Suggest slugs: by another word for the same work, else by likeness."""
     dicari = teks[:KUTIPAN_TERPANJANG].lower().replace("-", " ")
     senama = [satu.slug for satu in law.pekerjaan.values() if dicari in satu.sinonim]
-    return senama or get_close_matches(dicari.replace(" ", "-"), law.pekerjaan)
+    return senama or _mirip(dicari.replace(" ", "-"), law.pekerjaan)
 
 
 def _anak(teks: str) -> tuple[int, ...]:
@@ -449,7 +455,7 @@ class _Pembaca:
             )
         for kunci, nilai in parse_qsl(query, keep_blank_values=True):
             if kunci not in KUNCI:
-                mirip = get_close_matches(kunci[:KUTIPAN_TERPANJANG], KUNCI, n=1)
+                mirip = _mirip(kunci[:KUTIPAN_TERPANJANG], KUNCI, n=1)
                 saran = f" Mungkin maksudnya {mirip[0]}?" if mirip else ""
                 self._catat(
                     _bersih(kunci),

@@ -1,14 +1,13 @@
-"""Reads the TOML beside this file into the model; anything unexpected in the data raises."""
+"""Reads the tables of the law into the model; anything unexpected in the data raises."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from importlib.resources import files
 from itertools import combinations, pairwise
 from typing import Any, TypeVar, cast
 
 from calculator.bulan import Bulan
+from calculator.rules.berkas import Tabel, baca_toml
 from calculator.rules.model import (
     AturanBeasiswa,
     Baris,
@@ -33,7 +32,6 @@ from calculator.rules.model import (
 )
 
 T = TypeVar("T")
-Tabel = dict[str, Any]
 KEPASTIAN = ("primer", "resmi", "sekunder", "anggapan")
 CARA_CACAT = ("tetap", "rentang", "tiap", "kelas")
 # The table prints its bounds to the nearest thousand: 1.099.000, then 1.100.000.
@@ -47,11 +45,6 @@ class DataKeliru(ValueError):  # noqa: N818 - named in the language of the field
 def _periksa(benar: object, tempat: str, pesan: str) -> None:
     if not benar:
         raise DataKeliru(f"{tempat}: {pesan}")
-
-
-def baca_toml(nama: str) -> Tabel:
-    """Read one of the data files as plain TOML."""
-    return tomllib.loads(files("calculator.rules").joinpath(f"{nama}.toml").read_text("utf-8"))
 
 
 class _Baris:

@@ -1,10 +1,10 @@
 """The one Jinja2 environment of all views, the same at build time and in the browser."""
 
+import os.path
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculator.bulan import NAMA_BULAN, Bulan, tanggal_panjang
@@ -30,21 +30,23 @@ def _awal_besar(teks: str) -> str:
     return teks[:1].upper() + teks[1:]
 
 
-# The build of the browser's runtime leaves the compiled templates here; elsewhere there are none.
-_BYTECODE = Path(__file__).parent / "bytecode"
+# Not by pathlib: it would be the only reason for a visitor's Python to start it.
+_TEMPAT = os.path.dirname(__file__)  # noqa: PTH120
+_SUMBER = f"{_TEMPAT}/templates"
+# Templates compiled to modules: only in the browser's runtime, where their sources are left out.
+_TERSUSUN = f"{_TEMPAT}/tersusun"
 
 
 @cache
 def lingkungan() -> Environment:
     """Give the environment: escaping on, an unknown name is an error."""
     hasil = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(_SUMBER) if os.path.isdir(_SUMBER) else ModuleLoader(_TERSUSUN),  # noqa: PTH112
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(_BYTECODE)) if _BYTECODE.is_dir() else None,
     )
     hasil.filters |= {
         "rp": rp,

@@ -1,6 +1,7 @@
 // Runs in Node at build time: lets the real Pyodide install our wheels with
 // micropip, watches what answering many queries imports, and has exactly those
 // modules compiled to bytecode. Usage: node assemble.mjs <job.json>
+import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,6 +16,8 @@ import { pathToFileURL } from "node:url";
  * @property {[string, ...string[]][]} calls functions of calculator.browser and their arguments
  * @property {string} stdlib its standard library, as sources
  * @property {string[]} extra modules to keep although no query imports them
+ * @property {Record<string, string>} originals SHA-256 of the packages' files that are replaced
+ * @property {string} instead folder of the files that take their places
  * @property {string} out where the loose files go
  */
 
@@ -37,7 +40,8 @@ globalThis.fetch = async (input) => {
 const read = (file) => new Uint8Array(fs.readFileSync(file));
 
 const PACKAGES = "/lib/python3.14/site-packages";
-const TEMPLATES = "calculator/view/bytecode";
+// Where the compiled templates are looked for: see calculator/view/templat.py.
+const TEMPLATES = "calculator/view/tersusun";
 
 // A fixed hash seed, so that sets inside bytecode come out in one order; and
 // line numbers without columns, which nobody would read, to save bytes.
@@ -58,7 +62,8 @@ function readTree(FS, folder, prefix = "", files = new Map()) {
 
 /** Install the wheels as any page would: micropip, from files. */
 async function install() {
-  const py = await start();
+  // With the library as published: micropip waits, and needs an event loop.
+  const py = await start({ stdLibURL: undefined });
   // By its bytes: as an address, a folder with a space in its name would not be found.
   py.unpackArchive(read(job.micropip), "whl");
   const own = new Set(readTree(py.FS, PACKAGES).keys());
@@ -69,17 +74,42 @@ async function install() {
     py.FS.writeFile(`/wheels/${name}`, read(wheel));
     await micropip.install(`emfs:/wheels/${name}`);
   }
+  py.runPython(`
+from calculator.view.templat import lingkungan
+lingkungan().compile_templates("${PACKAGES}/${TEMPLATES}", zip=None, ignore_errors=False)
+`);
+  py.runPython(`
+import os
+from calculator.rules import berkas
+place = os.path.dirname(berkas.__file__)
+names = sorted(name.removesuffix(".toml") for name in os.listdir(place) if name.endswith(".toml"))
+tables = {name: berkas.baca_toml(name) for name in names}
+with open(berkas.__file__, "w") as file:
+    file.write(f"import datetime\\n\\nTabel = dict\\nbaca_toml = {tables!r}.__getitem__\\n")
+`);
   const files = readTree(py.FS, PACKAGES);
   for (const name of own) files.delete(name);
   return files;
+}
+
+/** Put our own files in the place of a few, and leave out what was read or compiled already. */
+function lighten(files) {
+  for (const [name, hash] of Object.entries(job.originals)) {
+    const original = files.get(name) ?? "";
+    if (crypto.createHash("sha256").update(original).digest("hex") !== hash) {
+      throw new Error(`${name} changed: look whether its replacement still fits`);
+    }
+    files.set(name, read(path.join(job.instead, name)));
+  }
+  for (const name of files.keys()) {
+    if (/^calculator\/(view\/templates\/|rules\/.*\.toml$)/.test(name)) files.delete(name);
+  }
 }
 
 /** Ask everything, in a fresh Pyodide without micropip, and see what was imported. */
 async function watch(files) {
   const py = await start({
     fsInit: async (FS, { sitePackages }) => {
-      // Where it is there, the templates' bytecode goes into it: see calculator/view/templat.py.
-      FS.mkdirTree(`${sitePackages}/${TEMPLATES}`);
       for (const [name, data] of files) {
         FS.mkdirTree(path.posix.dirname(`${sitePackages}/${name}`));
         FS.writeFile(`${sitePackages}/${name}`, data);
@@ -109,11 +139,14 @@ function write(folder, name, data) {
 }
 
 const installed = await install();
+lighten(installed);
 const { py, inside, answers, stdlib, packages } = await watch(installed);
 const bytecode = inside.get("bytecode");
 const unzipped = "/stdlib";
-py.FS.mkdir(unzipped);
-py.unpackArchive(read(job.stdlib), "zip", { extractDir: unzipped });
+py.runPython(`
+import zipfile
+zipfile.ZipFile("/lib/python314.zip").extractall("${unzipped}")
+`);
 
 const compile = (folder, name, source) => {
   const buffer = py.toPy(source);
@@ -123,19 +156,13 @@ const compile = (folder, name, source) => {
   buffer.destroy();
 };
 for (const name of stdlib) compile("stdlib", name, py.FS.readFile(`${unzipped}/${name}`));
-for (const name of packages) compile("packages", name, installed.get(name));
-// Our own data files (law, templates) are read, not imported: keep them all.
+const templates = [...installed.keys()].filter((name) => name.startsWith(`${TEMPLATES}/`));
+for (const name of [...packages, ...templates]) compile("packages", name, installed.get(name));
 for (const [name, data] of installed) {
-  if (name.startsWith("calculator/") && !/\.(py|pyi|typed)$/.test(name)) {
-    write("packages", name, data);
-  }
   if (/\.dist-info\/(licenses\/.*|LICEN[CS]E.*)$/.test(name)) {
     const [dist, ...rest] = name.split("/");
     write("licenses", `${dist.split("-")[0]}/${rest.at(-1)}`, data);
   }
-}
-for (const [name, data] of readTree(py.FS, `${PACKAGES}/${TEMPLATES}`)) {
-  write("packages", `${TEMPLATES}/${name}`, data);
 }
 write(".", "answers.json", JSON.stringify(answers));
 write(".", "trace.json", JSON.stringify({ stdlib, packages, version: py.version }, null, 1));

@@ -3,8 +3,8 @@
 Pyodide as published compiles 200 modules from source at every start and
 carries a whole standard library. Here the same Pyodide, run in Node, installs
 our wheels with micropip, answers many queries, and compiles exactly the modules
-that were imported. The result is smaller, starts faster, and is checked to
-give the same answers.
+that were imported; the law and the templates go in already read and compiled.
+The result is smaller, starts faster, and is checked to give the same answers.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tools import archive, node
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, EPOCH, PYODIDE, ROOT, RUNTIMES, WORKER
-from tools.runtime.lighter import lighten
+from tools.runtime.lighter import INSTEAD, lighten, originals
 from tools.runtime.queries import calls, queries
 from tools.wheels import browser_wheels, our_wheel
 
@@ -28,7 +28,8 @@ HERE = ROOT / "tools" / "runtime"
 LOOSE = BUILD / "runtime"
 # Dependencies first: micropip then finds each one present and asks no index.
 ORDER = ("markupsafe", "jinja2", "segno", "sertakan_calculator")
-AS_PUBLISHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+AS_PUBLISHED = ("pyodide.mjs",)
+SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
 # Modules no query imports, kept for a day that goes wrong.
@@ -52,8 +53,11 @@ def runtime() -> Path:
 
 
 def _key(wheels: list[Path]) -> str:
-    published = [PYODIDE / name for name in (*AS_PUBLISHED, STDLIB, "package.json")]
-    tools = (HERE, ROOT / "tools" / "archive.py", ROOT / "tools" / "wheels.py")
+    published = [PYODIDE / name for name in (*AS_PUBLISHED, *SLIMMER, STDLIB, "package.json")]
+    tools = (
+        HERE,
+        *(ROOT / name for name in ("tools/archive.py", "tools/wheels.py", "package-lock.json")),
+    )
     return digest(*wheels, *published, *tools, *worker_scripts(), EPOCH)
 
 
@@ -77,6 +81,8 @@ def _make_loose_files(wheels: list[Path]) -> None:
         "queries": queries(),
         "calls": calls(),
         "extra": EXTRA,
+        "originals": originals("packages"),
+        "instead": str(INSTEAD / "packages"),
         "out": str(LOOSE / "out"),
     }
     (LOOSE / "job.json").write_text(json.dumps(job), "utf-8")
@@ -90,6 +96,7 @@ def _pack() -> Path:
     folder.mkdir()
     for name in AS_PUBLISHED:
         shutil.copyfile(PYODIDE / name, folder / name)
+    node.run(HERE / "slim.mjs", PYODIDE, folder)
     for script in worker_scripts():
         shutil.copyfile(script, folder / script.name)
     archive.pack(loose / "stdlib", folder / STDLIB)
@@ -97,7 +104,7 @@ def _pack() -> Path:
     _write_json(folder / "pyodide-lock.json", _empty_lock())
     (folder / "LICENSES.txt").write_text(_licenses(loose / "licenses"), "utf-8")
     version = f"{_published_version()}-{digest(folder)[:12]}"
-    for name in (AS_PUBLISHED[-1], STDLIB, PACKAGES):
+    for name in (SLIMMER[-1], STDLIB, PACKAGES):
         # For hosts that send these types uncompressed: the worker then takes the twin.
         archive.compress(folder / name)
     _write_json(folder / "manifest.json", _manifest(folder, version))
@@ -138,6 +145,7 @@ def _licenses(folder: Path) -> str:
     """Return the licences of what the archives hold, as their authors ask."""
     parts = [
         "Pyodide: Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide\n",
+        "Changed when this site was built: exports that nobody asks for are left out of Pyodide.\n",
         "Python and its standard library: PSF License Version 2. Source: https://www.python.org/\n",
     ]
     for path in files_below(folder):

@@ -1,21 +1,27 @@
-"""A standard library in which a few imports happen later.
+"""Less of what the engine never uses: a few imports happen later, a few modules are replaced.
 
-segno quotes XML attributes with xml.sax.saxutils, which imports a whole HTTP
-client for one function that nothing here calls. Moving that import into the
-function spares every visitor 25 modules.
+segno quotes XML attributes with xml.sax.saxutils, which imports a whole HTTP client for one
+function that nothing here calls: that import moves into the function. Pyodide brings an event loop
+and a loader of packages, Jinja2 its compiler; the modules in `instead/` take their places. What is
+changed or replaced is known by its text: a new version must be looked at anew.
 """
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tools.archive import EPOCH
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 CHANGES = {
+    "urllib/parse.py": (
+        ("import ipaddress\n", ""),
+        (
+            "        ip = ipaddress.ip_address(hostname)",
+            "        import ipaddress\n        ip = ipaddress.ip_address(hostname)",
+        ),
+    ),
     "xml/sax/saxutils.py": (
         ("import os, urllib.parse, urllib.request\n", "import os\n"),
         (
@@ -24,11 +30,20 @@ CHANGES = {
         ),
     ),
 }
+INSTEAD = Path(__file__).parent / "instead"
+
+
+def originals(kind: str) -> dict[str, str]:
+    """Return the SHA-256 of each module of `stdlib` or `packages` that `instead/` replaces."""
+    lines = (INSTEAD / "originals.sha256").read_text("utf-8").splitlines()
+    pairs = (line.split("  ") for line in lines)
+    return {path.partition("/")[2]: sha for sha, path in pairs if path.startswith(f"{kind}/")}
 
 
 def lighten(original: Path, result: Path) -> None:
-    """Write the library again, changed; fail when a text to change is no longer there."""
+    """Write the library again, changed; fail when what is to change is not what it was."""
     result.parent.mkdir(parents=True, exist_ok=True)
+    replaced = originals("stdlib")
     with zipfile.ZipFile(original) as source, zipfile.ZipFile(result, "w") as out:
         for name in source.namelist():
             text = source.read(name)
@@ -36,4 +51,8 @@ def lighten(original: Path, result: Path) -> None:
                 if text.count(old.encode()) != 1:
                     raise RuntimeError(f"{name} changed: {old!r} does not occur exactly once")
                 text = text.replace(old.encode(), new.encode())
+            if name in replaced:
+                if hashlib.sha256(text).hexdigest() != replaced[name]:
+                    raise RuntimeError(f"{name} changed: look whether its replacement still fits")
+                text = (INSTEAD / "stdlib" / name).read_bytes()
             out.writestr(zipfile.ZipInfo(name, EPOCH), text)
