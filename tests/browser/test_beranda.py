@@ -50,3 +50,12 @@ def test_points_come_while_typing(page: Page, situs: Situs) -> None:
     field.fill("")
     field.press_sequentially("2500000")
     assert field.input_value() == "2.500.000"
+
+
+def test_price_and_the_way_on_share_a_phones_first_screen(page: Page, situs: Situs) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(situs(""))
+    for shown in (page.locator(".harga__satu").last, page.locator("#ke-kalkulator")):
+        box = shown.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 740

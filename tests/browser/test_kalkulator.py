@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+import pypdfium2
 import pytest
 
 from calculator.browser import ekspor, respond
@@ -64,6 +65,20 @@ def expect_answer(page: Page, query: str) -> None:
     assert shown == {path: str(at(expected, path)) for path in shown}
 
 
+def open_all(page: Page, inside: str = "body") -> None:
+    """Unfold everything."""
+    page.evaluate(
+        """inside => { for (const one of document.querySelector(inside).querySelectorAll("details"))
+        one.open = true }""",
+        inside,
+    )
+
+
+def squeezed(text: str) -> str:
+    """Leave the white out: PDF has none between words, and every reader puts it elsewhere."""
+    return "".join(text.split())
+
+
 def hold_engine(context: BrowserContext) -> list[Route]:
     """Keep the engine's files from arriving; return what waits."""
     waiting: list[Route] = []
@@ -92,6 +107,7 @@ def test_incomes_as_people_write_them(page: Page, situs: Situs) -> None:
 def test_every_field_of_the_form_is_asked(page: Page, situs: Situs) -> None:
     page.set_viewport_size(LAPTOP)
     ready(page, situs)
+    open_all(page, "#kalkulator")
     for pair in FULL.split("&"):
         key, value = pair.split("=")
         control = page.locator(f"#kalkulator [name={key}]")
@@ -258,14 +274,14 @@ def test_reading_is_not_disturbed_by_a_new_answer(page: Page, situs: Situs) -> N
     page.set_viewport_size(PHONE)
     ready(page, situs, "#penghasilan=2000000")
     expect_answer(page, "penghasilan=2000000")
-    summary = page.locator('[data-rinci="meninggal-kerja"] summary')
+    summary = page.locator('[data-rinci="meninggal-kerja"] > summary')
     summary.focus()
     page.keyboard.press("Enter")
     before = summary.bounding_box()
     # The question changes while one reads, as it does when a slow answer arrives.
     page.evaluate("location.hash = 'penghasilan=4000000&anak=8,13'")
     expect_answer(page, "penghasilan=4000000&anak=8,13")
-    after = page.locator('[data-rinci="meninggal-kerja"] summary').bounding_box()
+    after = page.locator('[data-rinci="meninggal-kerja"] > summary').bounding_box()
     assert page.evaluate("document.activeElement.closest('[data-rinci]')?.dataset.rinci") == (
         "meninggal-kerja"
     )
@@ -362,6 +378,7 @@ def test_a_driver_pays_for_himself(page: Page, situs: Situs) -> None:
 def test_injuries_are_chosen_on_the_body(page: Page, situs: Situs) -> None:
     page.set_viewport_size(LAPTOP)
     ready(page, situs)
+    page.locator("#kartu-cacat > summary").click()
     page.get_by_role("button", name="Pilih bagian tubuh").click()
     page.locator('.b-area[data-bagian="jari-tangan"] .b-nama').click()
     page.locator('.b-pilihan[data-kode="A15"] input[type=checkbox]').check()
@@ -382,16 +399,25 @@ def test_what_one_takes_along_is_the_engines(page: Page, situs: Situs) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Pengingat bayar").click()
     assert download.value.path().read_text("utf-8").startswith("BEGIN:VCALENDAR")
-    page.get_by_role("button", name="Kode QR").click()
-    page.locator("[data-kode-qr] svg[role=img]").wait_for()
 
 
 def test_paper_is_one_page(page: Page, situs: Situs) -> None:
     for query in ("penghasilan=1000000", FULL):
         ready(page, situs, f"#{query}")
         expect_answer(page, query)
-        pdf = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+        page.evaluate("window.print = () => { window.printed = true }")
+        page.locator('[data-bagikan="cetak"]').click()
+        page.wait_for_function("window.printed")
+        (paper,) = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        text = squeezed(paper.get_textpage().get_text_range())
+        expected = json.loads(respond(query, KINI))
+        for told in expected["jawaban"]["peringatan"]:
+            # Of the contribution's own months only the table tells, which paper leaves out.
+            if told["kode"] != "keringanan-berakhir":
+                assert squeezed(told["pesan"]) in text, told["kode"]
+        assert squeezed("situs edukasi independen") in text
+        # On screen the cards close again.
+        assert page.locator(".manfaat__kartu[open]").count() == 0
         page.goto("about:blank")
 
 
@@ -420,6 +446,8 @@ def test_from_the_first_key_to_the_recap_without_a_mouse(page: Page, situs: Situ
     expect_answer(page, "penghasilan=2500000&pekerjaan=art&bulan=2&anak=9")
     reach('[data-rinci="meninggal-lain"] > summary')
     page.keyboard.press("Enter")
+    reach('[data-rinci="kenapa-meninggal-lain"] > summary')
+    page.keyboard.press("Enter")
     assert page.locator('[data-rinci="meninggal-lain"] .jejak').first.is_visible()
     reach('[data-bagikan="cetak"]')
     page.evaluate("window.print = () => { window.printed = true }")
@@ -437,7 +465,7 @@ def test_axe_finds_nothing_with_every_panel_open(
     page.set_viewport_size(viewport)
     ready(page, situs, f"#{FULL}")
     expect_answer(page, FULL)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    open_all(page)
     page.locator("[name=stmb]").fill("x")
     page.locator("[name=stmb]").blur()
     page.locator("#ringkasan-galat").wait_for()
@@ -454,17 +482,17 @@ def test_the_smallest_phone_needs_no_sideways_scroll(page: Page, situs: Situs) -
     page.set_viewport_size(SMALLEST)
     ready(page, situs, f"#{FULL}")
     expect_answer(page, FULL)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    open_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"]
 
 
 def test_targets_are_large_enough_for_a_thumb(page: Page, situs: Situs) -> None:
     page.set_viewport_size(PHONE)
     ready(page, situs)
-    page.locator(".sesuaikan > summary").click()
+    open_all(page)
     controls = page.locator(
         ".kalkulator :is(button, select, summary, input:not([type=checkbox]), .tombol,"
-        " .kanal__kartu, .manfaat__klaim a)"
+        " .kanal__kartu, .harga-kartu__ke a, .manfaat__klaim a)"
     )
     small = [
         (control.evaluate("one => one.outerHTML.slice(0, 90)"), box)
@@ -476,7 +504,7 @@ def test_targets_are_large_enough_for_a_thumb(page: Page, situs: Situs) -> None:
     assert small == []
 
 
-def test_the_first_screen_of_a_phone_holds_the_price(page: Page, situs: Situs) -> None:
+def test_the_first_screen_of_a_phone_holds_the_price_and_what_the_family_receives(page: Page, situs: Situs) -> None:
     page.set_viewport_size(PHONE)
     ready(page, situs)
     expect_answer(page, "penghasilan=1000000")
@@ -484,7 +512,93 @@ def test_the_first_screen_of_a_phone_holds_the_price(page: Page, situs: Situs) -
         "[name=penghasilan]",
         'output[name="iuran.bulanan.0.total"]',
         ".harga-kartu__satuan",
+        ".harga-kartu__inti",
     ):
         box = page.locator(selector).bounding_box()
         assert box
         assert box["y"] + box["height"] <= PHONE["height"], selector
+
+
+def test_the_other_two_answers_are_one_tap_from_the_price(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs, "#penghasilan=2000000")
+    for name, heading in (
+        ("Semua manfaat", "Kalau terjadi sesuatu"),
+        ("Langkah berikutnya", "Langkah berikutnya"),
+    ):
+        page.get_by_role("link", name=name).click()
+        box = page.get_by_role("heading", name=heading).bounding_box()
+        assert box
+        assert 0 <= box["y"] < PHONE["height"] / 3
+    assert page.url.endswith("#penghasilan=2000000")
+
+
+def test_a_card_is_filled_in_where_it_stands(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs, "#penghasilan=3000000&pekerjaan=ojek-online&pembayar=sendiri")
+    query = "penghasilan=3000000&pekerjaan=ojek-online&pembayar=sendiri"
+    card = page.locator("#kartu-sementara")
+    card.locator("> summary").click()
+    month = card.get_by_role("button", name="1 bulan", exact=True)
+    month.click()
+    expect_answer(page, f"{query}&stmb=1")
+    assert card.get_attribute("open") is not None
+    assert month.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("document.activeElement.value") == "1"
+    month.click()
+    expect_answer(page, query)
+    school = page.locator("#kartu-sekolah")
+    school.locator("> summary").click()
+    for age in ("4", "12"):
+        school.locator(f'[data-anak="{age}"]').click()
+        page.locator(f'.hasil[data-tautan*="{age}"]').wait_for()
+    expect_answer(page, f"{query}&anak=4,12")
+    # What needs the form leads there, and the bar leads back to the card.
+    school.get_by_role("button", name="Ubah").click()
+    assert page.evaluate("document.activeElement.name") == "anak"
+    back = page.get_by_role("link", name="Lihat jawaban")
+    back.click()
+    assert page.evaluate("document.activeElement.id") == "kartu-sekolah"
+    assert back.get_attribute("href") == "#jawaban"
+
+
+def test_the_bar_tells_the_whole_sum(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    query = "penghasilan=1000000&pekerjaan=marbot&bulan=12&jumlah=6"
+    ready(page, situs, f"#{query}")
+    expect_answer(page, query)
+    page.locator(".sesuaikan > summary").click()
+    bar = page.locator("#bilah")
+    bar.wait_for()
+    total = f"{answer(query)['iuran']['total_semua']:,}".replace(",", ".")
+    assert " ".join(bar.locator("p").inner_text().split()) == f"Rp{total} 6 orang, 12 bulan"
+
+
+@pytest.mark.parametrize(
+    ("moment", "over"),
+    # The due day, moved to the Monday, ends in Jakarta at 17.00 of London.
+    [("2026-11-16T16:59:00Z", False), ("2026-11-16T17:01:00Z", True)],
+)
+def test_a_due_day_that_is_over_is_not_promised(
+    page: Page, situs: Situs, moment: str, *, over: bool
+) -> None:
+    page.clock.set_fixed_time(moment)
+    ready(page, situs, "#penghasilan=1000000&mulai=2026-11")
+    page.locator('.hasil[data-tautan="penghasilan=1000000&mulai=2026-11"]').wait_for()
+    assert page.locator("[data-sesudah]").is_visible() is over
+
+
+def test_pictures_are_folded_on_a_phone_and_open_beside_the_form(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    ready(page, situs)
+    months = page.locator('[data-rinci="gambar-bulanan"]')
+    assert months.get_attribute("open") is None
+    page.set_viewport_size(LAPTOP)
+    page.reload()
+    page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
+    assert months.locator("svg[role=img]").is_visible()
+    # Closed by hand, it stays closed with the next answer.
+    months.locator("> summary").click()
+    page.locator("[name=penghasilan]").fill("2000000")
+    expect_answer(page, "penghasilan=2000000")
+    assert months.get_attribute("open") is None

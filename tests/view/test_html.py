@@ -155,11 +155,38 @@ def test_an_answer_for_an_earlier_month_says_what_changed(jawab: Jawab) -> None:
     assert "angkanya tidak berubah" in teks(sama)
     beda = periksa(render(hasil, "2027-01"))
     assert "iuran sebulan: Rp8.400 menjadi Rp16.800" in teks(beda)
-    (tautan,) = [satu for satu in cari(beda, "a") if (satu.get("href") or "").startswith("#")]
+    (tautan,) = [
+        satu for satu in cari(beda, "a") if (satu.get("href") or "").startswith("#penghasilan")
+    ]
     assert tautan.get("href") == "#penghasilan=1000000&mulai=2027-01"
     # Beyond the law data there is nothing to compare with, and a strange present says nothing.
     assert "sekarang" not in render(hasil, "2032-01")
     assert "sekarang" not in render(hasil, "kapan")
+
+
+def test_a_due_day_is_told_without_promising_it_and_once_over_with_what_then(
+    jawab: Jawab,
+) -> None:
+    hasil = jawab("penghasilan=1jt&mulai=2026-11")
+    (lewat,) = cari(periksa(render(hasil)), "span", hidden="")
+    # The page compares this day with its clock; the engine has none.
+    assert lewat.get("data-sesudah") == hasil.iuran.jatuh_tempo
+    assert "sudah lewat" in teks(lewat)
+
+
+def test_what_the_family_receives_stands_beside_the_price_with_its_condition(jawab: Jawab) -> None:
+    for query, kata in (
+        ("penghasilan=2jt", "sesudah 3 bulan iuran pertama (belum pasti)"),
+        ("penghasilan=2jt&masa_iur=2", "hanya biaya pemakaman"),
+        ("penghasilan=2jt&masa_iur=9", "karena sebab lain"),
+    ):
+        hasil = jawab(query)
+        (inti,) = cari(periksa(render(hasil)), "dl", class_="harga-kartu__masa harga-kartu__inti")
+        tulisan = " ".join(teks(inti).split())
+        assert kata in tulisan
+        assert rp(hasil.manfaat.jkk.meninggal.total) in tulisan
+        assert rp(hasil.manfaat.jkm.total) in tulisan
+    assert "harga-kartu__inti" not in render(jawab("penghasilan=2jt&tunggakan=9"))
 
 
 def test_the_price_after_the_relief_is_the_engines(jawab: Jawab, hukum: Hukum) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Up to here a whole number in the rules counts months, years or days; beyond it is rupiah.
 _COUNT = 10_000
+# How the name of a provision that counts says what it counts.
+_UNIT = ", dalam "
 _SECTOR = {"transportasi": "sektor transportasi", "lainnya": "pekerjaan lain"}
 
 
@@ -68,8 +70,9 @@ def _values() -> Iterator[Peristiwa]:
     for part, provision in _provisions():
         for old, new in zip(provision.baris, provision.baris[1:], strict=False):
             if old.nilai != new.nilai:
-                change = f"dari {_written(old.nilai)} menjadi {_written(new.nilai)}"
-                isi = f"{part}. {provision.nama}: {change}."
+                name, _, unit = provision.nama.partition(_UNIT)
+                change = f"dari {_written(old.nilai, unit)} menjadi {_written(new.nilai, unit)}"
+                isi = f"{part}. {name}: {change}."
                 yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
     for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):
         children = f"paling banyak {new.nilai.anak_paling_banyak} anak"
@@ -79,13 +82,13 @@ def _values() -> Iterator[Peristiwa]:
         yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
 
 
-def _written(value: object) -> str:
+def _written(value: object, unit: str) -> str:
     if isinstance(value, Fraction):
         return tulis_persen(value)
     if isinstance(value, int):
         if value == 0:
             return "tidak ada"
-        return rp(value) if value >= _COUNT else tulis_angka(value)
+        return rp(value) if value >= _COUNT else f"{tulis_angka(value)} {unit}".strip()
     raise TypeError(f"perubahan nilai ini belum dapat ditulis: {value!r}")
 
 

@@ -1,6 +1,7 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
 import { bulat, ribuan } from "../kalkulator/angka.js";
 import { pasangBagikan } from "../kalkulator/bagikan.js";
+import { tandaiLewat } from "../kalkulator/lewat.js";
 import { jadikan } from "../kalkulator/markup.js";
 import { Mesin } from "../mesin/mesin.js";
 import { bulanKini } from "../situs.js";
@@ -85,6 +86,7 @@ async function tanya(isi, { ulang = false, tetap = false } = {}) {
   tunjukkan([]);
   lama.hidden = true;
   hasil.replaceChildren(jadikan(jawaban.html ?? ""));
+  tandaiLewat(hasil);
   (jawaban.ringkas ?? []).forEach((teks, urutan) => {
     wadah.querySelectorAll("[data-ringkas]")[urutan]?.replaceChildren(teks);
   });

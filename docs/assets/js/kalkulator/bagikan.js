@@ -1,5 +1,5 @@
-// What one can take along: the link, a message, a calendar, a sheet, a QR code, paper. The engine makes the files; the
-// link holds the question, never a name.
+// What one can take along: a message, a calendar, a sheet, paper. The engine makes the files. The link and its code are
+// the share dialog's.
 
 import { jadikan } from "./markup.js";
 
@@ -67,25 +67,26 @@ async function coba(tombol, langkah) {
  * @param {Buat} buat
  */
 export function pasangBawaan(wadah, kertas, alamat, buat) {
+  /** @type {HTMLDetailsElement[]} */
+  let dibuka = [];
   addEventListener("beforeprint", () => {
     kertas.querySelector(".kertas__tautan")?.replaceChildren(`Buka lagi hitungan ini: ${alamat()}`);
+    // The conditions inside the cards belong on paper.
+    dibuka = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".manfaat__kartu:not([open])"))];
+    for (const kartu of dibuka) kartu.open = true;
   });
-  const kode = /** @type {HTMLElement} */ (wadah.querySelector("[data-kode-qr]"));
+  addEventListener("afterprint", () => {
+    for (const kartu of dibuka) kartu.open = false;
+    dibuka = [];
+  });
   /** @type {Record<string, (tombol: HTMLElement) => Promise<void>|void>} */
   const cara = {
-    tautan: (tombol) => bagi(tombol, { title: document.title, url: alamat() }, alamat()),
     teks: async (tombol) => {
       const { isi } = await buat("teks");
       await bagi(tombol, { text: isi }, isi);
     },
     ics: async () => unduh(await buat("ics")),
     csv: async () => unduh(await buat("csv")),
-    qr: async (tombol) => {
-      const buka = kode.hidden;
-      if (buka) kode.replaceChildren(jadikan((await buat("qr")).isi));
-      kode.hidden = !buka;
-      tombol.setAttribute("aria-expanded", String(buka));
-    },
     cetak: async () => {
       // Paper carries the code that opens the same answer; without it the link in words must do.
       const tempat = kertas.querySelector(".kertas__kode");

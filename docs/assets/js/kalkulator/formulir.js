@@ -40,19 +40,17 @@ export class Formulir {
     for (const tombol of this.#pilihan()) {
       tombol.addEventListener("click", () => {
         const lepas = tombol.getAttribute("aria-pressed") === "true";
-        this.#tetapkan("pekerjaan", lepas ? "" : (tombol.dataset.pekerjaan ?? ""));
+        this.tetapkan("pekerjaan", lepas ? "" : (tombol.dataset.pekerjaan ?? ""));
       });
     }
     this.#saya = /** @type {HTMLElement} */ (form.querySelector("button[data-pembayar]"));
     this.#saya.addEventListener("click", () => {
       const lepas = this.isi("pembayar").value === this.#saya.dataset.pembayar;
-      this.#tetapkan("pembayar", lepas ? bawaan(this.isi("pembayar")) : (this.#saya.dataset.pembayar ?? ""));
+      this.tetapkan("pembayar", lepas ? bawaan(this.isi("pembayar")) : (this.#saya.dataset.pembayar ?? ""));
     });
     for (const tombol of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-anak]"))) {
       tombol.addEventListener("click", () => {
-        const usia = tombol.dataset.anak ?? "";
-        const ada = this.isi("anak").value.trim();
-        this.#tetapkan("anak", usia && ada ? `${ada},${usia}` : usia);
+        this.tambahAnak(tombol.dataset.anak ?? "");
       });
     }
     this.#badan = pasangBadan(form);
@@ -102,6 +100,19 @@ export class Formulir {
     }
   }
 
+  /** Fill a field in as if by hand. @param {string} kunci @param {string} isi */
+  tetapkan(kunci, isi) {
+    const satu = this.isi(kunci);
+    satu.value = isi;
+    satu.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** One child more, or none at all. @param {string} usia */
+  tambahAnak(usia) {
+    const ada = this.isi("anak").value.trim();
+    this.tetapkan("anak", usia && ada ? `${ada},${usia}` : usia);
+  }
+
   /** Go to a field, wherever it hides. @param {string} kunci */
   ke(kunci) {
     const satu = this.isi(kunci);
@@ -134,13 +145,6 @@ export class Formulir {
 
   #pilihan() {
     return /** @type {NodeListOf<HTMLElement>} */ (this.#form.querySelectorAll("button[data-pekerjaan]"));
-  }
-
-  /** @param {string} kunci @param {string} isi */
-  #tetapkan(kunci, isi) {
-    const satu = this.isi(kunci);
-    satu.value = isi;
-    satu.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   /** @param {EventTarget|null} asal @param {boolean} tetap */

@@ -1,11 +1,17 @@
 // Puts an answer in place without the reader losing theirs: open details stay open, the focus stays, and what one is
 // looking at does not move.
+import { tandaiLewat } from "./lewat.js";
 import { jadikan } from "./markup.js";
+
+const LEBAR = matchMedia("(min-width: 60em)");
 
 export class Hasil {
   #wadah;
   #lama;
   #html = "";
+  /** Which details were open or closed when last seen, also those that an instant answer does not have.
+   * @type {Map<string, boolean>} */
+  #lipatan = new Map();
 
   /**
    * @param {HTMLElement} wadah
@@ -14,6 +20,7 @@ export class Hasil {
   constructor(wadah, lama) {
     this.#wadah = wadah;
     this.#lama = lama;
+    this.#siapkan();
   }
 
   /** @param {string} html */
@@ -39,16 +46,26 @@ export class Hasil {
 
   /** @param {DocumentFragment} isi */
   #ganti(isi) {
-    const terbuka = new Set(rincian(this.#wadah).filter(([, d]) => d.open).map(([kunci]) => kunci));
+    for (const [kunci, satu] of rincian(this.#wadah)) this.#lipatan.set(kunci, satu.open);
     const fokus = penanda(this.#wadah, document.activeElement);
     const patokan = this.#patokan();
     this.#wadah.replaceChildren(isi);
-    for (const [kunci, satu] of rincian(this.#wadah)) if (terbuka.has(kunci)) satu.open = true;
+    this.#siapkan();
     if (fokus) temukan(this.#wadah, fokus)?.focus({ preventScroll: true });
     if (patokan) {
       const kini = temukan(this.#wadah, patokan.tanda);
       if (kini) scrollBy({ top: kini.getBoundingClientRect().top - patokan.atas, behavior: "instant" });
     }
+  }
+
+  /** Open what was open, and beside the form, where there is room, the pictures; tell which days are over. */
+  #siapkan() {
+    for (const [kunci, satu] of rincian(this.#wadah)) {
+      const dulu = this.#lipatan.get(kunci);
+      if (dulu !== undefined) satu.open = dulu;
+      else if ("lebar" in satu.dataset && LEBAR.matches) satu.open = true;
+    }
+    tandaiLewat(this.#wadah);
   }
 
   /** The first part of the answer in view, when the reader is past its beginning. */

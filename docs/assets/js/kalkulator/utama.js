@@ -2,7 +2,7 @@
 // no arithmetic of it lives here.
 import { pasangDialog } from "../bagikan/dialog.js";
 import { bulanKini } from "../situs.js";
-import { namaBulan, rp } from "./angka.js";
+import { namaBulan, ribuan, rp } from "./angka.js";
 import { menunggu, mesin } from "./awal.js";
 import { pasangBawaan } from "./bagikan.js";
 import { pasangCari } from "./cari.js";
@@ -144,7 +144,10 @@ function catat(jawaban) {
   const { iuran, masukan } = jawaban;
   terjawab = `penghasilan ${rp(masukan.penghasilan)}, ${masukan.bulan} bulan mulai ${namaBulan(masukan.mulai)}`;
   const kata = `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${masukan.bulan} bulan${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
-  bilah.querySelector(".bilah__teks")?.replaceChildren(`${rp(iuran.bulanan[0].total)} sebulan`);
+  const orang = masukan.jumlah > 1 ? `${ribuan(masukan.jumlah)} orang, ` : "";
+  const biasa = masukan.jumlah === 1 && masukan.bulan === 1;
+  jumlah.textContent = rp(iuran.total_semua);
+  satuan.textContent = biasa ? "sebulan" : `${orang}${masukan.bulan} bulan`;
   clearTimeout(jamSuara);
   // Once, when the total has settled, and not for the answer the page came with.
   const pertama = terdengar === "";
@@ -156,6 +159,9 @@ function catat(jawaban) {
 // ---------------------------------------------------------------- the page around it
 
 const bilah = elemen("bilah", HTMLElement);
+const lihat = elemen("bilah-lihat", HTMLAnchorElement);
+const jumlah = elemen("bilah-jumlah", HTMLElement);
+const satuan = elemen("bilah-satuan", HTMLElement);
 pasangLukis(wadah, async (nama) => {
   const { html } = JSON.parse(await mesin.panggil("lukis", tautan || tulis(formulir.isian), kini, nama));
   return html;
@@ -190,11 +196,23 @@ pasangDialog(
 );
 elemen("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
 
+/** What a card of the answer asks for is filled in there, or in the form and then back. @param {Element|null} asal */
+function dariKartu(asal) {
+  const tombol = asal?.closest("#hasil button");
+  if (!(tombol instanceof HTMLButtonElement)) return;
+  const { isi, anak, ke } = tombol.dataset;
+  if (isi) formulir.tetapkan(isi, tombol.getAttribute("aria-pressed") === "true" ? "" : tombol.value);
+  else if (anak) formulir.tambahAnak(anak);
+  else if (ke) {
+    lihat.setAttribute("href", `#${tombol.closest(".manfaat__kartu")?.id ?? "jawaban"}`);
+    formulir.ke(ke);
+  }
+}
+
 // Plain anchors must not take the place of the question in the address.
 document.addEventListener("click", (event) => {
   const asal = event.target instanceof Element ? event.target : null;
-  const ke = asal?.closest("[data-ke]");
-  if (ke instanceof HTMLElement) formulir.ke(ke.dataset.ke ?? "");
+  dariKartu(asal);
   const rujukan = asal?.closest("a[href^='#']")?.getAttribute("href") ?? "";
   const tujuan = rujukan.includes("=") ? null : document.getElementById(rujukan.slice(1));
   if (!tujuan) return;
@@ -207,6 +225,7 @@ document.addEventListener("click", (event) => {
   for (let induk = tujuan.closest("details"); induk; induk = induk.parentElement?.closest("details") ?? null) {
     induk.open = true;
   }
+  if (asal?.closest("a") === lihat) lihat.setAttribute("href", "#jawaban");
   tujuan.scrollIntoView();
   if (!tujuan.hasAttribute("tabindex")) tujuan.tabIndex = -1;
   tujuan.focus({ preventScroll: true });
