@@ -504,7 +504,7 @@ def test_targets_are_large_enough_for_a_thumb(page: Page, situs: Situs) -> None:
     assert small == []
 
 
-def test_the_first_screen_of_a_phone_holds_the_price_and_what_the_family_receives(page: Page, situs: Situs) -> None:
+def test_the_first_screen_of_a_phone_holds_price_and_benefits(page: Page, situs: Situs) -> None:
     page.set_viewport_size(PHONE)
     ready(page, situs)
     expect_answer(page, "penghasilan=1000000")
@@ -556,7 +556,7 @@ def test_a_card_is_filled_in_where_it_stands(page: Page, situs: Situs) -> None:
     # What needs the form leads there, and the bar leads back to the card.
     school.get_by_role("button", name="Ubah").click()
     assert page.evaluate("document.activeElement.name") == "anak"
-    back = page.get_by_role("link", name="Lihat jawaban")
+    back = page.locator("#bilah-lihat")
     back.click()
     assert page.evaluate("document.activeElement.id") == "kartu-sekolah"
     assert back.get_attribute("href") == "#jawaban"

@@ -60,7 +60,7 @@ async function coba(tombol, langkah) {
 }
 
 /**
- * A row of buttons, each for one thing to take along.
+ * Buttons, each for one thing to take along.
  * @param {HTMLElement} wadah
  * @param {HTMLElement} kertas the part that only paper shows
  * @param {() => string} alamat

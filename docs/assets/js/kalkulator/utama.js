@@ -173,7 +173,7 @@ pasangCari(
   elemen("isi-pekerjaan", HTMLSelectElement),
 );
 pasangBawaan(
-  elemen("aksi", HTMLElement),
+  elemen("jawaban", HTMLElement),
   elemen("kertas", HTMLElement),
   () => {
     const alamat = new URL(form.dataset.alamat ?? location.href);
