@@ -18,8 +18,10 @@ import { Seketika } from "./seketika.js";
 /** @typedef {import("./keadaan.js").Isian} Isian */
 /** @typedef {import("./formulir.js").Galat} Galat */
 
-/** Milliseconds from the last key to the question, and to saying a fault or the total. */
-const TUNDA = { tanya: 120, galat: 900, suara: 1000 };
+/** Milliseconds from the last key to saying a fault, and to saying the total. */
+const TUNDA = { galat: 900, suara: 1000 };
+/** An answer drawn within so many milliseconds may follow every key; a slower device waits for a pause in typing. */
+const CEPAT = 50;
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} jenis @returns {T} */
 function elemen(id, jenis) {
@@ -65,6 +67,8 @@ let terjawab = `penghasilan ${rp(Number(bawaan))}`;
 /** The canonical query of the last good answer. */
 let tautan = "";
 let terdengar = "";
+/** Milliseconds that drawing the last answer took on this device. */
+let gambar = 0;
 
 /**
  * @param {Isian} isian
@@ -75,7 +79,7 @@ function tanya(isian, tetap) {
   clearTimeout(jamGalat);
   if (mesin.tahap === "siap") wadah.setAttribute("aria-busy", "true");
   else dulukan(isian);
-  jamTanya = setTimeout(() => hitung(isian, tetap), tetap ? 0 : TUNDA.tanya);
+  jamTanya = setTimeout(() => hitung(isian, tetap), tetap || gambar < CEPAT ? 0 : gambar);
 }
 
 /** Answer from the table while Python is not there. @param {Isian} isian */
@@ -113,12 +117,19 @@ async function hitung(isian, tetap) {
   } else {
     formulir.galat([]);
     ringkasan.kosongkan();
+    ukurGambar();
     hasil.tampilkan(balasan.html);
     hias();
     catat(balasan.jawaban);
   }
   wadah.removeAttribute("aria-busy");
   form.dataset.mesin = "siap";
+}
+
+/** See how long it takes from here until the next picture of the page stands. */
+function ukurGambar() {
+  const awal = performance.now();
+  requestAnimationFrame(() => setTimeout(() => { gambar = performance.now() - awal; }));
 }
 
 /** @param {Galat[]} galat @param {boolean} tetap */
