@@ -86,8 +86,9 @@ def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
     if skenario.tunggakan:
         pesan = (
             f"Iuran menunggak {skenario.tunggakan} bulan: perawatan kecelakaan kerja tetap "
-            "diberikan dan biaya pemakaman JKM dibayar segera. Uang JKK dibayar sesudah sembuh dan "
-            "tunggakan lunas; santunan JKM dan beasiswanya sesudah ahli waris melunasi tunggakan."
+            "diberikan dan biaya pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar "
+            "sesudah sembuh dan tunggakan lunas; santunan kematian (JKM) dan beasiswanya sesudah "
+            "ahli waris melunasi tunggakan."
         )
         return "menunggak", "", Peringatan("tunggakan", pesan, batas.sumber, "manfaat")
     return "penuh", "", None
@@ -130,8 +131,8 @@ def _masa_awal(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan]]:
         return False, [Peringatan("jkm-masa-awal", pesan, aturan.sumber, "manfaat.jkm")]
     if masa_iur <= awal:
         pesan = (
-            f"Iuran baru {masa_iur} bulan: dalam {awal} bulan iuran pertama JKM hanya membayar "
-            "biaya pemakaman. Aturan ini belum kami baca langsung."
+            f"Iuran baru {masa_iur} bulan: dalam {awal} bulan iuran pertama hanya biaya pemakaman "
+            "yang dibayar. Aturan ini belum kami baca langsung."
         )
         return True, [Peringatan("jkm-masa-awal", pesan, aturan.sumber, "manfaat.jkm")]
     if masa_iur == awal + 1:
@@ -153,10 +154,10 @@ def _beasiswa_jkm(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan
         f"Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah {aturan.nilai} "
         "bulan iuran."
         if cukup
-        else f"Iuran baru {skenario.masa_iur} dari {aturan.nilai} bulan: beasiswa JKM belum "
-        "diberikan."
+        else f"Iuran baru {skenario.masa_iur} dari {aturan.nilai} bulan: bila meninggal bukan "
+        "karena kerja, beasiswa anak belum diberikan."
     )
-    pesan = f"{awal} Beasiswa JKK tidak memerlukan masa iur."
+    pesan = f"{awal} Bila karena kerja, tidak ada syarat lama iuran."
     return cukup, [Peringatan("jkm-beasiswa", pesan, aturan.sumber, "manfaat.jkm.beasiswa")]
 
 
@@ -167,7 +168,8 @@ def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
         return []
     pesan = (
         "Meninggal mendadak saat bekerja dihitung sebagai kecelakaan kerja hanya bila iuran sudah "
-        f"dibayar {aturan.nilai} bulan; sebelum itu berlaku JKM."
+        f"dibayar {aturan.nilai} bulan; sebelum itu yang berlaku santunan "
+        "kematian (JKM)."
     )
     return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]
 
@@ -178,9 +180,9 @@ def _prt(skenario: Scenario, law: Hukum) -> list[Peringatan]:
     if aturan is None or skenario.pekerjaan is None or not law.pekerjaan[skenario.pekerjaan].prt:
         return []
     pesan = (
-        "Pekerja rumah tangga berhak atas JKK dan JKM, dan iurannya ditanggung pemberi kerja "
-        "sesuai kesepakatan atau perjanjian kerja. Peraturan pemerintahnya belum kami temukan; "
-        "kami memakai tabel BPU."
+        "Pekerja rumah tangga berhak atas jaminan kecelakaan kerja (JKK) dan kematian (JKM), dan "
+        "iurannya ditanggung pemberi kerja sesuai kesepakatan atau perjanjian kerja. Peraturan "
+        "pemerintahnya belum kami temukan; kami memakai tabel pekerja informal (BPU)."
     )
     hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-bpu"))]
     if skenario.usia is not None and skenario.usia < aturan.nilai:

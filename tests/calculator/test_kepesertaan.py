@@ -71,8 +71,9 @@ def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
             "tunggakan",
             (
                 "Iuran menunggak 2 bulan: perawatan kecelakaan kerja tetap diberikan dan biaya "
-                "pemakaman JKM dibayar segera. Uang JKK dibayar sesudah sembuh dan tunggakan "
-                "lunas; santunan JKM dan beasiswanya sesudah ahli waris melunasi tunggakan."
+                "pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar sesudah sembuh dan "
+                "tunggakan lunas; santunan kematian (JKM) dan beasiswanya sesudah ahli waris "
+                "melunasi tunggakan."
             ),
             ("tunggakan-jkk", "tunggakan-jkm", "tunggakan-tetap", "tunggakan-denda"),
         ),
@@ -124,7 +125,7 @@ def test_words_about_the_first_months(tanya: Tanya) -> None:
     assert "dalam 3 bulan iuran pertama" in pesan
     assert "manfaat penuh mulai bulan ke-4" in pesan
     assert _pesan(tanya, "masa_iur=2", "jkm-masa-awal").startswith(
-        "Iuran baru 2 bulan: dalam 3 bulan iuran pertama JKM hanya membayar biaya pemakaman."
+        "Iuran baru 2 bulan: dalam 3 bulan iuran pertama hanya biaya pemakaman yang dibayar."
     )
     pesan = _pesan(tanya, "masa_iur=4", "jkm-masa-awal-batas")
     assert pesan.startswith("Bulan ke-4 kami hitung penuh. Cara menghitung batas 3 bulan")
@@ -154,11 +155,11 @@ def test_scholarship_of_jkm_needs_three_years(
 def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
     assert _pesan(tanya, "anak=5", "jkm-beasiswa") == (
         "Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah 36 bulan iuran. "
-        "Beasiswa JKK tidak memerlukan masa iur."
+        "Bila karena kerja, tidak ada syarat lama iuran."
     )
     assert _pesan(tanya, "anak=5&masa_iur=35", "jkm-beasiswa") == (
-        "Iuran baru 35 dari 36 bulan: beasiswa JKM belum diberikan. "
-        "Beasiswa JKK tidak memerlukan masa iur."
+        "Iuran baru 35 dari 36 bulan: bila meninggal bukan karena kerja, beasiswa anak belum "
+        "diberikan. Bila karena kerja, tidak ada syarat lama iuran."
     )
     (satu,) = (t for t in tanya("anak=5").kedudukan.peringatan if t.kode == "jkm-beasiswa")
     assert (satu.sumber, satu.tentang) == (("jkm-beasiswa",), "manfaat.jkm.beasiswa")
