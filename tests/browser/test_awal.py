@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Literal
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -65,3 +67,55 @@ def test_waits_to_be_asked_where_data_is_saved(
     again = context.new_page()
     again.goto(situs("kalkulator/"))
     expect(again.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
+
+
+def test_the_theme_waits_until_python_has_answered(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    page.add_init_script(NEAR)
+    with page.expect_request("**/bundle.*.js", timeout=READY):
+        page.goto(situs("kalkulator/"))
+    expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap")
+    asked = names(catatan)
+    (bundle,) = (name for name in asked if name.startswith("bundle."))
+    assert asked.index("pyodide.asm.wasm") < asked.index(bundle)
+
+
+def test_whoever_reaches_for_the_head_of_the_page_need_not_wait(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    # Python never comes here.
+    catatan.boleh_galat = True
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.route("**/mesin/**", lambda route: route.abort())
+    page.goto(situs("kalkulator/"))
+    page.get_by_role("button", name="Cari").click()
+    page.locator(".md-search__input:focus").wait_for()
+    page.keyboard.type("sumber hukum")
+    found = page.locator(".md-search-result__link").first
+    expect(found).to_have_attribute("href", re.compile("sumber-hukum/"))
+
+
+@pytest.mark.parametrize(("scheme", "seen"), [("light", "default"), ("dark", "slate")])
+def test_colours_are_right_before_the_theme_is_there(
+    page: Page, situs: Situs, catatan: Catatan, scheme: Literal["light", "dark"], seen: str
+) -> None:
+    catatan.boleh_galat = True
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.emulate_media(color_scheme=scheme)
+    page.goto(situs("kalkulator/"))
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", seen)
+    expect(page.locator("label[for^=__palette]:visible")).to_have_count(1)
+
+
+def test_colours_chosen_before_the_theme_is_there_are_kept(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    page.route("**/mesin/**", lambda route: route.abort())
+    page.emulate_media(color_scheme="light")
+    page.goto(situs("kalkulator/"))
+    page.locator("label[title='Ganti ke tampilan gelap']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(situs("iuran/"))
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -45,7 +45,13 @@ ENGINE = {
     "asm": "pyodide.asm.mjs",
 }
 # Scripts of the site that have no work in a file.
-LEFT_OUT = ("assets/js/luring/", "assets/js/proyektor", "assets/js/aman/", "assets/javascripts/")
+LEFT_OUT = (
+    "assets/js/luring/",
+    "assets/js/proyektor",
+    "assets/js/aman/",
+    "assets/js/kalkulator/tema",
+    "assets/javascripts/",
+)
 STYLES_LEFT_OUT = ("tanpa-js.css", "proyektor.css", "_mkdocstrings.css")
 FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
