@@ -163,8 +163,9 @@ def test_halaman_bagikan_tidak_membanjiri_pencarian(pratinjau: dict[str, Pratinj
     assert "kalkulator/" in indeks
     for nama, halaman in pratinjau.items():
         if nama.startswith("bagikan/"):
-            assert halaman.nama["robots"] == "noindex, follow"
-            assert nama not in peta
+            golongan = nama.startswith("bagikan/golongan-")
+            assert (halaman.nama.get("robots") == "noindex, follow") is golongan
+            assert (f"/{nama}<" not in peta) is golongan
             assert nama not in indeks
 
 

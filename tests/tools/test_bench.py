@@ -35,6 +35,7 @@ def result() -> Result:
         [Compared(6, FAST.name, plain, ours)],
         {"change": [1.0, 9.0, 2.0]},
         [Size("a.wasm", 30, 20, 10)],
+        [Score("kalkulator/", (97, 100, 99, 98))],
     )
 
 
@@ -49,6 +50,7 @@ def test_medians_and_ratios(result: Result) -> None:
 def test_page_and_raw_numbers_say_the_same(result: Result, tmp_path: Path) -> None:
     text = page(result)
     assert "| 6 kali lebih lambat | cepat | pertama | 12,00 | 3,00 | 4,0 |" in text
+    assert "| `/kalkulator/` | 97 | 100 | 99 | 98 |" in text
     assert "2026-11-24" in text
     result.save(tmp_path / "raw.json")
     raw = json.loads((tmp_path / "raw.json").read_text("utf-8"))

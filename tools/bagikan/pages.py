@@ -44,11 +44,13 @@ def _source(page: bagikan.Halaman) -> str:
         "description": told.teks,
         "template": "bagikan.html",
         "hide": ["navigation", "toc"],
-        # A door for people who follow a link; the same words stand elsewhere for those who search.
+        # A door for people who follow a link; who searches here finds the same words elsewhere.
         "search": {"exclude": True},
-        "robots": "noindex, follow",
         "render_macros": False,
     }
+    if stated.pekerjaan is None:
+        # Elsewhere people search for an occupation; an income group is a row of the table.
+        front["robots"] = "noindex, follow"
     # JSON is YAML, and quotes whatever needs it.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "\n".join(

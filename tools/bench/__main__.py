@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from tools import report
 from tools.bench import change
 from tools.bench.calibrate import correction
+from tools.bench.lighthouse import scores
 from tools.bench.line import FAST, FOUR_MBIT
 from tools.bench.page import page
 from tools.bench.plain import plain_page
@@ -62,7 +63,8 @@ def main() -> None:
         compared = compare(playwright, plain, ours, arguments.rounds, pause)
         timed = change.measure(playwright, ours, 1 + 5 * pause)
     sizes = report.sizes(runtime(), brotli=True)
-    result = Result(time.strftime("%Y-%m-%d"), _machine(), compared, timed, sizes)
+    judged = scores()
+    result = Result(time.strftime("%Y-%m-%d"), _machine(), compared, timed, sizes, judged)
     result.save(RAW)
     PAGE.write_text(page(result), "utf-8")
     print(f"\n{result}\n\n{report.table_of(sizes)}")

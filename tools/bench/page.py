@@ -75,6 +75,14 @@ def page(result: Result) -> str:
             ],
         )
     )
+    parts.append("## Penilaian Lighthouse {: #lighthouse }\n")
+    parts.append("Dari 100, dengan setelan ponselnya sendiri.\n")
+    parts.append(
+        _table(
+            ("halaman", "kinerja", "aksesibilitas", "praktik", "mesin pencari"),
+            [(f"`/{score.page}`", *map(str, score.scores)) for score in result.scores],
+        )
+    )
     return "\n".join(parts)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tools.bench.lighthouse import Score
     from tools.bench.visit import Visit
     from tools.report import Size
 
@@ -44,6 +45,7 @@ class Result:
     # Name of what was timed, and each time in milliseconds.
     timed: dict[str, list[float]]
     sizes: list[Size]
+    scores: list[Score]
 
     def rows(self) -> Iterator[Row]:
         """Give the comparison, one row for each condition and kind of visit."""
@@ -78,6 +80,7 @@ class Result:
             "compared": [each._asdict() for each in self.compared],
             "timed": self.timed,
             "sizes": [size._asdict() for size in self.sizes],
+            "lighthouse": [score._asdict() for score in self.scores],
         }
         path.write_text(json.dumps(raw, indent=1) + "\n", "utf-8")
 
@@ -94,4 +97,6 @@ class Result:
         lines += ["", f"{'milliseconds':46}{'median':>9}{'worst':>9}"]
         for name, middle, worst in self.milliseconds():
             lines.append(f"{name:46}{middle:>9.1f}{worst:>9.1f}")
+        lines += ["", "Lighthouse: performance, accessibility, best practices, SEO"]
+        lines += [f"/{score.page:45}{' '.join(map(str, score.scores))}" for score in self.scores]
         return "\n".join(lines)
