@@ -10,6 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from tools.bench.cpu import Slow
+from tools.bench.lighthouse import Score
 from tools.bench.line import FAST, Line, Meter, serve
 from tools.bench.page import page
 from tools.bench.plain import plain_page
