@@ -602,3 +602,16 @@ def test_pictures_are_folded_on_a_phone_and_open_beside_the_form(page: Page, sit
     page.locator("[name=penghasilan]").fill("2000000")
     expect_answer(page, "penghasilan=2000000")
     assert months.locator("svg[role=img]").is_visible()
+
+
+def test_the_first_answer_of_python_moves_nothing(page: Page, situs: Situs) -> None:
+    page.goto(situs("kalkulator/"))
+    month = page.locator("form#kalkulator").get_attribute("data-kini")
+    page.clock.set_fixed_time(f"{month}-10T03:00:00Z")
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+          globalThis.dulu = document.querySelector("#hasil > *");
+        });"""
+    )
+    ready(page, situs)
+    assert page.evaluate("document.querySelector('#hasil > *') === dulu")

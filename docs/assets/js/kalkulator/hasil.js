@@ -20,7 +20,7 @@ export class Hasil {
   constructor(wadah, lama) {
     this.#wadah = wadah;
     this.#lama = lama;
-    this.#siapkan();
+    this.#siapkan(wadah);
   }
 
   /** @param {string} html */
@@ -47,10 +47,11 @@ export class Hasil {
   /** @param {DocumentFragment} isi */
   #ganti(isi) {
     for (const [kunci, satu] of rincian(this.#wadah)) this.#lipatan.set(kunci, satu.open);
+    this.#siapkan(isi);
+    if (sama(this.#wadah, isi)) return;
     const fokus = penanda(this.#wadah, document.activeElement);
     const patokan = this.#patokan();
     this.#wadah.replaceChildren(isi);
-    this.#siapkan();
     if (fokus) temukan(this.#wadah, fokus)?.focus({ preventScroll: true });
     if (patokan) {
       const kini = temukan(this.#wadah, patokan.tanda);
@@ -58,14 +59,17 @@ export class Hasil {
     }
   }
 
-  /** Open what was open, and beside the form, where there is room, the pictures; tell which days are over. */
-  #siapkan() {
-    for (const [kunci, satu] of rincian(this.#wadah)) {
+  /**
+   * Open what was open, and beside the form, where there is room, the pictures; tell which days are over.
+   * @param {ParentNode} isi
+   */
+  #siapkan(isi) {
+    for (const [kunci, satu] of rincian(isi)) {
       const dulu = this.#lipatan.get(kunci);
       if (dulu !== undefined) satu.open = dulu;
       else if ("lebar" in satu.dataset && LEBAR.matches) satu.open = true;
     }
-    tandaiLewat(this.#wadah);
+    tandaiLewat(isi);
   }
 
   /** The first part of the answer in view, when the reader is past its beginning. */
@@ -82,8 +86,17 @@ export class Hasil {
 }
 
 /**
+ * Whether an answer stands there already, as the first one of Python does: the build wrote it into the page.
+ * @param {ParentNode} lama
+ * @param {ParentNode} baru
+ */
+const sama = (lama, baru) =>
+  lama.childNodes.length === baru.childNodes.length &&
+  [...lama.childNodes].every((satu, nomor) => satu.isEqualNode(baru.childNodes[nomor] ?? null));
+
+/**
  * The details of an answer, each with a name that the next answer has too.
- * @param {HTMLElement} wadah
+ * @param {ParentNode} wadah
  * @returns {[string, HTMLDetailsElement][]}
  */
 const rincian = (wadah) =>
