@@ -22,7 +22,7 @@ test: setup-dev
 	$(PY) -m tools.bootstrap.chromium
 	$(PY) -m tools.bootstrap.lain --where-possible
 	$(PY) -m tools.build
-	$(PY) -m pytest --cov
+	$(PY) -m pytest --cov --numprocesses 2 --dist loadfile
 
 # Firefox and WebKit only, and neither of them left out.
 test-browsers: setup-dev
