@@ -185,7 +185,9 @@ def test_everything_works_without_network_after_one_visit(
 
     page.goto(inang.url)
     page.evaluate("document.querySelector('[data-buka=\"search\"]').click()")
-    page.fill(".md-search__input", "pemulung")
+    # The theme listens once the field has the focus.
+    page.locator(".md-search__input:focus").wait_for()
+    page.keyboard.type("pemulung")
     page.wait_for_selector(".md-search-result__item")
 
     page.goto(f"{inang.url}presentasi/")
