@@ -16,6 +16,7 @@ from calculator.rules import law
 from calculator.rupiah import tulis_angka
 from tools import release
 from tools.pages import calculator, figures, hall, macros, many, words
+from tools.pages.modules import modules
 from tools.paths import PAGES
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def define_env(env: Pages) -> None:
     env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     env.conf["extra"]["kanal"] = law().kanal
+    env.conf["extra"]["modul"] = modules
     day = tanggal_panjang(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day
     env.variables["tempat_mesin"] = env.conf["extra"]["tempat"]["mesin"]

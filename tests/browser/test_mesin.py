@@ -124,11 +124,34 @@ def test_newest_question_wins(page: Page, situs: Situs) -> None:
         """async () => {
           const ask = (n) => m.hitung(`penghasilan=${n}000000`, "2026-11")
             .then((text) => JSON.parse(text).jawaban.masukan.penghasilan, (error) => error.name);
-          return Promise.all([1, 2, 3, 4].map(ask));
+          return Promise.all([2, 3, 4, 5].map(ask));
         }"""
     )
     # The first was already being answered; those between were overtaken.
-    assert outcome == [1_000_000, "AbortError", "AbortError", 4_000_000]
+    assert outcome == [2_000_000, "AbortError", "AbortError", 5_000_000]
+
+
+def test_question_that_the_start_was_tried_with_needs_no_second_asking(
+    page: Page, situs: Situs
+) -> None:
+    begin(page, situs)
+    page.evaluate(
+        """() => {
+          window.asked = 0;
+          const { postMessage } = Worker.prototype;
+          Worker.prototype.postMessage = function (...all) {
+            asked += 1;
+            return postMessage.apply(this, all);
+          };
+        }"""
+    )
+    (query, kini), *_ = queries()
+    assert ask(page, query, kini) == respond(query, kini)
+    assert page.evaluate("asked") == 0
+    assert ask(page, QUERY, kini) == respond(QUERY, kini)
+    # Another month is another question.
+    assert ask(page, query, "2027-02") == respond(query, "2027-02")
+    assert page.evaluate("asked") == 2
 
 
 def test_second_visit_starts_from_the_image(

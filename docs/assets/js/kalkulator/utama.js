@@ -249,10 +249,6 @@ form.addEventListener("reset", (event) => {
   tanya(AWAL, true);
 });
 
-// Beside the answer there is room for the whole form.
-const lipatan = form.querySelector("details");
-if (lipatan && matchMedia("(min-width: 60em)").matches) lipatan.open = true;
-
 // On a phone the price stays in sight while one fills in what lies above it.
 new IntersectionObserver(
   ([terlihat]) => {

@@ -28,6 +28,8 @@ export class Gangguan extends Error {
 
 const WASM = "pyodide.asm.wasm";
 const MAGIC = [0, 0x61, 0x73, 0x6d];
+/** While Pyodide starts, the worker puts another in its place. */
+const fetch = globalThis.fetch.bind(globalThis);
 /** What Python starts from; the rest are scripts, which the browser loads itself. */
 const NAMES = /** @type {const} */ ([WASM, "python_stdlib.zip", "packages.zip"]);
 /** @typedef {typeof NAMES[number]} Name */

@@ -11,8 +11,11 @@ import { unpack } from "./unzip.js";
  * @typedef {{jenis: "mulai", segar: boolean, citra: boolean}
  *   | {jenis: "hitung", nomor: number, fungsi: string, argumen: string[]}} Permintaan
  */
+/** The question that the start was tried with, and what Python answered.
+ * @typedef {{query: string, kini: string, jawaban: string}} Uji */
 /** What the page hears.
- * @typedef {{jenis: "tahap", tahap: "unduh"|"mulai"|"siap", byte: number, total: number, citra?: boolean}
+ * @typedef {{jenis: "tahap", tahap: "unduh"|"mulai", byte: number, total: number}
+ *   | {jenis: "tahap", tahap: "siap", citra: boolean, uji: Uji}
  *   | {jenis: "jawaban", nomor: number, jawaban: string}
  *   | {jenis: "gagal", alasan: import("./parts.js").Alasan, rincian: string}
  *   | {jenis: "simpan", citra: number}} Kabar
@@ -97,15 +100,14 @@ async function start({ segar, citra }) {
   // Without an image by request: one may just have hung, and must not hang the next visit.
   const image = (citra ? load(parts) : drop(parts)).catch(() => drop(parts));
   const manifest = await parts.open();
-  const module = parts.module();
-  module.catch(() => {});
+  const compiled = Promise.all([parts.module(), parts.get(WASM)]).then(([module]) => module);
+  compiled.catch(() => {});
   const old = await image;
-  const [compiled] = await Promise.all([module, parts.get(WASM)]);
   if (old) {
     try {
+      // From here it is there soon: Pyodide prepares itself meanwhile.
       const python = await boot(scripts, compiled, manifest, { _loadSnapshot: old });
-      await check(python, manifest);
-      ready(parts, true);
+      ready(parts, true, await check(python, manifest));
       furnished = furnish(python, parts);
       return furnished;
     } catch (error) {
@@ -114,7 +116,7 @@ async function start({ segar, citra }) {
       await drop(parts);
     }
   }
-  const [stdlib, packages] = await Promise.all([parts.get(STDLIB), parts.get(PACKAGES)]);
+  const [stdlib, packages] = await Promise.all([parts.get(STDLIB), parts.get(PACKAGES), compiled]);
   // Without a place to keep it an image is no use.
   const able = citra && parts.cache;
   const python = await boot(scripts, compiled, manifest, {
@@ -123,9 +125,8 @@ async function start({ segar, citra }) {
       unpack(packages, FS, sitePackages),
     ...(able && { _makeSnapshot: true }),
   });
-  await check(python, manifest);
   // The page hears it first; the first question finds the image already taken.
-  ready(parts, false);
+  ready(parts, false, await check(python, manifest));
   if (able) taken = takeImage(python);
 }
 
@@ -158,7 +159,7 @@ async function loadScripts(parts) {
 
 /**
  * @param {ReturnType<typeof loadScripts>} scripts
- * @param {WebAssembly.Module} compiled
+ * @param {Promise<WebAssembly.Module>} compiled
  * @param {import("./parts.js").Manifest} manifest
  * @param {{stdlib?: Uint8Array<ArrayBuffer>, [option: string]: any}} options
  * @returns {Promise<Python>}
@@ -178,8 +179,9 @@ async function boot(scripts, compiled, manifest, { stdlib, ...options }) {
     return await new Promise((resolve, reject) => {
       WebAssembly.instantiateStreaming = async (_, imports) => {
         try {
-          const instance = await WebAssembly.instantiate(compiled, imports);
-          return { module: compiled, instance };
+          const module = await compiled;
+          const instance = await WebAssembly.instantiate(module, imports);
+          return { module, instance };
         } catch (error) {
           reject(error);
           throw error;
@@ -204,12 +206,15 @@ async function boot(scripts, compiled, manifest, { stdlib, ...options }) {
  * Ask the build's own question, and compare with the build's own answer.
  * @param {Python} python
  * @param {import("./parts.js").Manifest} manifest
+ * @returns {Promise<Uji>}
  */
-async function check(python, { uji }) {
+async function check(python, { uji: { query, kini, sha256: expected } }) {
   const buka = /** @type {Pintu} */ (python.pyimport("calculator.browser"));
-  const hash = await sha256(new TextEncoder().encode(buka.respond(uji.query, uji.kini)));
-  if (hash && hash !== uji.sha256) throw new Gangguan("rusak", "another answer");
+  const jawaban = buka.respond(query, kini);
+  const hash = await sha256(new TextEncoder().encode(jawaban));
+  if (hash && hash !== expected) throw new Gangguan("rusak", "another answer");
   pintu = buka;
+  return { query, kini, jawaban };
 }
 
 /** @param {Python} python */
@@ -225,9 +230,10 @@ function takeImage(python) {
 /**
  * @param {Parts} parts
  * @param {boolean} citra whether Python came from an image
+ * @param {Uji} uji
  */
-function ready(parts, citra) {
-  tell({ jenis: "tahap", tahap: "siap", byte: 0, total: 0, citra });
+function ready(parts, citra, uji) {
+  tell({ jenis: "tahap", tahap: "siap", citra, uji });
   housekeeping = async () => {
     await parts.keep();
     if (taken) await save(parts, taken);
