@@ -63,6 +63,7 @@ def test_only_known_inline_scripts_run(pages: list[Path]) -> None:
         "var target=",  # the theme: tabs
         "\n  {\n    const { effectiveType",  # overrides/partials/mesin-awal.html
         "\n    {\n      // Light or dark before",  # overrides/kalkulator.html
+        "\n          // Beside the answer there",  # the same
     )
     for page in pages:
         for script in read_page(page.read_text("utf-8")).scripts:

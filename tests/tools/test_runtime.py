@@ -6,6 +6,7 @@ import ast
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -187,6 +188,31 @@ def test_a_script_written_differently_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         node.run(assemble.HERE / "slim.mjs", published, tmp_path / "out")
     assert not (tmp_path / "out" / "pyodide.asm.wasm").exists()
+
+
+def test_script_offers_what_the_webassembly_takes(folder: Path) -> None:
+    script = (folder / "pyodide.asm.mjs").read_text("utf-8")
+    binary = (folder / "pyodide.asm.wasm").read_bytes()
+    published = (PYODIDE / "pyodide.asm.mjs").read_text("utf-8")
+    (table,) = re.findall(r"var wasmImports=\{([^}]*)\}", script)
+    offered = [one.partition(":")[0] for one in table.split(",")]
+    assert len(offered) > 200
+    assert [name for name in offered if name.encode() not in binary] == []
+    # In brackets: compiled when read, and not read once more when called.
+    assert script.startswith("export default(async function _createPyodideModule(")
+    assert len(script) < len(published) / 2
+    assert "_glDrawArrays" in published
+    assert "_glDrawArrays" not in script
+
+
+def test_functions_go_in_without_annotations(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "packages.zip") as archive:
+        bytecode = archive.read("calculator/rupiah.pyc")
+        with_tuples = archive.read("calculator/manfaat/jkk.pyc")
+    assert "->" in (PACKAGE / "rupiah.py").read_text("utf-8")
+    assert b"__annotate" not in bytecode
+    # The fields of a named tuple are what its annotations name.
+    assert b"__annotate" in with_tuples
 
 
 def test_law_and_templates_go_in_ready_made(folder: Path) -> None:

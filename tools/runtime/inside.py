@@ -3,6 +3,7 @@
 Bytecode belongs to one version of Python, so the browser's own Python makes it.
 """
 
+import ast
 import importlib.util
 import marshal
 import sys
@@ -35,13 +36,27 @@ def without_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=table, co_consts=tuple(constants))
 
 
+def without_annotations(tree: ast.Module) -> ast.Module:
+    """Take the annotations from functions: each would be a function of its own, which nobody calls.
+
+    Those of classes stay: they are the fields of a named tuple.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+    return tree
+
+
 def bytecode(source: bytes, name: str) -> bytes:
     """Compile as `python -OO` does: neither asserts nor docstrings.
 
     Line numbers stay in our own package, where a fault would be looked for.
     The header says "never compare with a source file": there is none.
     """
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    tree = without_annotations(ast.parse(source, name))
+    code = compile(tree, name, "exec", dont_inherit=True, optimize=2)
     if not name.startswith("calculator/"):
         code = without_lines(code)
     unchecked_hash = (1).to_bytes(4, "little") + importlib.util.source_hash(source)
