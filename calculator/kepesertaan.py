@@ -168,7 +168,7 @@ def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
         return []
     pesan = (
         "Meninggal mendadak saat bekerja dihitung sebagai kecelakaan kerja hanya bila iuran sudah "
-        f"dibayar {aturan.nilai} bulan; sebelum itu yang berlaku santunan "
+        f"dibayar {aturan.nilai} bulan. Sebelum itu yang berlaku santunan "
         "kematian (JKM)."
     )
     return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]

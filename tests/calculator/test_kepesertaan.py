@@ -179,7 +179,7 @@ def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
 def test_sudden_death_at_work_needs_twelve_months(isi: str, tanda: bool, tanya: Tanya) -> None:
     assert ("jkk-mendadak" in _kode(tanya, isi)) is tanda
     if tanda:
-        assert "bila iuran sudah dibayar 12 bulan; sebelum itu" in _pesan(
+        assert "bila iuran sudah dibayar 12 bulan. Sebelum itu" in _pesan(
             tanya, isi, "jkk-mendadak"
         )
         (satu,) = (t for t in tanya(isi).kedudukan.peringatan if t.kode == "jkk-mendadak")

@@ -63,6 +63,8 @@ def scores() -> list[Score]:
                     rounds.append([round(100 * kinds[kind]["score"]) for kind in KINDS])
                 if len(rounds) == ROUNDS:
                     break
+            if not rounds:
+                raise RuntimeError(f"Lighthouse never finished with /{page}")
             rounds.sort()
             found.append(Score(page, tuple(rounds[len(rounds) // 2])))
             print(f"  Lighthouse, /{page}: {found[-1].scores}", flush=True)

@@ -1,9 +1,10 @@
 """Less of what the engine never uses: a few imports happen later, a few modules are replaced.
 
 segno quotes XML attributes with xml.sax.saxutils, which imports a whole HTTP client for one
-function that nothing here calls: that import moves into the function. Pyodide brings an event loop
-and a loader of packages, Jinja2 its compiler; the modules in `instead/` take their places. What is
-changed or replaced is known by its text: a new version must be looked at anew.
+function that nothing here calls: that import moves into the function. Pyodide brings an event loop,
+a loader of packages and the signatures of its functions, Python a long telling of faults, Jinja2
+its compiler; the modules in `instead/` take their places. What is changed or replaced is known by
+its text: a new version must be looked at anew.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from calculator.bulan import Bulan
 from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
-from calculator.view.gambar.dasar import Tabel, dan
+from calculator.view.gambar.dasar import Tabel
 from calculator.view.syarat import syarat_jkm
 from calculator.view.templat import isi_templat
 
@@ -120,8 +120,7 @@ def _catatan_iuran(tahun: _iuran.Iuran) -> str:
 def _pesan(manfaat: list[Balok], setahun: int) -> str:
     if not manfaat:
         return f"Iuran setahun {rp(setahun)}; dalam keadaan ini tidak ada yang dibayarkan."
-    kali = dan(
-        f"{b.nama.lower()} {rp(b.nilai)} ({tulis_angka(b.kali)} kali iuran setahun)"
-        for b in manfaat
+    kali = " ".join(
+        f"{b.nama}: {rp(b.nilai)} ({tulis_angka(b.kali)} kali iuran setahun)." for b in manfaat
     )
-    return f"Iuran setahun {rp(setahun)}. Yang dapat diterima: {kali}."
+    return f"Iuran setahun {rp(setahun)}. {kali}"
