@@ -144,12 +144,15 @@ def _write_json(path: Path, value: object) -> None:
 def _licenses(folder: Path) -> str:
     """Return the licences of what the archives hold, as their authors ask."""
     replaced = ", ".join((*originals("stdlib"), *originals("packages")))
+    changes = (
+        "Changed when this site was built: what nobody asks for is left out of Pyodide's\n"
+        "WebAssembly and script; modules go in as bytecode without docstrings, asserts and\n"
+        f"annotations of functions; shorter ones take the places of {replaced}.\n"
+    )
     parts = [
         "Pyodide: Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide\n",
         "Python and its standard library: PSF License Version 2. Source: https://www.python.org/\n",
-        "Changed when this site was built: what nobody asks for is left out of Pyodide's WebAssembly\n"
-        "and script; modules go in as bytecode without docstrings, asserts and annotations of\n"
-        f"functions; shorter ones take the places of {replaced}.\n",
+        changes,
     ]
     for path in files_below(folder):
         name = path.relative_to(folder).parts[0]
