@@ -287,6 +287,40 @@ def test_an_image_that_hangs_is_dropped(
     )
 
 
+LOSE = """async (size) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const { byteLength } = await (await cache.match(request)).arrayBuffer();
+      if (byteLength === size) await cache.delete(request);
+    }
+  }
+}"""
+
+
+def test_image_is_not_to_blame_for_a_line_that_is_down(
+    page: Page, context: BrowserContext, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    begin(page, situs)
+    put_away(page)
+    (wasm,) = situs.folder.glob("mesin/*/pyodide.asm.wasm")
+    page.evaluate(LOSE, wasm.stat().st_size)
+    again = context.new_page()
+    again.route("**/pyodide.asm.wasm*", cut_off)
+    assert begin(again, situs) == "gagal"
+    again.unroute("**/pyodide.asm.wasm*")
+    catatan.requests.clear()
+    # The WebAssembly comes anew; from the rest of the runtime nothing is fetched.
+    third = context.new_page()
+    assert begin(third, situs) == "siap"
+    fetched = [url.rsplit("/", 1)[-1] for url in catatan.requests if "/mesin/" in url]
+    assert "pyodide.asm.wasm" in fetched
+    assert not [name for name in fetched if ".zip" in name]
+    put_away(third)
+    assert third.evaluate("simpan.at(-1).citra") == 0
+
+
 def test_works_without_storage(page: Page, situs: Situs) -> None:
     refuse = (
         "delete self.caches; Object.defineProperty(self, 'caches', {get() { throw Error(); }});"

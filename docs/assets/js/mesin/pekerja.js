@@ -111,7 +111,9 @@ async function start({ segar, citra }) {
       furnished = furnish(python, parts);
       return furnished;
     } catch (error) {
-      // The files may be to blame, then the plain start fails with a reason.
+      // Without its WebAssembly nothing starts, and the image is not to blame.
+      await compiled;
+      // The other files may be, then the plain start fails with a reason.
       console.warn("image dropped:", error);
       await drop(parts);
     }
