@@ -63,6 +63,10 @@ class Catatan:
         ours = (f"{self.origin}/", "data:", "blob:", "about:")
         return [url for url in self.requests if not url.startswith(ours)]
 
+    def names(self, within: str = "") -> list[str]:
+        """Return the last part of every address asked for that has this in it."""
+        return [url.rsplit("/", 1)[-1] for url in self.requests if within in url]
+
     def judge(self) -> None:
         """Fail on what must never happen."""
         assert not self.strangers

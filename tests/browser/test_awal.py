@@ -27,16 +27,11 @@ NEAR = """Object.defineProperty(PerformanceNavigationTiming.prototype, "response
 READY = 60_000
 
 
-def names(catatan: Catatan) -> list[str]:
-    """Return the last part of every address asked for."""
-    return [url.rsplit("/", 1)[-1] for url in catatan.requests]
-
-
 def test_starts_with_the_page(page: Page, situs: Situs, catatan: Catatan) -> None:
     page.add_init_script(NEAR)
     page.goto(situs("kalkulator/"))
     expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
-    asked = names(catatan)
+    asked = catatan.names()
     assert asked.index("pekerja.js") < asked.index("utama.js")
     assert asked.count("pekerja.js") == 1
 
@@ -45,7 +40,7 @@ def test_on_a_thin_line_the_page_comes_first(page: Page, situs: Situs, catatan: 
     page.add_init_script(THIN)
     page.goto(situs("kalkulator/"))
     expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
-    asked = names(catatan)
+    asked = catatan.names()
     assert asked.index("utama.js") < asked.index("pekerja.js")
     assert asked.index("seketika.js") < asked.index("pekerja.js")
 
@@ -57,7 +52,7 @@ def test_waits_to_be_asked_where_data_is_saved(
     page.goto(situs("kalkulator/"))
     button = page.get_by_role("button", name="Unduh mesin hitung")
     expect(button).to_be_visible(timeout=READY)
-    assert "pyodide.asm.wasm" not in names(catatan)
+    assert "pyodide.asm.wasm" not in catatan.names()
     button.click()
     form = page.locator("form#kalkulator")
     expect(form).to_have_attribute("data-mesin", "siap", timeout=READY)
@@ -76,7 +71,7 @@ def test_the_theme_waits_until_python_has_answered(
     with page.expect_request("**/bundle.*.js", timeout=READY):
         page.goto(situs("kalkulator/"))
     expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap")
-    asked = names(catatan)
+    asked = catatan.names()
     (bundle,) = (name for name in asked if name.startswith("bundle."))
     assert asked.index("pyodide.asm.wasm") < asked.index(bundle)
 

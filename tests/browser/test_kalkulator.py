@@ -56,15 +56,13 @@ def ready(page: Page, situs: Situs, fragment: str = "") -> None:
     page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
 
 
-def test_asks_for_its_modules_in_its_head(page: Page, situs: Situs) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_asks_for_its_modules_in_its_head(page: Page, situs: Situs, catatan: Catatan) -> None:
     ready(page, situs)
     hrefs = "links => links.map(({ href }) => href)"
     offered = page.locator("link[rel=modulepreload]").evaluate_all(hrefs)
     sources = "scripts => scripts.map(({ src }) => src)"
     started = page.locator("script[type=module][src]").evaluate_all(sources)
-    modules = [url for url in asked if "/assets/js/" in url]
+    modules = [url for url in catatan.requests if "/assets/js/" in url]
     assert len(offered) > 15
     assert sorted(modules) == sorted(set(modules))
     assert set(modules) == {*offered, *started}

@@ -157,7 +157,7 @@ def test_two_builds_same_bytes(
     ("name", "text", "said"),
     [
         ("xml/sax/saxutils.py", "import os\n", "saxutils"),
-        ("asyncio/events.py", "loop = 1\n", "asyncio/events"),
+        ("asyncio/__init__.py", "loop = 1\n", "asyncio/__init__"),
     ],
     ids=["changed in places", "replaced as a whole"],
 )
@@ -177,6 +177,11 @@ def test_every_replacement_names_its_original() -> None:
     }
     named = {f"{kind}/{name}" for kind in ("stdlib", "packages") for name in originals(kind)}
     assert there == named
+
+
+def test_every_replacement_is_shipped(folder: Path) -> None:
+    for kind, archive in (("stdlib", "python_stdlib.zip"), ("packages", "packages.zip")):
+        assert {f"{name}c" for name in originals(kind)} <= names(folder / archive)
 
 
 def test_a_script_written_differently_stops_the_build(tmp_path: Path) -> None:

@@ -10,16 +10,14 @@ DOCS = ROOT / "docs"
 IMPORT = re.compile(r'^import\s[^"]*"(\.[^"]+)";', re.MULTILINE)
 
 
-def modules(*entries: str) -> list[str]:
-    """Return these modules and all that they import, as addresses below the site's root."""
-    found: list[str] = []
-    left = list(entries)
-    while left:
-        module = left.pop(0)
-        if module in found:
-            continue
-        found.append(module)
+def modules(entry: str) -> list[str]:
+    """Return a module and all that it imports, as addresses below the site's root."""
+    found = [entry]
+    # The list grows while it is read.
+    for module in found:
         file = DOCS / module
-        names = IMPORT.findall(file.read_text("utf-8"))
-        left.extend((file.parent / name).resolve().relative_to(DOCS).as_posix() for name in names)
+        for name in IMPORT.findall(file.read_text("utf-8")):
+            imported = (file.parent / name).resolve().relative_to(DOCS).as_posix()
+            if imported not in found:
+                found.append(imported)
     return found

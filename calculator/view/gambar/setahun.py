@@ -120,7 +120,7 @@ def _catatan_iuran(tahun: _iuran.Iuran) -> str:
 def _pesan(manfaat: list[Balok], setahun: int) -> str:
     if not manfaat:
         return f"Iuran setahun {rp(setahun)}; dalam keadaan ini tidak ada yang dibayarkan."
-    kali = " ".join(
+    butir = " ".join(
         f"{b.nama}: {rp(b.nilai)} ({tulis_angka(b.kali)} kali iuran setahun)." for b in manfaat
     )
-    return f"Iuran setahun {rp(setahun)}. {kali}"
+    return f"Iuran setahun {rp(setahun)}. {butir}"

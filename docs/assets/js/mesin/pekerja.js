@@ -15,7 +15,7 @@ import { unpack } from "./unzip.js";
  * @typedef {{query: string, kini: string, jawaban: string}} Uji */
 /** What the page hears.
  * @typedef {{jenis: "tahap", tahap: "unduh"|"mulai", byte: number, total: number}
- *   | {jenis: "tahap", tahap: "siap", citra: boolean, uji: Uji}
+ *   | {jenis: "tahap", tahap: "siap", uji: Uji}
  *   | {jenis: "jawaban", nomor: number, jawaban: string}
  *   | {jenis: "gagal", alasan: import("./parts.js").Alasan, rincian: string}
  *   | {jenis: "simpan", citra: number}} Kabar
@@ -107,7 +107,7 @@ async function start({ segar, citra }) {
     try {
       // From here it is there soon: Pyodide prepares itself meanwhile.
       const python = await boot(scripts, compiled, manifest, { _loadSnapshot: old });
-      ready(parts, true, await check(python, manifest));
+      ready(parts, await check(python, manifest));
       furnished = furnish(python, parts);
       return furnished;
     } catch (error) {
@@ -128,7 +128,7 @@ async function start({ segar, citra }) {
     ...(able && { _makeSnapshot: true }),
   });
   // The page hears it first; the first question finds the image already taken.
-  ready(parts, false, await check(python, manifest));
+  ready(parts, await check(python, manifest));
   if (able) taken = takeImage(python);
 }
 
@@ -231,11 +231,10 @@ function takeImage(python) {
 
 /**
  * @param {Parts} parts
- * @param {boolean} citra whether Python came from an image
  * @param {Uji} uji
  */
-function ready(parts, citra, uji) {
-  tell({ jenis: "tahap", tahap: "siap", citra, uji });
+function ready(parts, uji) {
+  tell({ jenis: "tahap", tahap: "siap", uji });
   housekeeping = async () => {
     await parts.keep();
     if (taken) await save(parts, taken);

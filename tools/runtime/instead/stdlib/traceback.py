@@ -7,7 +7,6 @@ no source.
 
 import sys
 from types import TracebackType
-from typing import TextIO
 
 
 def format_exception(
@@ -39,6 +38,12 @@ def format_exception(
     return lines
 
 
-def _print_exception_bltin(value: BaseException, file: TextIO | None = None) -> None:
-    """Be what the interpreter calls for a fault that nobody caught."""
-    print("".join(format_exception(value)), end="", file=file or sys.stderr)
+def print_exception(
+    kind: object, value: BaseException | None = None, trace: TracebackType | None = None
+) -> None:
+    """Print them, as the hook for a fault that nobody caught does."""
+    print("".join(format_exception(kind, value, trace)), end="", file=sys.stderr)
+
+
+# The interpreter's own name for it.
+_print_exception_bltin = print_exception
