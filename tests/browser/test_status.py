@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tools.paths import SITE
 
@@ -54,7 +55,8 @@ def test_a_check_that_cannot_run_says_so(page: Page, situs: Situs, catatan: Cata
 def test_what_is_kept_is_shown_and_erased(page: Page, situs: Situs) -> None:
     page.goto(situs("status/"))
     kept = page.locator("#simpanan-isi")
-    assert "Tidak ada yang tersimpan" in kept.inner_text()
+    # The list asks the browser's stores, which answer after the page has loaded.
+    expect(kept).to_contain_text("Tidak ada yang tersimpan")
     page.evaluate(
         """async (path) => {
           localStorage.setItem(`${path}.pilihan`, "1");
@@ -65,7 +67,7 @@ def test_what_is_kept_is_shown_and_erased(page: Page, situs: Situs) -> None:
         situs.base,
     )
     page.reload()
-    assert "Pilihan Anda: .pilihan" in kept.inner_text()
+    expect(kept).to_contain_text("Pilihan Anda: .pilihan")
     page.get_by_role("button", name="Hapus semuanya").click()
     kept.get_by_text("sudah dihapus").wait_for()
     # A neighbour on the same origin keeps what is his.
