@@ -42,7 +42,8 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-COMPRESSIBLE = re.compile(r"text/|json|xml|javascript|wasm|zip$|manifest")
+# No archives: hosts take them for compressed already.
+COMPRESSIBLE = re.compile(r"text/|json|xml|javascript|wasm|manifest")
 FOR_EVER = re.compile(r"^mesin/[^/]+/")
 
 

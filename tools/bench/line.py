@@ -96,10 +96,12 @@ class MeteredHandler(Handler):
 
 
 @contextmanager
-def serve(folder: Path, line: Line) -> Iterator[tuple[str, Meter]]:
+def serve(folder: Path, line: Line, *, compress: bool = True) -> Iterator[tuple[str, Meter]]:
     """Serve a folder over a line; yields its address and the meter."""
     meter = Meter(line)
-    web = Server(("127.0.0.1", 0), partial(MeteredHandler, folder=folder, meter=meter))
+    web = Server(
+        ("127.0.0.1", 0), partial(MeteredHandler, folder=folder, meter=meter, compress=compress)
+    )
     thread = threading.Thread(target=web.serve_forever, daemon=True)
     thread.start()
     try:

@@ -256,16 +256,30 @@ export class Parts {
    */
   async download(name) {
     this.arrived.set(name, 0);
-    const response = await this.fetch(name);
-    const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
-    if (response.headers.has("content-encoding") || typeof DecompressionStream !== "function") {
-      return body;
+    if (typeof DecompressionStream === "function") {
+      // Hosts compress WebAssembly, if anything, but hardly an archive.
+      if (name === WASM) {
+        const { headers, body } = await this.fetch(name);
+        if (body && headers.has("content-encoding")) return body;
+        // Stopped first: a fast line would bring all of it while the twin is asked for.
+        await body?.cancel().catch(() => {});
+      }
+      const twin = await this.twin(name);
+      if (twin) return twin;
     }
-    // The host compresses nothing: take the twin that the build compressed.
+    return /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ ((await this.fetch(name)).body);
+  }
+
+  /**
+   * What the build compressed, unpacked; nothing where the host lacks it, or unpacks it on its way.
+   * @param {Name} name
+   */
+  async twin(name) {
     const twin = await this.fetch(`${name}.gz`).catch(() => null);
-    if (!twin?.body) return body;
-    body.cancel().catch(() => {});
-    return twin.body.pipeThrough(new DecompressionStream("gzip"));
+    if (!twin?.body) return undefined;
+    if (!twin.headers.has("content-encoding")) return twin.body.pipeThrough(new DecompressionStream("gzip"));
+    twin.body.cancel().catch(() => {});
+    return undefined;
   }
 
   /** @param {string} name */
