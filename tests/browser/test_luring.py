@@ -9,12 +9,12 @@ import shutil
 import threading
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.browser.served import BASE
 from tools.offline import write_worker
@@ -42,6 +42,16 @@ class Inang:
     sisa: int | None = None
     diminta: int = 0
     url: str = ""
+    # Whoever asks for this waits until it is let go.
+    ditahan: str = ""
+    menunggu: threading.Event = field(default_factory=threading.Event)
+    dilepas: threading.Event = field(default_factory=threading.Event)
+
+    def tahan(self, path: str) -> None:
+        """Keep an answer back."""
+        if self.ditahan and self.ditahan in path:
+            self.menunggu.set()
+            self.dilepas.wait(60)
 
     def putus(self) -> bool:
         """Tell whether the line is cut at this request."""
@@ -63,6 +73,7 @@ class Penjawab(Handler):
         if self.inang.putus():
             self.close_connection = True
             return
+        self.inang.tahan(self.path)
         self.folder = self.inang.folder.resolve()
         super()._answer()
 
@@ -115,6 +126,7 @@ SIAP = "document.querySelector('.kaki__hukum [data-luring]')?.dataset.luring ===
 VERSI = """fetch(new URL('luring.json', navigator.serviceWorker.controller.scriptURL))
   .then((r) => r.json()).then((j) => j.versi)"""
 PERBARUI = "navigator.serviceWorker.ready.then((r) => r.update()).then(() => {}, () => {})"
+TERSISA = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
 TENANG = "navigator.serviceWorker.ready.then((r) => !r.installing && !r.waiting)"
 
 
@@ -269,10 +281,46 @@ def test_metered_line_is_asked_first_and_everything_can_be_erased(
     sampai(page, "caches.keys().then((names) => names.length === 0)")
     page.reload()
     page.wait_for_timeout(3500)
-    left: list[Any] = page.evaluate(
-        "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
+    assert page.evaluate(TERSISA) == [[], []]
+
+
+def test_erasing_ends_what_is_under_way(konteks: BrowserContext, inang: Inang) -> None:
+    inang.ditahan = "pyodide.asm.wasm"
+    page = konteks.new_page()
+    page.goto(f"{inang.url}acara/luring/")
+    sampai(page, "document.querySelector('[data-luring]')?.dataset.luring === 'menyimpan'")
+    # The pages are here, the engine is on its way.
+    end = time.monotonic() + 60
+    while not inang.menunggu.is_set():
+        assert time.monotonic() < end
+        page.wait_for_timeout(100)
+    page.click("[data-luring-aksi='hapus']")
+    assert page.evaluate("Object.keys(localStorage)") == [f"{BASE}.luring-jangan"]
+    sampai(page, "caches.keys().then((names) => names.length === 0)")
+    inang.dilepas.set()
+    page.wait_for_timeout(2000)
+    assert page.evaluate(TERSISA) == [[], []]
+    assert page.inner_text("[data-luring-judul]") == "Belum tersimpan"
+
+
+def test_engine_that_cannot_be_kept_is_told_and_asked_for_again(
+    konteks: BrowserContext, inang: Inang
+) -> None:
+    konteks.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
-    assert left == [[], []]
+    problems: list[str] = []
+    page = konteks.new_page()
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(f"{inang.url}acara/luring/")
+    sampai(page, "document.querySelector('[data-luring]')?.dataset.luring === 'halaman'")
+    inang.sisa = 0
+    page.click("[data-luring-aksi='simpan']")
+    expect(page.locator("[data-luring-kata]")).to_contain_text("tidak dapat disimpan")
+    inang.sisa = None
+    page.click("[data-luring-aksi='simpan']")
+    sampai(page, SIAP)
+    assert not problems
 
 
 def test_full_storage_leaves_a_working_site(konteks: BrowserContext, inang: Inang) -> None:

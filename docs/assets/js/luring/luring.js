@@ -49,6 +49,9 @@ const ingat = () => {
   }
 };
 
+/** Whether the visitor erased everything, and has not asked since. */
+const jangan = () => Boolean(ingat()?.getItem(JANGAN));
+
 /** Whether the engine of this version is kept. @param {Tentang} tentang */
 async function adaMesin(tentang) {
   const surat = new URL(`${tentang.mesin.tempat}manifest.json`, AKAR);
@@ -70,6 +73,7 @@ class Luring extends EventTarget {
   /** @type {ServiceWorkerRegistration|undefined} */
   daftar;
   pesan = "";
+  #dihapus = new AbortController();
 
   /** @param {Tahap} tahap @param {string} [pesan] */
   #ke(tahap, pesan = "") {
@@ -87,20 +91,25 @@ class Luring extends EventTarget {
   async mulai({ diminta = false } = {}) {
     if (!this.bisa) return;
     if (diminta) ingat()?.removeItem(JANGAN);
-    else if (ingat()?.getItem(JANGAN)) return this.#ke("tiada");
+    else if (jangan()) return this.#ke("tiada");
+    const { signal } = this.#dihapus;
     try {
-      this.daftar = await navigator.serviceWorker.register(new URL("sw.js", AKAR), { scope: AKAR.pathname });
-      if (!this.daftar) return;
-      if (!this.daftar.active) this.#ke("menyimpan");
-      await this.#aktif(this.daftar);
-      this.tentang = await tentangKini();
-      if (await adaMesin(this.tentang)) return this.#ke("siap");
-      this.#ke("halaman");
-      if (diminta || !hemat()) await this.simpanMesin();
+      const daftar = await navigator.serviceWorker.register(new URL("sw.js", AKAR), { scope: AKAR.pathname });
+      if (!daftar) return;
+      if (signal.aborted) return jangan() ? await buang() : undefined;
+      this.daftar = daftar;
+      if (!daftar.active) this.#ke("menyimpan");
+      await this.#aktif(daftar);
+      const tentang = await tentangKini();
+      const ada = await adaMesin(tentang);
+      if (signal.aborted) return;
+      this.tentang = tentang;
+      this.#ke(ada ? "siap" : "halaman");
     } catch (error) {
       // A full or forbidden storage: the site goes on working from the network.
-      this.#ke(this.tentang ? "halaman" : "tiada", String(error));
+      if (!signal.aborted) this.#ke("tiada", String(error));
     }
+    if (this.tahap === "halaman" && (diminta || !hemat())) await this.simpanMesin();
   }
 
   /** @param {ServiceWorkerRegistration} daftar */
@@ -117,18 +126,21 @@ class Luring extends EventTarget {
 
   /** Fetch the engine, unless the calculator on this page is at it already. */
   async simpanMesin() {
-    const tentang = this.tentang;
+    const { tentang } = this;
+    const { signal } = this.#dihapus;
     if (!tentang) return;
     while (document.querySelector('[data-mesin="unduh"], [data-mesin="mulai"]')) await jeda(2000);
-    if (!(await adaMesin(tentang))) {
-      // The engine on this page puts its files away by itself a little after it is ready.
-      if (document.querySelector('[data-mesin="siap"]')) await jeda(6000);
-      if (!(await adaMesin(tentang))) {
-        this.#ke("menyimpan");
-        await this.#minta();
-      }
+    // The engine on this page puts its files away by itself a little after it is ready.
+    if (document.querySelector('[data-mesin="siap"]') && !(await adaMesin(tentang))) await jeda(6000);
+    let pesan = "";
+    if (!(await adaMesin(tentang)) && !signal.aborted) {
+      this.#ke("menyimpan");
+      await this.#minta().catch((error) => (pesan = String(error)));
     }
-    this.#ke((await adaMesin(tentang)) ? "siap" : "halaman");
+    const ada = await adaMesin(tentang);
+    // The worker may have been at it when everything was erased.
+    if (signal.aborted) return jangan() ? buang() : undefined;
+    this.#ke(ada ? "siap" : "halaman", pesan);
   }
 
   /** @returns {Promise<void>} */
@@ -140,16 +152,22 @@ class Luring extends EventTarget {
     });
   }
 
-  /** Leave nothing behind. */
+  /** Leave nothing behind, and keep nothing from now on; whatever was under way ends. */
   async hapus() {
-    for (const daftar of await navigator.serviceWorker.getRegistrations()) {
-      if (daftar.scope === AKAR.href) await daftar.unregister();
-    }
-    for (const nama of GUDANG) await caches.delete(nama);
-    this.tentang = undefined;
     ingat()?.setItem(JANGAN, "1");
+    this.#dihapus.abort();
+    this.#dihapus = new AbortController();
+    this.tentang = undefined;
+    await buang();
     this.#ke("tiada");
   }
+}
+
+async function buang() {
+  for (const daftar of await navigator.serviceWorker.getRegistrations()) {
+    if (daftar.scope === AKAR.href) await daftar.unregister();
+  }
+  for (const nama of GUDANG) await caches.delete(nama);
 }
 
 /** @param {number} lama */
@@ -211,7 +229,7 @@ if (panel && luring.bisa) {
     }[tahap];
     tempat("kata").textContent =
       tahap === "halaman" && tentang
-        ? `Jaringan Anda tampaknya berbayar menurut data. Mesin hitung memerlukan ${ukuran(tentang.mesin.byte.unduh)} lagi.`
+        ? `${pesan ? "Mesin hitung tidak dapat disimpan: sambungan terputus, atau ruangnya penuh." : "Jaringan Anda tampaknya berbayar menurut data."} Mesin hitung memerlukan ${ukuran(tentang.mesin.byte.unduh)} lagi.`
         : pesan && tahap === "tiada"
           ? "Peramban ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
           : "";
