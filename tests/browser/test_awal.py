@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.served import served
+from tools.serve import Handler
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -62,6 +67,32 @@ def test_waits_to_be_asked_where_data_is_saved(
     again = context.new_page()
     again.goto(situs("kalkulator/"))
     expect(again.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
+
+
+def test_failure_before_the_page_listens_is_heard(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    # The WebAssembly is missing, then comes another file, then the page's own module.
+    late = {"packages.zip.gz": 0.5, "mesin.js": 2}
+
+    def answer(self: Handler) -> None:
+        name = self.path.rsplit("/", 1)[-1]
+        time.sleep(late.get(name, 0))
+        if "pyodide.asm.wasm" in name:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._answer()
+
+    catatan.boleh_galat = True
+    page.add_init_script(NEAR)
+    with pytest.MonkeyPatch.context() as patch, served(situs.folder) as other:
+        patch.setattr(Handler, "do_GET", answer)
+        catatan.origin = other.origin
+        page.goto(other("kalkulator/"))
+        expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "gagal")
+        # It was the worker of the page's head, and no other was tried.
+        assert catatan.names().count("pekerja.js") == 1
+        page.close()
 
 
 def test_the_theme_waits_until_python_has_answered(

@@ -160,8 +160,11 @@ export class Mesin extends EventTarget {
         this.#gagal(event.message ? "mogok" : "jaringan");
       };
       this.#pekerja = worker;
-      if (awal) for (const kabar of awal.kabar) this.#dengar(kabar);
-      else worker.postMessage({ jenis: "mulai", segar, citra: this.#citra });
+      if (!awal) worker.postMessage({ jenis: "mulai", segar, citra: this.#citra });
+      for (const kabar of awal?.kabar ?? []) {
+        // What it said after it failed no longer counts.
+        if (this.#pekerja === worker) this.#dengar(kabar);
+      }
     } catch {
       this.#gagal("wasm");
     }
