@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+CASES = Path(__file__).parent / "kasus"
 
 
 def cases() -> list[dict[str, Any]]:
-    """Return the cases that lie beside the repository, where the team keeps them."""
-    text = (ROOT.parent / "shared" / "kasus.toml").read_text("utf-8")
-    found: list[dict[str, Any]] = tomllib.loads(text)["kasus"]
-    return found
+    """Return the cases of every file, in the order of the files' names."""
+    return [
+        case
+        for path in sorted(CASES.glob("*.toml"))
+        for case in tomllib.loads(path.read_text("utf-8"))["kasus"]
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
     from calculator.rules import Hukum
 
-AKAR = Path(__file__).resolve().parents[2]
-KASUS = AKAR / "tests" / "kasus"
-# The team's own cases lie beside the repository; elsewhere they may be missing.
-BERKAS = [*sorted(KASUS.glob("*.toml")), *AKAR.parent.glob("shared/kasus.toml")]
+KASUS = Path(__file__).resolve().parents[1] / "kasus"
+BERKAS = sorted(KASUS.glob("*.toml"))
 SEMUA = [
     pytest.param(kasus, id=f"{berkas.stem}: {kasus['nama']}")
     for berkas in BERKAS
