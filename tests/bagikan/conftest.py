@@ -13,8 +13,8 @@ import zxingcpp
 from PIL import Image
 
 from calculator.estimate import estimate
-from calculator.rules import law
 from calculator.scenario import Scenario
+from tests.laws import FROZEN
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def tanya() -> Callable[[str], Estimate]:
     """Ask the engine, in November 2026."""
-    return lambda query: estimate(Scenario.from_query(query, "2026-11", law()), law())
+    return lambda query: estimate(Scenario.from_query(query, "2026-11", FROZEN), FROZEN)
 
 
 @pytest.fixture

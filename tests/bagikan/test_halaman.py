@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.bulan import Bulan
-from calculator.rules import law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.view import bagikan
 from calculator.view.berbagi import berbagi
+from tests.laws import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     Tanya = Callable[[str], Estimate]
 
-HALAMAN = {satu.slug: satu for satu in bagikan.daftar(law())}
+HALAMAN = {satu.slug: satu for satu in bagikan.daftar(FROZEN)}
 
 
 def _isi(slug: str) -> bagikan.Isi:
-    return bagikan.isi(HALAMAN[slug], law())
+    return bagikan.isi(HALAMAN[slug], FROZEN)
 
 
 def test_ada_halaman_untuk_setiap_pekerjaan_dan_setiap_golongan() -> None:
-    pekerjaan = {satu.slug for satu in law().pekerjaan.values() if satu.tabel}
-    banyak = len(law().iuran.golongan.pada(date(2026, 11, 24)).nilai)
+    pekerjaan = {satu.slug for satu in FROZEN.pekerjaan.values() if satu.tabel}
+    banyak = len(FROZEN.iuran.golongan.pada(date(2026, 11, 24)).nilai)
     golongan = {f"golongan-{n}{akhir}" for n in range(1, banyak + 1) for akhir in ("", "-jht")}
     assert set(HALAMAN) == pekerjaan | golongan
 
@@ -38,7 +38,7 @@ def test_ada_halaman_untuk_setiap_pekerjaan_dan_setiap_golongan() -> None:
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
 def test_halaman_cocok_dengan_skenarionya_sendiri(slug: str, tanya: Tanya) -> None:
     hasil = tanya(HALAMAN[slug].query)
-    assert bagikan.halaman(hasil, law()) == HALAMAN[slug]
+    assert bagikan.halaman(hasil, FROZEN) == HALAMAN[slug]
     assert hasil.iuran.bulanan[0].total == _isi(slug).harga
 
 
@@ -62,7 +62,7 @@ def test_halaman_cocok_dengan_skenarionya_sendiri(slug: str, tanya: Tanya) -> No
     ],
 )
 def test_halaman_yang_cocok(query: str, slug: str, tanya: Tanya) -> None:
-    cocok = bagikan.halaman(tanya(query), law())
+    cocok = bagikan.halaman(tanya(query), FROZEN)
     assert cocok is not None
     assert cocok.slug == slug
 
@@ -78,7 +78,7 @@ def test_halaman_yang_cocok(query: str, slug: str, tanya: Tanya) -> None:
     ],
 )
 def test_tidak_ada_halaman_yang_mengatakan_lain(query: str, tanya: Tanya) -> None:
-    assert bagikan.halaman(tanya(query), law()) is None
+    assert bagikan.halaman(tanya(query), FROZEN) is None
 
 
 def test_judul_dan_uraian_tetap_benar_sesudah_keringanan_berakhir() -> None:
@@ -106,7 +106,7 @@ def test_yang_belum_pasti_dikatakan() -> None:
 
 
 def test_tanpa_keringanan_hanya_satu_harga() -> None:
-    lain = law()._replace(iuran=law().iuran._replace(keringanan=()))
+    lain = FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=()))
     isinya = bagikan.isi(HALAMAN["art"], lain)
     assert isinya.keringanan == ()
     assert isinya.harga == isinya.normal
@@ -130,11 +130,11 @@ def test_tautan_memuat_pertanyaan_persis(
     hasil = tanya(
         "penghasilan=2jt&pekerjaan=art&anak=8,13&jumlah=1200&program=jkk-jkm-jht&peristiwa=2027-02"
     )
-    bagian = berbagi(hasil, law(), "https://situs.example/jalur/")
+    bagian = berbagi(hasil, FROZEN, "https://situs.example/jalur/")
     assert bagian.halaman == "golongan-6-jht"
     alamat, _, pertanyaan = bagian.tautan.partition("#")
     assert alamat == "https://situs.example/jalur/bagikan/golongan-6-jht/"
-    assert Scenario.from_query(pertanyaan, "2031-01", law()) == hasil.scenario
+    assert Scenario.from_query(pertanyaan, "2031-01", FROZEN) == hasil.scenario
     assert bagian.tautan in bagian.pesan
     assert baca_kode(bagian.qr) == [bagian.tautan]
     assert "penghasilan sebulan: Rp2.000.000" in bagian.isi
@@ -148,7 +148,7 @@ def test_tautan_memuat_pertanyaan_persis(
 
 
 def test_tanpa_halaman_tautan_menuju_kalkulator(tanya: Tanya) -> None:
-    bagian = berbagi(tanya("penghasilan=2jt&usia=70"), law(), "https://situs.example/")
+    bagian = berbagi(tanya("penghasilan=2jt&usia=70"), FROZEN, "https://situs.example/")
     assert bagian.halaman == ""
     assert bagian.tautan.startswith("https://situs.example/kalkulator/#penghasilan=2000000&")
     assert bagian.judul.startswith("Pekerja: ")
@@ -160,7 +160,7 @@ def test_setiap_bagian_tautan_punya_sebutan(tanya: Tanya) -> None:
         "&pembayar=sendiri&jumlah=2&usia=40&peristiwa=2027-01&masa_iur=3&tunggakan=1&anak=8&stmb=1"
         "&cacat=A15&transport=darat&jht_tahun=3&jht_hasil=5"
     )
-    bagian = berbagi(hasil, law(), "https://situs.example/")
+    bagian = berbagi(hasil, FROZEN, "https://situs.example/")
     assert len(bagian.isi) == len(Scenario._fields)
 
 

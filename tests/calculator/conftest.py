@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -12,8 +12,11 @@ from hypothesis import settings
 from calculator.estimate import Estimate, estimate
 from calculator.galat import MasukanKeliru
 from calculator.jejak import Langkah
-from calculator.rules import Hukum, law
 from calculator.scenario import Scenario
+from tests.laws import FROZEN, in_force
+
+if TYPE_CHECKING:
+    from calculator.rules import Hukum
 
 # The same examples at every run, so that a red run can be repeated; HYPOTHESIS_PROFILE=acak
 # looks for new ones.
@@ -33,14 +36,21 @@ Ratakan = Callable[[Iterable[Langkah]], Iterator[Langkah]]
 
 @pytest.fixture(scope="session")
 def hukum() -> Hukum:
-    return law()
+    """Give the law that these tests run on; `calculator.rules.law` gives it too."""
+    return FROZEN
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _frozen_law() -> Iterator[None]:
+    with in_force(FROZEN):
+        yield
 
 
 @pytest.fixture(scope="session")
-def tanya(hukum: Hukum) -> Tanya:
+def tanya() -> Tanya:
     """Answer a query about an income of one million, unless it names one."""
 
-    def jawab(query: str = "", kini: str = "2026-11") -> Estimate:
+    def jawab(query: str = "", kini: str = "2026-11", hukum: Hukum = FROZEN) -> Estimate:
         lengkap = query if "penghasilan=" in query else f"penghasilan=1000000&{query}"
         return estimate(Scenario.from_query(lengkap, kini, hukum), hukum)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculator.__main__ import main
 from calculator.estimate import tulis_json
+from tests.laws import TODAY
 
 if TYPE_CHECKING:
     import pytest
@@ -112,7 +113,7 @@ def _jalankan(*argumen: str) -> subprocess.CompletedProcess[bytes]:
 def test_as_a_program(tanya: Tanya) -> None:
     jalan = _jalankan("penghasilan=1jt", "--json", "--kini", "2026-11")
     assert jalan.returncode == 0
-    assert jalan.stdout.decode() == tulis_json(tanya().jawaban()) + "\n"
+    assert jalan.stdout.decode() == tulis_json(tanya(hukum=TODAY).jawaban()) + "\n"
     assert _jalankan("penghasilan=x", "--json", "--kini", "2026-11").returncode == 2
     assert _jalankan().returncode == 2
 

@@ -13,16 +13,16 @@ from calculator.bulan import Bulan
 from calculator.estimate import Estimate, estimate, tulis_json
 from calculator.galat import Galat, MasukanKeliru
 from calculator.manfaat.jkk import SERATUS_PERSEN
-from calculator.rules import law
 from calculator.scenario import KUNCI, Scenario
 from calculator.view.text import tulis_teks
+from tests.laws import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-HUKUM = law()
+HUKUM = TODAY
 KINI = "2026-11"
 # Direction marks, controls, digits of other scripts, and the signs that a query is made of.
 GANJIL = "\u202e\u2066\x00\x1b\n\t\u0660\u0661\uff12\u00b2\u00bd\u2167%+&=#?;,.:- 0159jtRpA"

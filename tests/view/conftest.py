@@ -1,14 +1,24 @@
+from collections.abc import Iterator
+
 import pytest
 
 from calculator.estimate import Estimate, estimate
-from calculator.rules import Hukum, law
+from calculator.rules import Hukum
 from calculator.scenario import Scenario
+from tests.laws import FROZEN, in_force
 from tests.view.markup import Jawab
 
 
 @pytest.fixture(scope="session")
 def hukum() -> Hukum:
-    return law()
+    """Give the law that these tests run on; `calculator.rules.law` gives it too."""
+    return FROZEN
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _frozen_law() -> Iterator[None]:
+    with in_force(FROZEN):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from calculator.browser import banyak, ekspor_banyak
 from calculator.estimate import estimate
-from calculator.rules import Hukum, law
+from calculator.rules import Hukum
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.view.banyak import BAWAAN, CONTOH, HALAMAN, PEMISAH
 from calculator.view.banyak.rumah import bulan_rumah
+from tests.laws import TODAY
 from tests.view.markup import Jawab, cari, periksa, teks
 
 KINI = "2026-11"
@@ -80,7 +81,7 @@ def test_household_total_is_the_sum_of_its_parts(jawab: Jawab) -> None:
     )
 )
 def test_months_always_add_up(pekerja: list[tuple[int, int, str, int]]) -> None:
-    hukum = law()
+    hukum = TODAY
     hasil = [
         estimate(
             Scenario.from_query(f"penghasilan={p}&bulan={b}&mulai={m}&jumlah={n}", KINI, hukum),

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from calculator.bulan import Bulan
 from calculator.estimate import estimate
-from calculator.rules import Hukum, law
+from calculator.rules import Hukum
 from calculator.rupiah import rp, tulis_angka
 from calculator.scenario import Scenario
 from calculator.view import gambar
 from calculator.view.gambar.dasar import dan, persen, singkat, tandai
 from calculator.view.gambar.setahun import LEBAR, SEBARIS, garis
+from tests.laws import TODAY
 from tests.view.markup import Jawab, cari, periksa, svg, teks
 
 KEADAAN = (
@@ -298,7 +299,7 @@ def test_words() -> None:
 def test_no_scenario_breaks_a_picture(  # noqa: PLR0913 - what is varied
     *, penghasilan: int, anak: list[int], bulan: int, mulai: str, jht: bool, sektor: str
 ) -> None:
-    hukum = law()
+    hukum = TODAY
     query = f"penghasilan={penghasilan}&bulan={bulan}&mulai={mulai}&sektor={sektor}"
     query += "&program=jkk-jkm-jht" if jht else ""
     query += f"&anak={','.join(map(str, anak))}" if anak else ""

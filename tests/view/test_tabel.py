@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 
 from calculator.bulan import Bulan
 from calculator.estimate import estimate
-from calculator.rules import Hukum, law
 from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
 from calculator.view.tabel import tabel
+from tests.laws import TODAY
 
 KINI = Bulan(2026, 11)
-MASA = law().iuran.masa_bayar.baris[-1].nilai
-CAKUPAN = law().kepesertaan.cakupan
+MASA = TODAY.iuran.masa_bayar.baris[-1].nilai
+CAKUPAN = TODAY.kepesertaan.cakupan
 BULAN = [CAKUPAN.dari.tambah(n) for n in range(CAKUPAN.sampai.selisih(CAKUPAN.dari) + 1)]
 
 
 @pytest.fixture(scope="module")
-def isi(hukum: Hukum) -> dict[str, Any]:
-    return cast("dict[str, Any]", tabel(hukum, KINI))
+def isi() -> dict[str, Any]:
+    return cast("dict[str, Any]", tabel_sekali())
 
 
 def letak(isi: dict[str, Any], penghasilan: int) -> int:
@@ -38,7 +38,7 @@ def letak(isi: dict[str, Any], penghasilan: int) -> int:
 def test_price_is_the_engines(
     penghasilan: int, cara: tuple[str, str, str], banyak: int, mulai: Bulan
 ) -> None:
-    hukum = law()
+    hukum = TODAY
     isi = cast("dict[str, Any]", tabel_sekali())
     sektor, pembayar, program = cara
     baris = isi["masa"][sektor][pembayar][program][str(banyak)]
@@ -64,14 +64,14 @@ _TABEL: list[object] = []
 
 def tabel_sekali() -> object:
     if not _TABEL:
-        _TABEL.append(tabel(law(), KINI))
+        _TABEL.append(tabel(TODAY, KINI))
     return _TABEL[0]
 
 
 @pytest.mark.parametrize("penghasilan", [0, 1_000_000, 1_099_999, 2_000_000, 20_200_000, 10**12])
-def test_benefits_are_the_engines(penghasilan: int, isi: dict[str, Any], hukum: Hukum) -> None:
+def test_benefits_are_the_engines(penghasilan: int, isi: dict[str, Any]) -> None:
     manfaat = estimate(
-        Scenario.from_query(f"penghasilan={penghasilan}", "2026-11", hukum), hukum
+        Scenario.from_query(f"penghasilan={penghasilan}", str(KINI), TODAY), TODAY
     ).manfaat
     n = letak(isi, penghasilan)
     for jalur, nilai in {

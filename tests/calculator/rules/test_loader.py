@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from calculator.rules import DataKeliru, law
-from calculator.rules.loader import baca_toml, muat
+from calculator.rules import DataKeliru
+from calculator.rules.loader import muat
+from tests.laws import FROZEN, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     Ubah = Callable[[dict[str, Any]], Any]
 
 ASLI = {
-    nama: baca_toml(nama)
+    nama: read(nama)
     for nama in (
         "sumber iuran jkk cacat jkm jht beasiswa kepesertaan pekerjaan kanal".split()  # noqa: SIM905
     )
@@ -31,7 +32,7 @@ def _muat(berkas: str, ubah: Ubah) -> object:
 
 
 def test_the_data_as_they_are() -> None:
-    assert muat(lambda nama: deepcopy(ASLI[nama])) == law()
+    assert muat(lambda nama: deepcopy(ASLI[nama])) == FROZEN
 
 
 def _baris(bagian: str, nomor: int = 0) -> Callable[[dict[str, Any]], dict[str, Any]]:

@@ -1,0 +1,61 @@
+"""Two laws to test with: one that never changes, and today's.
+
+A test that shows how the engine or a view works must not fail because a relief was extended or a
+source was read again. It runs on FROZEN, the copy in tests/law/2026-11, whatever calculator/rules
+holds meanwhile. TODAY is for the cases with an outside origin, for properties that hold under any
+law, and for tests/calculator/rules.
+
+The copy follows the rules only where their form changes, or where something was missing about the
+months before it was taken: then `cp calculator/rules/*.toml tests/law/2026-11/`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from calculator import rules
+from calculator.rules.loader import muat
+from calculator.view import html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calculator.rules import Hukum
+
+LAWS = Path(__file__).parent / "law"
+
+
+def read(name: str, month: str = "2026-11") -> dict[str, Any]:
+    """Read a file of one of the copies."""
+    return tomllib.loads((LAWS / month / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def as_of(month: str) -> Hukum:
+    """Give the law as it stood in a month, which must be one of the copies."""
+    return muat(lambda name: read(name, month))
+
+
+FROZEN = as_of("2026-11")
+TODAY = rules.law()
+
+
+def _forget() -> None:
+    rules.law.cache_clear()
+    html._pasal.cache_clear()  # noqa: SLF001 - remembers citations
+
+
+@contextmanager
+def in_force(law: Hukum) -> Iterator[None]:
+    """Let everything that asks for the law get this one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "muat", lambda: law)
+        _forget()
+        yield
+    _forget()
