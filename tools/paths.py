@@ -16,7 +16,9 @@ SITE = ROOT / "site"
 DATA = ROOT / "data"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PACKAGE = ROOT / "calculator"
-WORKER = ROOT / "docs" / "assets" / "js" / "mesin"
+# The engine's scripts: the page's side of it, and the worker's, which travels with the runtime.
+ENGINE_SCRIPTS = ROOT / "docs" / "assets" / "js" / "engine"
+PAGE_SIDE = ("engine.js", "start.js")
 # The browser's own wheels: ours, and those it needs.
 WHEEL = BUILD / "wheel"
 WHEELS = BUILD / "wheels"

@@ -20,7 +20,7 @@ PURPOSE = {
     "pyodide.asm.mjs": "Emscripten's bridge between CPython and the browser",
     "packages.zip": "calculator, jinja2, markupsafe, segno, and the law's data",
     "pyodide.mjs": "Pyodide's loader",
-    "pekerja.js": "the worker",
+    "worker.js": "the worker",
     "image.js": "the worker: an image of the memory for later visits",
     "parts.js": "the worker: downloads, checked and counted",
     "unzip.js": "the worker: unpacks packages.zip",

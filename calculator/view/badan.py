@@ -1,7 +1,7 @@
 """The body to point at: a picture whose parts open the matching rows of the disability table.
 
 Every row is a checkbox in a list below the picture, so the picture is a short cut and never the
-only way. Nothing here has a `name`: badan.js writes the codes into the form's field `cacat`.
+only way. Nothing here has a `name`: body.js writes the codes into the form's field `cacat`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -37,8 +37,8 @@ def test_starts_with_the_page(page: Page, situs: Situs, catatan: Catatan) -> Non
     page.goto(situs("kalkulator/"))
     expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
     asked = catatan.names()
-    assert asked.index("pekerja.js") < asked.index("utama.js")
-    assert asked.count("pekerja.js") == 1
+    assert asked.index("worker.js") < asked.index("main.js")
+    assert asked.count("worker.js") == 1
 
 
 def test_on_a_thin_line_the_page_comes_first(page: Page, situs: Situs, catatan: Catatan) -> None:
@@ -46,8 +46,8 @@ def test_on_a_thin_line_the_page_comes_first(page: Page, situs: Situs, catatan: 
     page.goto(situs("kalkulator/"))
     expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
     asked = catatan.names()
-    assert asked.index("utama.js") < asked.index("pekerja.js")
-    assert asked.index("seketika.js") < asked.index("pekerja.js")
+    assert asked.index("main.js") < asked.index("worker.js")
+    assert asked.index("instant.js") < asked.index("worker.js")
 
 
 def test_waits_to_be_asked_where_data_is_saved(
@@ -73,7 +73,7 @@ def test_failure_before_the_page_listens_is_heard(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
     # The WebAssembly is missing, then comes another file, then the page's own module.
-    late = {"packages.zip.gz": 0.5, "mesin.js": 2}
+    late = {"packages.zip.gz": 0.5, "engine.js": 2}
 
     def answer(self: Handler) -> None:
         name = self.path.rsplit("/", 1)[-1]
@@ -91,7 +91,7 @@ def test_failure_before_the_page_listens_is_heard(
         page.goto(other("kalkulator/"))
         expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "gagal")
         # It was the worker of the page's head, and no other was tried.
-        assert catatan.names().count("pekerja.js") == 1
+        assert catatan.names().count("worker.js") == 1
         page.close()
 
 

@@ -138,7 +138,7 @@ def test_tanpa_mesin_tautannya_tetap_dapat_dibagikan(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
     catatan.boleh_galat = True
-    page.route("**/pekerja.js", lambda route: route.abort())
+    page.route("**/worker.js", lambda route: route.abort())
     page.goto(situs(f"kalkulator/#{QUERY}"))
     page.locator("#buka-bagikan").click()
     alamat = page.locator(".dialog-bagikan__alamat")
@@ -183,7 +183,7 @@ def test_huruf_situs_ikut_di_dalam_gambar(page: Page, situs: Situs) -> None:
           };
           return (await isi("Plus Jakarta Sans, monospace")) === (await isi("monospace"));
         }""",
-        situs("assets/js/bagikan/gambar.js"),
+        situs("assets/js/share/card.js"),
     )
     assert not sama
 

@@ -102,7 +102,7 @@ ABSENT = {
     # Half a compressed file looks like a line that broke, half a plain one like a bad file.
     "python_stdlib.zip": (truncated, "tidak utuh|terputus"),
     "packages.zip": (wrong_bytes, "tidak utuh|terputus"),
-    "pekerja.js": (offline, "Sambungan terputus"),
+    "worker.js": (offline, "Sambungan terputus"),
 }
 
 
@@ -145,12 +145,12 @@ def test_connection_lost_midway(browser: Browser, situs: Situs) -> None:
             assert_retry_works(page)
 
 
-@pytest.mark.parametrize("name", ["utama.js", "angka.js"])
+@pytest.mark.parametrize("name", ["answer/main.js", "base/format.js"])
 def test_script_of_the_page_that_does_not_arrive(
     page: Page, situs: Situs, catatan: Catatan, name: str
 ) -> None:
     catatan.boleh_galat = True
-    page.route(f"**/assets/js/kalkulator/{name}", offline)
+    page.route(f"**/assets/js/{name}", offline)
     page.goto(situs(CALCULATOR))
     notice = page.locator(".catatan[data-bila-skrip-gagal]")
     notice.wait_for()
@@ -158,7 +158,7 @@ def test_script_of_the_page_that_does_not_arrive(
     assert not page.locator("#kabar-mesin").is_visible()
     rows = page.locator(".tabel-iuran tbody tr")
     assert rows.count() == GROUPS
-    page.unroute(f"**/assets/js/kalkulator/{name}")
+    page.unroute(f"**/assets/js/{name}")
     notice.get_by_role("button", name="Muat ulang").click()
     page.locator(WHOLE).wait_for(timeout=60_000)
     assert_house_stands(page)
@@ -190,12 +190,12 @@ def test_question_that_always_kills_the_worker(page: Page, situs: Situs, catatan
             + " return asli(event); };",
         )
 
-    page.route("**/mesin/*/pekerja.js", deadly)
+    page.route("**/mesin/*/worker.js", deadly)
     page.goto(situs(CALCULATOR))
     wait_for_stage(page, "gagal", 120)
     assert_told(page)
     assert_house_stands(page)
-    page.unroute("**/mesin/*/pekerja.js")
+    page.unroute("**/mesin/*/worker.js")
     assert_retry_works(page)
 
 

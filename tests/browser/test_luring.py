@@ -170,7 +170,7 @@ def versi_b(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "</title>", " VERSI B</title>", 1
             ),
         )
-    rewrite(folder / "assets/js/situs.js", lambda text: text + "\ndocument.title += ' SKRIP B';\n")
+    rewrite(folder / "assets/js/site.js", lambda text: text + "\ndocument.title += ' SKRIP B';\n")
     rewrite(new / "manifest.json", lambda text: text.replace(engine.name, new.name))
     for name in ("luring.json", "sw.js"):
         (folder / name).unlink()

@@ -39,7 +39,7 @@ START = """async ([script, mesin, batas]) => {
 def begin(page: Page, situs: Situs, **batas: int) -> str:
     """Open a page of the site, start the engine there, and return the stage it ends in."""
     page.goto(situs.url)
-    arguments = [situs("assets/js/mesin/mesin.js"), situs.mesin, batas]
+    arguments = [situs("assets/js/engine/engine.js"), situs.mesin, batas]
     return str(page.evaluate(START, arguments))
 
 
@@ -75,7 +75,7 @@ def change_worker(page: Page, old: str, new: str) -> None:
         assert text.count(old) == 1, old
         route.fulfill(content_type="text/javascript", body=text.replace(old, new))
 
-    page.route("**/pekerja.js", changed)
+    page.route("**/worker.js", changed)
 
 
 def test_answers_as_cpython_does(page: Page, situs: Situs, kasus: list[dict[str, Any]]) -> None:
@@ -185,7 +185,7 @@ def test_second_visit_starts_from_the_image(
 
 def test_image_holds_nothing_the_visitor_typed(page: Page, situs: Situs) -> None:
     page.goto(situs.url)
-    arguments = [situs("assets/js/mesin/mesin.js"), situs.mesin, {}]
+    arguments = [situs("assets/js/engine/engine.js"), situs.mesin, {}]
     # Asked before Python is even there, so answered at the first possible moment.
     page.evaluate(
         """async ([script, mesin]) => {
@@ -383,7 +383,7 @@ def test_broken_download_is_told_and_retry_works(
     assert ask(page, QUERY) == respond(QUERY, KINI)
 
 
-@pytest.mark.parametrize("name", ["pekerja.js", "pyodide.asm.mjs"])
+@pytest.mark.parametrize("name", ["worker.js", "pyodide.asm.mjs"])
 @pytest.mark.parametrize("fault", [missing, truncated, cut_off])
 def test_broken_script_is_told_and_retry_works(
     page: Page, situs: Situs, catatan: Catatan, name: str, fault: Callable[[Route], None]

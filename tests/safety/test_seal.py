@@ -125,6 +125,6 @@ def test_headers_of_a_small_site(tmp_path: Path) -> None:
         for path in ("/iuran/lain/", "/sematkan/", "/sematkan/bingkai/")
     }
     assert list(frames.values()) == [*["frame-ancestors 'none'"] * 2, "frame-ancestors *"]
-    worker = headers_for("/mesin/1/pekerja.js", rules)
+    worker = headers_for("/mesin/1/worker.js", rules)
     assert worker["Cache-Control"].endswith("immutable")
     assert "'unsafe-eval'" not in worker["Content-Security-Policy"]

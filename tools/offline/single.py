@@ -26,7 +26,7 @@ from tools.pages import figures
 from tools.pages.hall import ukuran
 from tools.paper import DOWNLOADS
 from tools.paper.data import site_url
-from tools.paths import BUILD, ROOT, SITE, WORKER
+from tools.paths import BUILD, ENGINE_SCRIPTS, ROOT, SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,13 +46,13 @@ ENGINE = {
 }
 # Scripts of the site that have no work in a file.
 LEFT_OUT = (
-    "assets/js/luring/",
-    "assets/js/proyektor",
-    "assets/js/aman/",
-    "assets/js/kalkulator/tema",
+    "assets/js/offline/",
+    "assets/js/projector",
+    "assets/js/pages/report",
+    "assets/js/answer/theme",
     "assets/javascripts/",
 )
-STYLES_LEFT_OUT = ("tanpa-js.css", "proyektor.css", "_mkdocstrings.css")
+STYLES_LEFT_OUT = ("no-script.css", "projector.css", "_mkdocstrings.css")
 FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
 IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
@@ -143,7 +143,7 @@ def _packed(data: bytes) -> str:
 
 def _core() -> str:
     """Return the script that starts Python, with the reader of the one archive it needs."""
-    unzip = EXPORT.sub("", (WORKER / "unzip.js").read_text("utf-8"))
+    unzip = EXPORT.sub("", (ENGINE_SCRIPTS / "unzip.js").read_text("utf-8"))
     return unzip + IMPORTS.sub("", (HERE / "inti.js").read_text("utf-8"))
 
 
@@ -265,11 +265,10 @@ class _Maker:
 
     def _source(self, name: str) -> str:
         """Return a script; the one that speaks with the engine is our own."""
-        if name == "assets/js/mesin/inti.js":
+        if name == "assets/js/engine/inti.js":
             return _core()
-        folder, _, file = name.rpartition("/")
-        own = folder == "assets/js/mesin" and file == "mesin.js"
-        text = (HERE / file if own else self.site / name).read_text("utf-8")
+        own = name == "assets/js/engine/engine.js"
+        text = (HERE / "mesin.js" if own else self.site / name).read_text("utf-8")
         return DOC.sub("", text)
 
     def imports(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ const { mesin, halaman } = sw.ISI;
 const dasar = new URL(mesin.tempat, sw.registration.scope);
 /** Several sites may share an origin, each below its own path. */
 const jalur = new URL("../", dasar).pathname;
-/** The engine's own store (assets/js/mesin): its data by content, its manifest by version. */
+/** The engine's own store (assets/js/engine): its data by content, its manifest by version. */
 const MESIN = `mesin ${jalur}`;
 /** The next version's engine waits here until its pages take over. */
 const MESIN_BERIKUT = `mesin-berikut ${jalur}`;

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tools import archive, node
 from tools.content import Stamp, digest, files_below
-from tools.paths import BUILD, EPOCH, PYODIDE, ROOT, RUNTIMES, WORKER
+from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
 from tools.runtime.lighter import INSTEAD, lighten, originals
 from tools.runtime.queries import calls, queries
 from tools.wheels import browser_wheels, our_wheel
@@ -63,7 +63,7 @@ def _key(wheels: list[Path]) -> str:
 
 def worker_scripts() -> list[Path]:
     """Return what runs beside Python in the worker; the page's part is not versioned."""
-    return sorted(path for path in WORKER.glob("*.js") if path.name != "mesin.js")
+    return sorted(path for path in ENGINE_SCRIPTS.glob("*.js") if path.name not in PAGE_SIDE)
 
 
 def _make_loose_files(wheels: list[Path]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from tools.paths import PAGE_SIDE
 from tools.seal.hosts import write_headers
 from tools.seal.page import read_page
 from tools.seal.policy import sealed
@@ -43,11 +44,11 @@ def seal(site: Path) -> None:
 
 def _drop_build_parts(site: Path) -> None:
     # The worker and its parts are served with the runtime, under its version.
-    for script in (site / "assets" / "js" / "mesin").glob("*.js"):
-        if script.name != "mesin.js":
+    for script in (site / "assets" / "js" / "engine").glob("*.js"):
+        if script.name not in PAGE_SIDE:
             script.unlink()
     # Stands inside the pages.
-    (site / "assets" / "js" / "aman" / "aman.js").unlink(missing_ok=True)
+    (site / "assets" / "js" / "first.js").unlink(missing_ok=True)
     # Word stems of languages our search does not speak.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     # Source maps name files that are not part of the site.

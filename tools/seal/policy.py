@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tools.seal.page import Page
 
 # What runs before any other script: inside the page, for nothing may overtake it.
-FIRST = ROOT / "docs" / "assets" / "js" / "aman" / "aman.js"
+FIRST = ROOT / "docs" / "assets" / "js" / "first.js"
 COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^\s+", re.MULTILINE)
 
 # `default` is in FIRST; `hasil` is the engine's own markup, escaped where it is written.

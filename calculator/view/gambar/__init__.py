@@ -2,7 +2,7 @@
 
 Text that may be long stands beside the SVG as text; inside it only short labels do, placed in em
 and percent, so that a picture fits a phone and a projector without shrinking its letters. Colours
-come from the site's tokens by class (docs/assets/css/gambar.css).
+come from the site's tokens by class (docs/assets/css/charts.css).
 """
 
 from calculator.view.gambar.beasiswa import beasiswa

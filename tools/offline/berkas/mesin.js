@@ -1,4 +1,4 @@
-// Stands where assets/js/mesin/mesin.js stands on the site, with the same doors: Python out of this very file.
+// Stands where assets/js/engine/engine.js stands on the site, with the same doors: Python out of this very file.
 import { nyalakan } from "./inti.js";
 
 /** @typedef {(fungsi: string, argumen: string[]) => Promise<string>} Jawab */
@@ -69,8 +69,8 @@ async function diHalaman() {
   return async (fungsi, argumen) => jawab(fungsi, argumen);
 }
 
-/** @typedef {import("../../../docs/assets/js/mesin/mesin.js").Mesin} MesinSitus */
-/** @typedef {import("../../../docs/assets/js/mesin/mesin.js").RincianTahap} RincianTahap */
+/** @typedef {import("../../../docs/assets/js/engine/engine.js").Mesin} MesinSitus */
+/** @typedef {import("../../../docs/assets/js/engine/engine.js").RincianTahap} RincianTahap */
 
 /** @implements {Pick<MesinSitus, keyof MesinSitus>} */
 export class Mesin extends EventTarget {

@@ -1,0 +1,125 @@
+// The instant answer, before Python is ready or when it fails: a table that the same engine wrote at build. Here it is
+// only looked up; what it does not hold is not answered.
+import { bulat, namaBulan, rp } from "../base/format.js";
+import { nilai } from "./address.js";
+
+/** @typedef {import("./address.js").Isian} Isian */
+/** @typedef {[dari: string, sampai: string, nomor: number, ringan: number]} Masa */
+/** @typedef {{
+ *   golongan: {dari: number[], dasar: number[]},
+ *   jumlah: number[][],
+ *   masa: Record<string, Record<string, Record<string, Record<string, Masa[]>>>>,
+ *   harian: Record<string, number[]>,
+ *   manfaat: Record<string, number[]>,
+ * }} Tabel */
+
+/** Keys that change what is due; the table knows only the plain case. */
+const KEADAAN = ["usia", "peristiwa", "masa_iur", "tunggakan"];
+
+export class Seketika {
+  #tabel;
+  #templat;
+  #pekerjaan;
+  #ditulis;
+
+  /**
+   * @param {Tabel} tabel
+   * @param {HTMLTemplateElement} templat
+   * @param {HTMLSelectElement} pekerjaan
+   * @param {string} ditulis the month the table was written for
+   */
+  constructor(tabel, templat, pekerjaan, ditulis) {
+    this.#tabel = tabel;
+    this.#templat = templat;
+    this.#pekerjaan = pekerjaan;
+    this.#ditulis = ditulis;
+  }
+
+  get golongan() {
+    return this.#tabel.golongan;
+  }
+
+  /** The income group of an amount, counted from 0. @param {number} penghasilan */
+  letak(penghasilan) {
+    return this.#tabel.golongan.dari.findLastIndex((dari) => dari <= penghasilan);
+  }
+
+  /**
+   * Answer from the table, or not at all.
+   * @param {Isian} isian
+   * @param {string} kini
+   * @returns {DocumentFragment|null}
+   */
+  jawab(isian, kini) {
+    const kunci = isian.map(([nama]) => nama);
+    if (new Set(kunci).size !== kunci.length) return null;
+    const teks = bulat(nilai(isian, "penghasilan") ?? "");
+    const pekerjaan = this.#pekerjaan.querySelector(
+      `option[value="${CSS.escape(nilai(isian, "pekerjaan") ?? "")}"]`,
+    );
+    if (teks === null || !(pekerjaan instanceof HTMLOptionElement)) return null;
+    if (pekerjaan.value && !pekerjaan.dataset.sektor) return null;
+    const cara = [
+      nilai(isian, "sektor") ?? pekerjaan.dataset.sektor ?? "lainnya",
+      nilai(isian, "pembayar") ?? "sponsor",
+      nilai(isian, "program") ?? "jkk-jkm",
+    ];
+    const harga = cara.reduce((/** @type {any} */ satu, nama) => satu?.[nama], this.#tabel.masa);
+    const bulan = nilai(isian, "bulan") ?? "1";
+    const mulai = nilai(isian, "mulai") ?? kini;
+    const pada = (/** @type {Masa[]|undefined} */ daftar) =>
+      daftar?.find(([dari, sampai]) => dari <= mulai && mulai <= sampai);
+    const sebulan = pada(harga?.["1"]);
+    const semua = pada(harga?.[bulan]);
+    const letak = this.letak(Number(teks));
+    if (!sebulan || !semua || letak < 0) return null;
+
+    const isi = /** @type {DocumentFragment} */ (this.#templat.content.cloneNode(true));
+    const jumlah = (/** @type {Masa} */ [, , nomor]) => this.#tabel.jumlah[nomor]?.[letak] ?? 0;
+    keluaran(isi, {
+      "masukan.penghasilan": Number(teks),
+      "iuran.bulanan.0.total": jumlah(sebulan),
+      "iuran.per_hari": this.#tabel.harian[sebulan[2]]?.[letak] ?? 0,
+      "iuran.total": jumlah(semua),
+    });
+    const sesudah = harga["1"][harga["1"].indexOf(sebulan) + 1];
+    tulisan(isi, {
+      pekerja: pekerjaan.value ? pekerjaan.text.replace(/^./, (huruf) => huruf.toLowerCase()) : "pekerja",
+      masa: `${bulan} bulan, mulai ${namaBulan(mulai)}`,
+      sampai: namaBulan(sebulan[1]),
+      lalu: sesudah ? rp(jumlah(sesudah)) : "",
+    });
+    bila(isi, "keringanan", sebulan[3] > 0 && sesudah !== undefined);
+    const biasa = mulai >= this.#ditulis && !KEADAAN.some((nama) => kunci.includes(nama));
+    bila(isi, "manfaat", biasa);
+    if (biasa) {
+      for (const [jalur, daftar] of Object.entries(this.#tabel.manfaat)) {
+        keluaran(isi, { [jalur]: daftar[Math.min(letak, daftar.length - 1)] ?? 0 });
+      }
+    }
+    return isi;
+  }
+}
+
+/** @param {DocumentFragment} isi @param {Record<string, number>} jumlah */
+function keluaran(isi, jumlah) {
+  for (const [jalur, angka] of Object.entries(jumlah)) {
+    const tempat = isi.querySelector(`output[data-jalur="${jalur}"]`);
+    if (!(tempat instanceof HTMLOutputElement)) continue;
+    tempat.name = jalur;
+    tempat.dataset.nilai = String(angka);
+    tempat.textContent = rp(angka);
+  }
+}
+
+/** @param {DocumentFragment} isi @param {Record<string, string>} teks */
+function tulisan(isi, teks) {
+  for (const [nama, kata] of Object.entries(teks)) {
+    for (const tempat of isi.querySelectorAll(`[data-teks="${nama}"]`)) tempat.textContent = kata;
+  }
+}
+
+/** @param {DocumentFragment} isi @param {string} nama @param {boolean} benar */
+function bila(isi, nama, benar) {
+  if (!benar) for (const bagian of isi.querySelectorAll(`[data-bila="${nama}"]`)) bagian.remove();
+}

@@ -1,0 +1,75 @@
+// Writes the code that other sites paste, and shows what it makes.
+
+import { bacaTinggi, SUMBER, TERTINGGI } from "./height.js";
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById("pembuat"));
+const kode = /** @type {HTMLTextAreaElement} */ (document.getElementById("kode-sematan"));
+const contoh = /** @type {HTMLIFrameElement} */ (document.getElementById("contoh-bingkai"));
+const kabar = /** @type {HTMLElement} */ (document.getElementById("kabar-kode"));
+const BINGKAI = new URL("bingkai/", document.baseURI);
+
+/** The frame's address for what is chosen. */
+function alamat() {
+  const isi = new FormData(form);
+  const nilai = (/** @type {string} */ nama) => String(isi.get(nama) ?? "");
+  const hasil = new URL(BINGKAI);
+  for (const [nama, bawaan] of [["isi", "ringkas"], ["warna", "ikut"], ["aksen", "ungu"]]) {
+    const dipilih = nilai(/** @type {string} */ (nama));
+    if (dipilih !== bawaan) hasil.searchParams.set(/** @type {string} */ (nama), dipilih);
+  }
+  const pekerjaan = nilai("pekerjaan");
+  hasil.hash = `penghasilan=${nilai("penghasilan")}${pekerjaan ? `&pekerjaan=${pekerjaan}` : ""}`;
+  return hasil;
+}
+
+/** @param {URL} url */
+function tulisKode(url) {
+  const tutup = "</script>";
+  return `<iframe data-sertakan src="${url.href.replaceAll("&", "&amp;")}"
+  title="Kalkulator iuran BPJS Ketenagakerjaan dari Panduan Sertakan"
+  width="100%" height="560" loading="lazy" style="border:0"
+  sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"></iframe>
+<script>
+addEventListener("message", ({ origin, source, data }) => {
+  if (origin !== "${url.origin}" || data?.sumber !== "${SUMBER}" || data.jenis !== "tinggi") return;
+  for (const bingkai of document.querySelectorAll("iframe[data-sertakan]")) {
+    const { tinggi } = data;
+    if (bingkai.contentWindow === source && tinggi > 0 && tinggi < ${TERTINGGI}) bingkai.height = tinggi;
+  }
+});
+${tutup}`;
+}
+
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let jam;
+let terpasang = contoh.src;
+
+function perbarui() {
+  const url = alamat();
+  kode.value = tulisKode(url);
+  kabar.textContent = "";
+  if (url.href === terpasang) return;
+  clearTimeout(jam);
+  jam = setTimeout(() => {
+    terpasang = url.href;
+    // Replaced, not navigated: the back button belongs to this page.
+    contoh.contentWindow?.location.replace(url.href);
+  }, 150);
+}
+
+addEventListener("message", (event) => {
+  const tinggi = bacaTinggi(event, contoh, location.origin);
+  if (tinggi !== null) contoh.height = String(tinggi);
+});
+form.addEventListener("input", perbarui);
+form.addEventListener("submit", (event) => event.preventDefault());
+document.getElementById("salin-kode")?.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(kode.value);
+    kabar.textContent = "Kode disalin.";
+  } catch {
+    kode.select();
+    kabar.textContent = "Kodenya terpilih, salin dengan tangan.";
+  }
+});
+perbarui();

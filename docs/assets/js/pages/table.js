@@ -1,0 +1,63 @@
+// The table of contributions: an income finds its row, and a click on a heading turns the order. Both only show what
+// the engine wrote into the page; without this script the whole table stands.
+import { bulat, ribuan } from "../base/format.js";
+
+const tabel = document.querySelector(".tabel-iuran table");
+const isian = document.querySelector("#cari-golongan");
+const kabar = document.querySelector("#cari-golongan-kabar");
+
+/**
+ * The number a cell shows: its first run of digits.
+ * @param {HTMLTableRowElement} baris
+ * @param {number} kolom
+ */
+const nilai = (baris, kolom) =>
+  Number(/\d[\d.]*/.exec(baris.cells[kolom]?.textContent ?? "")?.[0].replaceAll(".", "") ?? 0);
+
+if (
+  tabel instanceof HTMLTableElement &&
+  isian instanceof HTMLInputElement &&
+  kabar instanceof HTMLElement &&
+  tabel.tBodies[0]
+) {
+  const isi = tabel.tBodies[0];
+  const urut = [...isi.rows];
+
+  const cari = () => {
+    const teks = isian.value.trim().replace(/^rp\.?\s*/i, "");
+    const angka = bulat(teks);
+    const tepat = urut.findLast((baris) => angka !== null && nilai(baris, 0) <= Number(angka));
+    for (const baris of urut) baris.hidden = tepat !== undefined && baris !== tepat;
+    isian.setAttribute("aria-invalid", String(!tepat && teks !== ""));
+    kabar.textContent = tepat
+      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan.`
+      : teks && "Tulis dengan angka, misalnya 2.000.000.";
+  };
+
+  isian.addEventListener("input", () => {
+    // Points while typing, but only where they cannot move the caret under somebody's hand.
+    const digit = isian.value.replaceAll(".", "");
+    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = ribuan(digit);
+    cari();
+  });
+  isian.closest("[hidden]")?.removeAttribute("hidden");
+  cari(); // a browser that comes back may have kept what was typed
+
+  const judul = [...(tabel.tHead?.rows[0]?.cells ?? [])];
+  for (const [kolom, sel] of judul.entries()) {
+    const tombol = document.createElement("button");
+    tombol.type = "button";
+    tombol.className = "urutkan";
+    tombol.append(...sel.childNodes);
+    tombol.addEventListener("click", () => {
+      const naik = sel.getAttribute("aria-sort") !== "ascending";
+      for (const lain of judul) lain.removeAttribute("aria-sort");
+      sel.setAttribute("aria-sort", naik ? "ascending" : "descending");
+      isi.append(...urut.sort((a, b) => (naik ? 1 : -1) * (nilai(a, kolom) - nilai(b, kolom))));
+      urut.sort((a, b) => nilai(a, 0) - nilai(b, 0));
+    });
+    sel.append(tombol);
+  }
+  // So they stand in the page.
+  judul[0]?.setAttribute("aria-sort", "ascending");
+}

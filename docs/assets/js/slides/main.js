@@ -1,0 +1,233 @@
+// Starts the slides: which of them, in what order, with whose name; keys, tools, the speaker's window.
+import Reveal from "../../vendor/reveal/reveal.mjs";
+import { pasang } from "./compute.js";
+import { Pembicara } from "./speaker.js";
+import { baca, TEKS, tulis } from "./settings.js";
+
+/** Milliseconds in which a second digit still belongs to the first. */
+const JEDA_ANGKA = 700;
+
+const wadah = /** @type {HTMLElement} */ (document.querySelector(".slides"));
+/** @type {Map<string, HTMLElement>} */
+const semua = new Map();
+for (const slide of /** @type {NodeListOf<HTMLElement>} */ (wadah.querySelectorAll("section[data-slide]"))) {
+  semua.set(slide.dataset.slide ?? "", slide);
+}
+const dikenal = [...semua.keys()];
+let setelan = baca(location.hash, dikenal);
+
+const hitungan = pasang(/** @type {HTMLElement} */ (semua.get("hitung")), setelan);
+
+/** Put what the organiser wrote where it belongs; always as text. */
+function isi() {
+  for (const tempat of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-isi]"))) {
+    tempat.textContent = setelan[/** @type {keyof typeof TEKS} */ (tempat.dataset.isi)];
+  }
+}
+
+/** Keep only the chosen slides in the show. */
+function pilih() {
+  wadah.replaceChildren(...setelan.slide.map((nama) => /** @type {HTMLElement} */ (semua.get(nama))));
+}
+
+isi();
+pilih();
+
+const Deck = /** @type {typeof import("reveal.js").default} */ (/** @type {unknown} */ (Reveal));
+const reveal = new Deck(/** @type {HTMLElement} */ (document.querySelector(".reveal")), {
+  width: "100%",
+  height: "100%",
+  margin: 0,
+  minScale: 1,
+  maxScale: 1,
+  center: false,
+  display: "grid",
+  controls: false,
+  progress: true,
+  hash: false,
+  history: false,
+  jumpToSlide: false,
+  help: false,
+  transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "fade",
+  transitionSpeed: "fast",
+  backgroundTransition: "none",
+  keyboardCondition: () => !dialog.open,
+});
+
+const sekarang = () => /** @type {HTMLElement} */ (reveal.getCurrentSlide());
+const nomor = () => setelan.slide.indexOf(sekarang()?.dataset.slide ?? "");
+const ke = (/** @type {number} */ n) => reveal.slide(Math.max(0, Math.min(n, setelan.slide.length - 1)), 0);
+
+/* ------------------------------------------------------------------ tools and keys */
+
+const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog.atur"));
+
+/** @type {Record<string, () => void>} */
+const aksi = {
+  maju: () => reveal.next(),
+  mundur: () => reveal.prev(),
+  semua: () => reveal.toggleOverview(),
+  gelap: () => reveal.togglePause(),
+  penuh: () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {});
+  },
+  pembicara: () => {
+    if (!pembicara.buka()) alert("Peramban menahan jendela kedua. Izinkan jendela munculan untuk situs ini.");
+  },
+  atur: () => bukaSetelan(),
+};
+
+for (const tombol of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".alat [data-aksi]"))) {
+  tombol.addEventListener("click", () => {
+    aksi[tombol.dataset.aksi ?? ""]?.();
+    // A focused button would take the next press of the space bar.
+    tombol.blur();
+  });
+}
+
+/** @type {Record<string, keyof typeof aksi>} */
+const HURUF = { s: "pembicara", a: "atur" };
+/** @type {Record<string, keyof typeof aksi>} */
+const CLICKER = { PageDown: "maju", PageUp: "mundur" };
+let angka = "";
+let jamAngka = 0;
+
+/** @param {KeyboardEvent} event */
+function tekan(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  const sasaran = /** @type {Element|null} */ (event.target);
+  if (sasaran?.closest?.("input, select, textarea")) {
+    // A clicker in the speaker's hand means the slides, even while the field is in use.
+    if (event.key in CLICKER || event.key === "Escape") {
+      /** @type {HTMLElement} */ (sasaran).blur();
+      if (event.key in CLICKER) aksi[/** @type {string} */ (CLICKER[event.key])]?.();
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    return;
+  }
+  const huruf = HURUF[event.key.toLowerCase()];
+  if (huruf) {
+    aksi[huruf]?.();
+    event.preventDefault();
+  } else if (/^\d$/.test(event.key)) {
+    event.preventDefault();
+    if (sekarang() === semua.get("hitung") && !reveal.isOverview()) {
+      hitungan.ketik(event.key);
+      return;
+    }
+    clearTimeout(jamAngka);
+    angka += event.key;
+    jamAngka = window.setTimeout(() => {
+      ke(Number(angka) - 1);
+      angka = "";
+    }, JEDA_ANGKA);
+  }
+}
+document.addEventListener("keydown", tekan, { capture: true });
+
+/** What the speaker presses in the second window. @param {KeyboardEvent} event */
+function dariJauh(event) {
+  const maju = ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"];
+  const mundur = ["ArrowLeft", "ArrowUp", "PageUp"];
+  if (maju.includes(event.key)) reveal.next();
+  else if (mundur.includes(event.key)) reveal.prev();
+  else if (event.key === "b" || event.key === ".") reveal.togglePause();
+  else if (/^\d$/.test(event.key)) tekan(event);
+  else return;
+  event.preventDefault();
+}
+
+const pembicara = new Pembicara({ maju: () => reveal.next(), mundur: () => reveal.prev(), tombol: dariJauh });
+
+/* ------------------------------------------------------------------ settings */
+
+const borang = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+const pilihan = /** @type {HTMLElement} */ (dialog.querySelector(".atur__pilihan"));
+for (const [nama, slide] of semua) {
+  const label = document.createElement("label");
+  const kotak = document.createElement("input");
+  kotak.type = "checkbox";
+  kotak.name = "slide";
+  kotak.value = nama;
+  label.append(kotak, slide.dataset.nama ?? nama);
+  pilihan.append(label);
+}
+
+/** @param {string} nama */
+const kolom = (nama) => /** @type {HTMLInputElement} */ (borang.elements.namedItem(nama));
+const kotak = () => /** @type {HTMLInputElement[]} */ ([...pilihan.querySelectorAll("input")]);
+
+/** What the form says. @returns {import("./settings.js").Setelan} */
+function dariBorang() {
+  const slide = kotak().filter((satu) => satu.checked).map((satu) => satu.value);
+  const teks = { acara: kolom("acara").value, wilayah: kolom("wilayah").value, kontak: kolom("kontak").value };
+  // Through the address, so that what is shown is what the link will give.
+  return baca(tulis({ ...setelan, ...teks, slide, ke: "" }, dikenal), dikenal);
+}
+
+function tulisTautan() {
+  // A file cannot be opened by whoever gets the link: then it leads to the site.
+  const sini = location.protocol === "file:" ? new URL("presentasi/", document.body.dataset.situs) : location.href;
+  kolom("tautan").value = new URL(`#${tulis({ ...dariBorang(), hal: "" }, dikenal)}`, sini).href;
+}
+
+function bukaSetelan() {
+  for (const nama of ["acara", "wilayah", "kontak"]) {
+    kolom(nama).value = setelan[/** @type {keyof typeof TEKS} */ (nama)];
+  }
+  for (const satu of kotak()) satu.checked = setelan.slide.includes(satu.value);
+  tulisTautan();
+  dialog.showModal();
+}
+
+borang.addEventListener("input", tulisTautan);
+dialog.querySelector('[data-aksi="salin"]')?.addEventListener("click", async () => {
+  kolom("tautan").select();
+  await navigator.clipboard?.writeText(kolom("tautan").value).catch(() => {});
+});
+borang.addEventListener("submit", () => {
+  setelan = dariBorang();
+  terapkan();
+});
+
+function terapkan() {
+  isi();
+  pilih();
+  reveal.sync();
+  ke(Math.max(0, setelan.slide.indexOf(setelan.ke)));
+  berganti();
+}
+
+/* ------------------------------------------------------------------ following the show */
+
+function berganti() {
+  const urut = nomor();
+  const slide = sekarang();
+  const nama = slide.dataset.slide ?? "";
+  setelan.ke = urut > 0 ? nama : "";
+  history.replaceState(null, "", `#${tulis(setelan, dikenal)}`);
+  pembicara.tunjuk({
+    nama: slide.dataset.nama ?? "",
+    catatan: slide.querySelector(".notes"),
+    berikut: semua.get(setelan.slide[urut + 1] ?? "")?.dataset.nama ?? "",
+    nomor: urut + 1,
+    jumlah: setelan.slide.length,
+  });
+  const hitung = setelan.slide.indexOf("hitung");
+  if (hitung >= 0 && urut >= hitung - 2) hitungan.siapkan();
+  if (nama === "hitung" && !reveal.isOverview()) hitungan.tampil();
+}
+
+window.addEventListener("hashchange", () => {
+  setelan = baca(location.hash, dikenal);
+  terapkan();
+});
+
+await reveal.initialize();
+ke(Math.max(0, setelan.slide.indexOf(setelan.ke)));
+berganti();
+reveal.on("slidechanged", berganti);
+if (location.hash === "#atur") bukaSetelan();
+document.documentElement.dataset.siap = "";
