@@ -76,7 +76,7 @@ def test_every_case_is_computed_from_the_disk(page: Page, kasus: list[dict[str, 
         for path, expected in case["hasil"].items():
             value = found
             for name in path.split("."):
-                value = value[name]
+                value = value[int(name) if isinstance(value, list) else name]
             assert value == expected, case["nama"]
 
 
