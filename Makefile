@@ -10,13 +10,19 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring test test-browsers check bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve build luring quick test test-browsers check jaga bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
 
 build: setup
 	$(PY) -m tools.build
+
+# Engine, views and data, without a build, a browser or Node: under a minute, most of it the first set-up.
+QUICK := tests/calculator tests/view tests/bagikan/test_halaman.py tests/bagikan/test_tautan_lama.py \
+	tests/tools/test_data.py tests/tools/test_watch.py tests/tools/test_workflows.py
+quick: $(VENV)/dev.stamp
+	$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile $(QUICK)
 
 test: setup-dev
 	$(PY) -m tools.bootstrap.chromium
@@ -59,6 +65,10 @@ mutants: setup-dev
 	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/mutants.txt
 	nice $(VENV)/bin/mutmut run
 	$(VENV)/bin/mutmut results
+
+# Which rule ends soon, which source nobody has read for a year? Fails when there is something to look at.
+jaga: $(VENV)/build.stamp
+	$(PY) -m tools.watch
 
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup
