@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring quick test test-browsers check jaga bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve build luring quick test test-browsers check jaga beda answers bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -69,6 +69,16 @@ mutants: setup-dev
 # Which rule ends soon, which source nobody has read for a year? Fails when there is something to look at.
 jaga: $(VENV)/build.stamp
 	$(PY) -m tools.watch
+
+# The answers before (BASE, a revision) and after the law data were changed, side by side: text, and build/beda/beda.html.
+BASE ?= HEAD
+beda: $(VENV)/build.stamp
+	$(PY) -m tools.difference $(BASE)
+
+# Writes the stored answers (tests/calculator/jawaban, on the frozen law) anew and shows what became different.
+answers: $(VENV)/dev.stamp
+	-UPDATE_ANSWERS=1 $(PY) -m pytest --quiet tests/calculator/test_jawaban.py
+	git diff --stat --patch -- tests/calculator/jawaban
 
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup

@@ -1,7 +1,8 @@
 """Whole answers as they were last read by a person: no word or figure changes unnoticed.
 
-The list of sources is left out, because its wording is content. After a wanted change write the
-files anew with `PERBARUI=1 pytest tests/calculator/test_jawaban.py` and read the difference.
+They are given under the frozen law, so that only a change of the engine or of its words moves
+them. The list of sources is left out, because its wording is content. After a wanted change
+`make answers` writes the files anew and shows the difference: read it.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ GALAT = (
 def _bandingkan(nama: str, isi: object) -> None:
     berkas = FOLDER / f"{nama}.json"
     teks = json.dumps(isi, ensure_ascii=False, indent=1) + "\n"
-    if os.environ.get("PERBARUI"):
+    if os.environ.get("UPDATE_ANSWERS"):
         berkas.write_text(teks, "utf-8", newline="")
     assert teks == berkas.read_text("utf-8")
 
