@@ -28,7 +28,7 @@ def _isi(slug: str) -> bagikan.Isi:
     return bagikan.isi(HALAMAN[slug], FROZEN)
 
 
-def test_ada_halaman_untuk_setiap_pekerjaan_dan_setiap_golongan() -> None:
+def test_every_occupation_and_every_group_has_a_page() -> None:
     pekerjaan = {satu.slug for satu in FROZEN.pekerjaan.values() if satu.tabel}
     banyak = len(FROZEN.iuran.golongan.pada(date(2026, 11, 24)).nilai)
     golongan = {f"golongan-{n}{akhir}" for n in range(1, banyak + 1) for akhir in ("", "-jht")}
@@ -36,7 +36,7 @@ def test_ada_halaman_untuk_setiap_pekerjaan_dan_setiap_golongan() -> None:
 
 
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
-def test_halaman_cocok_dengan_skenarionya_sendiri(slug: str, tanya: Tanya) -> None:
+def test_a_page_fits_its_own_question(slug: str, tanya: Tanya) -> None:
     hasil = tanya(HALAMAN[slug].query)
     assert bagikan.halaman(hasil, FROZEN) == HALAMAN[slug]
     assert hasil.iuran.bulanan[0].total == _isi(slug).harga
@@ -61,7 +61,7 @@ def test_halaman_cocok_dengan_skenarionya_sendiri(slug: str, tanya: Tanya) -> No
         ("penghasilan=2jt&anak=8,13&stmb=3&jumlah=4", "golongan-6"),
     ],
 )
-def test_halaman_yang_cocok(query: str, slug: str, tanya: Tanya) -> None:
+def test_an_answer_finds_the_page_that_says_it(query: str, slug: str, tanya: Tanya) -> None:
     cocok = bagikan.halaman(tanya(query), FROZEN)
     assert cocok is not None
     assert cocok.slug == slug
@@ -77,11 +77,11 @@ def test_halaman_yang_cocok(query: str, slug: str, tanya: Tanya) -> None:
         "penghasilan=2jt&mulai=2026-01&bulan=2&sektor=transportasi&tunggakan=4&masa_iur=2",
     ],
 )
-def test_tidak_ada_halaman_yang_mengatakan_lain(query: str, tanya: Tanya) -> None:
+def test_no_page_says_something_else_than_the_answer(query: str, tanya: Tanya) -> None:
     assert bagikan.halaman(tanya(query), FROZEN) is None
 
 
-def test_judul_dan_uraian_tetap_benar_sesudah_keringanan_berakhir() -> None:
+def test_title_and_description_stay_true_after_the_relief() -> None:
     for slug in HALAMAN:
         isinya = _isi(slug)
         told = bagikan.uraian(isinya)
@@ -95,7 +95,7 @@ def test_judul_dan_uraian_tetap_benar_sesudah_keringanan_berakhir() -> None:
         assert "belum pasti" in told.teks
 
 
-def test_yang_belum_pasti_dikatakan() -> None:
+def test_what_is_unsure_is_said() -> None:
     sopir = bagikan.uraian(_isi("sopir-pribadi"))
     assert "sektornya belum pasti" in sopir.teks
     assert "sektornya" not in bagikan.uraian(_isi("ojek-online")).teks
@@ -105,7 +105,7 @@ def test_yang_belum_pasti_dikatakan() -> None:
     assert "JKK dan JKM" in bagikan.uraian(_isi("golongan-6-jht")).teks
 
 
-def test_tanpa_keringanan_hanya_satu_harga() -> None:
+def test_without_a_relief_there_is_one_price() -> None:
     lain = FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=()))
     isinya = bagikan.isi(HALAMAN["art"], lain)
     assert isinya.keringanan == ()
@@ -116,7 +116,7 @@ def test_tanpa_keringanan_hanya_satu_harga() -> None:
     assert "keringanan" not in bagikan.tulis(isinya, lain, "../../", "")
 
 
-def test_tanpa_masa_awal_tidak_ada_syaratnya() -> None:
+def test_without_first_months_their_condition_is_not_told() -> None:
     isinya = _isi("golongan-6")._replace(masa_awal=0)
     assert "bulan iuran pertama" not in bagikan.uraian(isinya).teks
     pasti = _isi("golongan-6")._replace(awal_pasti=True)
@@ -124,7 +124,7 @@ def test_tanpa_masa_awal_tidak_ada_syaratnya() -> None:
     assert "3 bulan iuran pertama" in bagikan.uraian(pasti).teks
 
 
-def test_tautan_memuat_pertanyaan_persis(
+def test_a_link_carries_the_exact_question(
     tanya: Tanya, baca_kode: Callable[[str], list[str]]
 ) -> None:
     hasil = tanya(
@@ -147,14 +147,14 @@ def test_tautan_memuat_pertanyaan_persis(
     assert bagian.judul.startswith("Asisten rumah tangga (ART): iuran BPJS Ketenagakerjaan ")
 
 
-def test_tanpa_halaman_tautan_menuju_kalkulator(tanya: Tanya) -> None:
+def test_without_a_page_the_link_leads_to_the_calculator(tanya: Tanya) -> None:
     bagian = berbagi(tanya("penghasilan=2jt&usia=70"), FROZEN, "https://situs.example/")
     assert bagian.halaman == ""
     assert bagian.tautan.startswith("https://situs.example/kalkulator/#penghasilan=2000000&")
     assert bagian.judul.startswith("Pekerja: ")
 
 
-def test_setiap_bagian_tautan_punya_sebutan(tanya: Tanya) -> None:
+def test_every_part_of_a_link_has_a_name(tanya: Tanya) -> None:
     hasil = tanya(
         "penghasilan=2jt&pekerjaan=art&sektor=transportasi&program=jkk-jkm-jht&mulai=2026-11&bulan=3"
         "&pembayar=sendiri&jumlah=2&usia=40&peristiwa=2027-01&masa_iur=3&tunggakan=1&anak=8&stmb=1"
@@ -164,7 +164,7 @@ def test_setiap_bagian_tautan_punya_sebutan(tanya: Tanya) -> None:
     assert len(bagian.isi) == len(Scenario._fields)
 
 
-def test_harga_menurut_bulan_dan_sektor() -> None:
+def test_the_price_is_that_of_its_month_and_sector() -> None:
     isinya = _isi("golongan-6")
     lain, transportasi = isinya.keringanan
     assert isinya.harga_pada("lainnya", lain.sampai) == lain.total

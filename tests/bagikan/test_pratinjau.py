@@ -39,7 +39,7 @@ def _jawab(query: str) -> dict[str, Any]:
     return json.loads(respond(query, "2026-11"))["jawaban"]
 
 
-def test_setiap_halaman_punya_pratinjau_sendiri(pratinjau: dict[str, Pratinjau]) -> None:
+def test_every_page_has_a_preview_of_its_own(pratinjau: dict[str, Pratinjau]) -> None:
     gambar: dict[str, str] = {}
     for nama, halaman in pratinjau.items():
         sifat = halaman.sifat
@@ -58,17 +58,13 @@ def test_setiap_halaman_punya_pratinjau_sendiri(pratinjau: dict[str, Pratinjau])
     assert set(HALAMAN) <= {nama.split("/")[1] for nama in pratinjau if nama.startswith("bagikan/")}
 
 
-def test_judul_dan_uraian_tidak_ada_yang_sama(pratinjau: dict[str, Pratinjau]) -> None:
-    for sifat in ("og:title", "og:description"):
-        semua = [halaman.sifat[sifat] for halaman in pratinjau.values()]
-        kembar = {satu for satu in semua if semua.count(satu) > 1}
-        if sifat == "og:description":
-            # Two groups may promise the same; two titles may not.
-            continue
-        assert not kembar
+def test_no_two_pages_share_a_title(pratinjau: dict[str, Pratinjau]) -> None:
+    # Two groups may promise the same, so two descriptions may be alike; two titles may not.
+    semua = [halaman.sifat["og:title"] for halaman in pratinjau.values()]
+    assert len(set(semua)) == len(semua)
 
 
-def test_gambar_ada_dan_sesuai_yang_dikatakan(pratinjau: dict[str, Pratinjau]) -> None:
+def test_the_picture_is_there_and_is_what_the_page_says(pratinjau: dict[str, Pratinjau]) -> None:
     for nama, halaman in pratinjau.items():
         berkas = _berkas(halaman.sifat["og:image"])
         isi = berkas.read_bytes()
@@ -84,7 +80,7 @@ def test_gambar_ada_dan_sesuai_yang_dikatakan(pratinjau: dict[str, Pratinjau]) -
 
 
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
-def test_halaman_mengatakan_yang_dihitung_mesin(slug: str, pratinjau: dict[str, Pratinjau]) -> None:
+def test_the_page_says_what_the_engine_computes(slug: str, pratinjau: dict[str, Pratinjau]) -> None:
     halaman = pratinjau[f"bagikan/{slug}/"]
     (tombol,) = (tautan for tautan in halaman.tautan if "kalkulator/#" in tautan)
     query = tombol.partition("#")[2]
@@ -135,7 +131,7 @@ def teks_gambar() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
-def test_gambar_memuat_yang_dihitung_mesin(slug: str, teks_gambar: dict[str, str]) -> None:
+def test_the_picture_says_what_the_engine_computes(slug: str, teks_gambar: dict[str, str]) -> None:
     teks = teks_gambar[slug]
     query = HALAMAN[slug].query
     kini, nanti = _jawab(query), _jawab(f"{query}&mulai=2027-04")
@@ -156,7 +152,7 @@ def test_gambar_memuat_yang_dihitung_mesin(slug: str, teks_gambar: dict[str, str
     assert "menunggak lebih dari 3 bulan" in teks
 
 
-def test_halaman_bagikan_tidak_membanjiri_pencarian(pratinjau: dict[str, Pratinjau]) -> None:
+def test_share_pages_do_not_flood_the_search(pratinjau: dict[str, Pratinjau]) -> None:
     peta = (SITE / "sitemap.xml").read_text("utf-8")
     indeks = (SITE / "search" / "search_index.json").read_text("utf-8")
     assert "kalkulator/" in peta
@@ -169,7 +165,7 @@ def test_halaman_bagikan_tidak_membanjiri_pencarian(pratinjau: dict[str, Pratinj
             assert nama not in indeks
 
 
-def test_gambar_tidak_bergantung_pada_kebetulan(
+def test_the_same_preview_gives_the_same_picture(
     pratinjau: dict[str, Pratinjau], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pictures, "KEPT", tmp_path)
@@ -192,7 +188,7 @@ def test_gambar_tidak_bergantung_pada_kebetulan(
         assert isi == berkas.read_bytes()
 
 
-def test_gambar_lama_dipakai_lagi_dan_yang_tak_dipakai_dibuang(
+def test_known_pictures_are_used_again_and_unused_ones_dropped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pictures, "KEPT", tmp_path)
@@ -204,13 +200,13 @@ def test_gambar_lama_dipakai_lagi_dan_yang_tak_dipakai_dibuang(
     assert list(tmp_path.glob("*.png")) == []
 
 
-def test_gambar_di_luar_tempatnya_menghentikan_pembuatan(tmp_path: Path) -> None:
+def test_a_picture_outside_its_folder_stops_the_build(tmp_path: Path) -> None:
     salah = head.Preview(f"{SITUS}x/", "Judul", "Uraian.", "https://lain.example/gambar.png")
     with pytest.raises(pictures.PictureError):
         pictures.draw(tmp_path, [salah])
 
 
-def test_uraian_panjang_dipotong_di_antara_kata() -> None:
+def test_a_long_description_is_cut_between_words() -> None:
     panjang = "Kata " * 60
     shown = spec.of_page(
         head.Preview(f"{SITUS}x/", "Judul", f"{panjang}dan", f"{SITUS}kartu/x.png")
@@ -221,7 +217,7 @@ def test_uraian_panjang_dipotong_di_antara_kata() -> None:
     assert urlsplit(f"//{shown['alamat']}").netloc == "panduan-sertakan.example"
 
 
-def test_situs_lain_dapat_bertanya_cara_menyematkan(pratinjau: dict[str, Pratinjau]) -> None:
+def test_other_sites_can_ask_how_to_embed(pratinjau: dict[str, Pratinjau]) -> None:
     for slug, halaman in HALAMAN.items():
         satu = pratinjau[f"bagikan/{slug}/"]
         jawab = json.loads(_berkas(satu.oembed).read_text("utf-8"))
@@ -234,7 +230,7 @@ def test_situs_lain_dapat_bertanya_cara_menyematkan(pratinjau: dict[str, Pratinj
     assert _berkas(f"{SITUS}sematkan/bingkai/index.html").is_file()
 
 
-def test_ringkasan_polos_menyebut_setiap_halaman(pratinjau: dict[str, Pratinjau]) -> None:
+def test_the_plain_summary_names_every_page(pratinjau: dict[str, Pratinjau]) -> None:
     teks = (SITE / "llms.txt").read_text("utf-8")
     assert teks.startswith("# Panduan Sertakan\n\n> ")
     for nama, halaman in pratinjau.items():

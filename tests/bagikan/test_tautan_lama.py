@@ -27,13 +27,13 @@ LAMA = [satu for berkas in sorted(TERSIMPAN.glob("kontrak-*.txt")) for satu in _
 TAK_BERLAKU = [satu.split(" ", 1) for satu in _baris(TERSIMPAN / "tidak-berlaku.txt")]
 
 
-def test_ada_yang_tersimpan() -> None:
+def test_there_are_links_to_keep() -> None:
     assert len(LAMA) > 200
     assert len(set(LAMA)) == len(LAMA)
 
 
 @pytest.mark.parametrize("tautan", LAMA)
-def test_tautan_lama_tetap_terbuka(tautan: str) -> None:
+def test_old_links_still_open(tautan: str) -> None:
     pertanyaan = tautan.partition("#")[2]
     # Opened long after: "now" must not change what a link with its own month means.
     for kini in ("2026-11", "2029-05"):
@@ -47,14 +47,14 @@ def test_tautan_lama_tetap_terbuka(tautan: str) -> None:
 
 
 @pytest.mark.parametrize("tautan", [satu for satu in LAMA if satu.startswith("bagikan/")])
-def test_halaman_bagikan_lama_masih_ada(tautan: str) -> None:
+def test_old_share_pages_still_exist(tautan: str) -> None:
     slug = tautan.split("/")[1]
     dibagikan = json.loads(bagikan(tautan.partition("#")[2], "2026-11", "https://situs.example/"))
     assert dibagikan["halaman"] == slug
 
 
 @pytest.mark.parametrize(("kunci", "tautan"), TAK_BERLAKU)
-def test_bagian_yang_tidak_berlaku_disebut(kunci: str, tautan: str) -> None:
+def test_a_part_that_does_not_hold_is_named(kunci: str, tautan: str) -> None:
     pertanyaan = tautan.partition("#")[2]
     with pytest.raises(MasukanKeliru) as keliru:
         Scenario.from_query(pertanyaan, "2026-11", law())

@@ -60,9 +60,7 @@ def nilai(page: Page, jalur: str) -> int:
     return int(keluaran.get_attribute("data-nilai") or "-1")
 
 
-def test_tautan_yang_dibagikan_membuka_jawaban_yang_persis(
-    page: Page, situs: Situs, catatan: Catatan
-) -> None:
+def test_a_shared_link_opens_the_exact_answer(page: Page, situs: Situs, catatan: Catatan) -> None:
     page.goto(situs(f"bagikan/golongan-6/#{QUERY}"))
     page.wait_for_url(situs(f"kalkulator/#{QUERY}"))
     page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
@@ -75,7 +73,7 @@ def test_tautan_yang_dibagikan_membuka_jawaban_yang_persis(
     assert not [alamat for alamat in catatan.requests if "penghasilan=" in alamat.partition("#")[0]]
 
 
-def test_halaman_bagikan_tanpa_pertanyaan_tetap_di_tempat(page: Page, situs: Situs) -> None:
+def test_a_share_page_without_a_question_stays(page: Page, situs: Situs) -> None:
     page.goto(situs("bagikan/art/"))
     page.get_by_role("heading", level=1, name="Asisten rumah tangga (ART)").wait_for()
     page.goto(situs("bagikan/art/#__skip"))
@@ -84,7 +82,7 @@ def test_halaman_bagikan_tanpa_pertanyaan_tetap_di_tempat(page: Page, situs: Sit
     page.wait_for_url(situs("kalkulator/#penghasilan=1000000&pekerjaan=art"))
 
 
-def test_dialog_memberi_tautan_saluran_isi_dan_kode(
+def test_the_dialog_gives_link_channels_content_and_code(
     page: Page, situs: Situs, context: BrowserContext
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -119,7 +117,7 @@ def test_dialog_memberi_tautan_saluran_isi_dan_kode(
     assert not page.locator("#dialog-bagikan").is_visible()
 
 
-def test_dialog_memakai_panel_perangkat_bila_ada(page: Page, situs: Situs) -> None:
+def test_the_dialog_uses_the_devices_own_sheet_where_there_is_one(page: Page, situs: Situs) -> None:
     page.add_init_script(
         "navigator.share = async (isi) => { globalThis.dibagikan = isi; };"
         "navigator.canShare = () => true;"
@@ -134,7 +132,7 @@ def test_dialog_memakai_panel_perangkat_bila_ada(page: Page, situs: Situs) -> No
     assert page.evaluate("globalThis.dibagikan.files[0].type") == "image/png"
 
 
-def test_tanpa_mesin_tautannya_tetap_dapat_dibagikan(
+def test_without_the_engine_the_link_can_still_be_shared(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
     catatan.boleh_galat = True
@@ -149,7 +147,7 @@ def test_tanpa_mesin_tautannya_tetap_dapat_dibagikan(
     assert not page.locator(".dialog-bagikan__gambar").is_visible()
 
 
-def test_gambar_dalam_tiga_ukuran_dengan_kode(page: Page, situs: Situs) -> None:
+def test_the_card_comes_in_three_sizes_with_a_code(page: Page, situs: Situs) -> None:
     buka(page, situs)
     tautan = tautan_lengkap(page)
     for nama, ukuran in UKURAN.items():
@@ -169,7 +167,7 @@ def test_gambar_dalam_tiga_ukuran_dengan_kode(page: Page, situs: Situs) -> None:
         assert kode(berkas) == [tautan]
 
 
-def test_huruf_situs_ikut_di_dalam_gambar(page: Page, situs: Situs) -> None:
+def test_the_cards_letters_are_the_sites(page: Page, situs: Situs) -> None:
     page.goto(situs("bagikan/art/"))
     sama = page.evaluate(
         """async (alamat) => {
@@ -197,7 +195,7 @@ def test_huruf_situs_ikut_di_dalam_gambar(page: Page, situs: Situs) -> None:
         "bagikan/golongan-33-jht/#penghasilan=20700000&program=jkk-jkm-jht&mulai=2026-11",
     ],
 )
-def test_tautan_lama_terbuka_di_peramban(page: Page, situs: Situs, baris: str) -> None:
+def test_old_links_open_in_the_browser(page: Page, situs: Situs, baris: str) -> None:
     assert baris in (TERSIMPAN / "kontrak-1.txt").read_text("utf-8").splitlines()
     page.goto(situs(baris))
     page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
@@ -210,7 +208,7 @@ def test_tautan_lama_terbuka_di_peramban(page: Page, situs: Situs, baris: str) -
     assert page.locator("#ringkasan-galat").is_hidden()
 
 
-def test_bagian_tautan_yang_tidak_berlaku_disebut(page: Page, situs: Situs) -> None:
+def test_a_part_of_a_link_that_does_not_hold_is_named(page: Page, situs: Situs) -> None:
     for baris in (TERSIMPAN / "tidak-berlaku.txt").read_text("utf-8").splitlines():
         if not baris or baris.startswith("#"):
             continue
@@ -226,7 +224,7 @@ def test_bagian_tautan_yang_tidak_berlaku_disebut(page: Page, situs: Situs) -> N
         assert galat.pesan in page.locator("#ringkasan-galat").inner_text()
 
 
-def test_dialog_dapat_dipakai_semua_orang(page: Page, situs: Situs) -> None:
+def test_the_dialog_is_usable_by_everyone(page: Page, situs: Situs) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     buka(page, situs)
     tautan_lengkap(page)
@@ -239,7 +237,7 @@ def test_dialog_dapat_dipakai_semua_orang(page: Page, situs: Situs) -> None:
     assert [satu["id"] for satu in hasil["violations"]] == []
 
 
-def test_halaman_bagikan_yang_hilang_tetap_membuka_hitungannya(browser: Browser) -> None:
+def test_a_share_page_that_is_gone_still_opens_its_answer(browser: Browser) -> None:
     # The page that is not there has addresses from the root, so the site stands there.
     web = server(SITE, base="/")
     thread = threading.Thread(target=web.serve_forever, daemon=True)

@@ -64,7 +64,7 @@ def iuran(query: str) -> int:
     return estimate(Scenario.from_query(query, "2026-11", law()), law()).iuran.bulanan[0].total
 
 
-def test_kode_dari_pembuat_jalan_di_situs_lain(
+def test_the_makers_code_works_on_another_site(
     page: Page, tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
 ) -> None:
     page.goto(situs("sematkan/"))
@@ -105,7 +105,7 @@ def test_kode_dari_pembuat_jalan_di_situs_lain(
     assert all(satu.startswith(bentuk) and satu[len(bentuk) : -1].isdigit() for satu in pesan)
 
 
-def test_bentuk_lengkap_menghitung_dengan_mesin(
+def test_the_full_frame_computes_with_the_engine(
     tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
 ) -> None:
     alamat = situs("sematkan/bingkai/?isi=lengkap#penghasilan=2000000&pekerjaan=art")
@@ -131,7 +131,7 @@ def test_bentuk_lengkap_menghitung_dengan_mesin(
     assert not galat
 
 
-def test_masukan_yang_tak_terbaca_dikatakan(tamu: Page, situs: Situs) -> None:
+def test_input_that_cannot_be_read_is_told(tamu: Page, situs: Situs) -> None:
     tamu.goto(situs("sematkan/bingkai/"))
     isian = tamu.get_by_label("Penghasilan sebulan (Rp)")
     isian.fill("dua juta")
@@ -146,7 +146,7 @@ def test_masukan_yang_tak_terbaca_dikatakan(tamu: Page, situs: Situs) -> None:
     tamu.locator(f'output[name="iuran.bulanan.0.total"][data-nilai="{dijawab}"]').wait_for()
 
 
-def test_hanya_halaman_sematan_boleh_dibingkai(
+def test_only_the_embedding_page_may_be_framed(
     tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
 ) -> None:
     pasang(tmp_path, f'<iframe src="{situs("kalkulator/")}"></iframe>')
@@ -156,7 +156,7 @@ def test_hanya_halaman_sematan_boleh_dibingkai(
     assert bingkai.locator("form#kalkulator").count() == 0
 
 
-def test_bingkai_tidak_mendengar_siapa_pun(
+def test_the_frame_listens_to_nobody(
     tamu: Page, situs: Situs, situs_lain: str, tmp_path: Path
 ) -> None:
     alamat = situs("sematkan/bingkai/#penghasilan=1000000")
