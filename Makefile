@@ -54,7 +54,7 @@ bench: setup-dev
 	$(PY) -m tools.bench.engine
 	$(PY) -m tools.bench
 
-# Looks for a query that breaks the reading of queries; keeps what reaches new code in tests/corpus.
+# Looks for a query that breaks the reading of queries; tells what reaches new code, for tests/hostile.txt.
 FUZZ_SECONDS ?= 600
 fuzz: setup-dev
 	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt

@@ -1,8 +1,9 @@
-"""Fuzz the reading of queries for a while; keep the shortest inputs that reach the most code."""
+"""Fuzz the reading of queries for a while; tell the shortest inputs that reach new code."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -10,13 +11,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from calculator.scenario import KUNCI
+from tests.safety.serangan import QUERIES
 from tools.paths import BUILD, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HARNESS = ROOT / "tests" / "fuzz" / "scenario.py"
-CORPUS = ROOT / "tests" / "corpus"
+# Where the search starts, and what it found: for tests/hostile.txt, by hand.
+SEEDS = BUILD / "fuzz-seeds"
+NEW = BUILD / "fuzz-new.txt"
 WORDS = (
     "jt",
     "juta",
@@ -55,25 +59,28 @@ def _atheris(*arguments: str) -> int:
 
 
 def fuzz(seconds: int) -> int:
-    """Search, then merge what was found into the kept corpus."""
+    """Search, then tell what reaches code that no known query reaches."""
     BUILD.mkdir(exist_ok=True)
     found, merged = BUILD / "fuzz", BUILD / "fuzz-merged"
-    for folder in (found, merged):
+    for folder in (SEEDS, found, merged):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
+    for number, query in enumerate(QUERIES):
+        (SEEDS / str(number)).write_bytes(query.encode("utf-8", "surrogateescape"))
     failed = _atheris(
         str(found),
-        str(CORPUS),
+        str(SEEDS),
         f"-max_total_time={seconds}",
         f"-max_len={LONGEST_INPUT}",
         f"-timeout={TIMEOUT}",
         f"-dict={_dictionary()}",
         "-print_final_stats=1",
     )
-    if not failed and not _atheris("-merge=1", str(merged), str(CORPUS), str(found)):
-        shutil.rmtree(CORPUS)
-        shutil.copytree(merged, CORPUS)
-        print(f"{len(list(CORPUS.iterdir()))} inputs kept in {CORPUS.relative_to(ROOT)}")
+    if not failed and not _atheris("-merge=1", str(merged), str(SEEDS), str(found)):
+        kept = {path.read_bytes().decode("utf-8", "surrogateescape") for path in merged.iterdir()}
+        new = sorted(kept - set(QUERIES), key=len)
+        NEW.write_text("".join(f"{json.dumps(query)}\n" for query in new), "utf-8")
+        print(f"{len(new)} inputs reach new code: {NEW.relative_to(ROOT)}")
     return failed
 
 

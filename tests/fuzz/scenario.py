@@ -1,6 +1,7 @@
 """Search for a query that breaks the reading of queries, led by the code it reaches.
 
-Started by `make fuzz`. What it finds of interest is kept in tests/corpus, which the tests replay.
+Started by `make fuzz`. What it finds of interest is told, for tests/hostile.txt, which the
+tests replay.
 """
 
 from __future__ import annotations

@@ -10,10 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from calculator.browser import respond
-from tests.safety.serangan import HOSTILE, serangan
-from tools.paths import ROOT
+from tests.safety.serangan import HOSTILE, QUERIES, serangan
 
-CORPUS = ROOT / "tests" / "corpus"
 KINI = "2026-11"
 COUNT = 12_000
 # CPU seconds; the machine may be busy with other things.
@@ -109,8 +107,6 @@ def test_keys_of_objects_are_no_keys() -> None:
 
 
 def test_what_the_fuzzer_found_before() -> None:
-    kept = sorted(CORPUS.iterdir())
-    assert kept
-    for path in kept:
-        query = path.read_bytes().decode("utf-8", "surrogateescape")
+    assert len(QUERIES) > 100
+    for query in QUERIES:
         judge(query, ask(query))
