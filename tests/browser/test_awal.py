@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.screens import PHONE
 from tests.browser.served import served
 from tools.serve import Handler
 
@@ -112,7 +113,7 @@ def test_whoever_reaches_for_the_head_of_the_page_need_not_wait(
 ) -> None:
     # Python never comes here.
     catatan.boleh_galat = True
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size(PHONE)
     page.route("**/mesin/**", lambda route: route.abort())
     page.goto(situs("kalkulator/"))
     page.get_by_role("button", name="Cari").click()

@@ -17,7 +17,8 @@ from calculator.estimate import estimate
 from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
-from tools.paths import ROOT, SITE
+from tests.browser.screens import AXE, PHONE
+from tools.paths import SITE
 from tools.serve import server
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 TERSIMPAN = Path(__file__).parent.parent / "tautan-lama"
 QUERY = "penghasilan=2000000&pekerjaan=art&mulai=2026-11&anak=8,13"
 UKURAN = {"Status": (1080, 1920), "Persegi": (1080, 1080), "Lebar": (1200, 630)}
@@ -225,7 +225,7 @@ def test_a_part_of_a_link_that_does_not_hold_is_named(page: Page, situs: Situs) 
 
 
 def test_the_dialog_is_usable_by_everyone(page: Page, situs: Situs) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size(PHONE)
     buka(page, situs)
     tautan_lengkap(page)
     page.locator(".dialog-bagikan__kanvas img[width]").wait_for()

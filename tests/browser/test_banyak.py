@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from calculator.browser import banyak, respond
-from tools.paths import ROOT
+from tests.browser.screens import AXE, RULES, SMALLEST
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINI = "2026-11"
 ART = "penghasilan=2000000&pekerjaan=art&mulai=2026-11"
 SOPIR = "penghasilan=4000000&pekerjaan=sopir-pribadi&mulai=2026-11&bulan=3"
@@ -197,7 +195,7 @@ def test_axe_finds_nothing_with_everything_open(page: Page, situs: Situs, addres
 def test_smallest_phone_needs_no_sideways_scroll_and_targets_fit_a_thumb(
     page: Page, situs: Situs, address: str
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_viewport_size(SMALLEST)
     open_page(page, situs, f"{address}#{ART}/{SOPIR}&anak=3/{ART}")
     page.locator("output[name='3.manfaat.jkm.total']").wait_for()
     page.evaluate("document.querySelectorAll('.banyak details').forEach((d) => { d.open = true; })")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator import Scenario, estimate, law
+from tests.browser.screens import PHONE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -53,7 +54,7 @@ def test_points_come_while_typing(page: Page, situs: Situs) -> None:
 
 
 def test_price_and_the_way_on_share_a_phones_first_screen(page: Page, situs: Situs) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size(PHONE)
     page.goto(situs(""))
     for shown in (page.locator(".harga__satu").last, page.locator("#ke-kalkulator")):
         box = shown.bounding_box()

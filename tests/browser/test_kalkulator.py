@@ -12,7 +12,7 @@ import pytest
 
 from calculator.browser import ekspor, respond
 from calculator.rules import law
-from tools.paths import ROOT
+from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE: ViewportSize = {"width": 360, "height": 740}
-SMALLEST: ViewportSize = {"width": 320, "height": 640}
-LAPTOP: ViewportSize = {"width": 1440, "height": 900}
-TARGET = 44
 # The page takes the present month from the clock, in Jakarta; so does the expected answer.
 KINI = f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
 FULL = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -324,21 +323,6 @@ def test_image_is_not_to_blame_for_a_line_that_is_down(
     assert third.evaluate("simpan.at(-1).citra") == 0
 
 
-def test_works_without_storage(page: Page, situs: Situs) -> None:
-    refuse = (
-        "delete self.caches; Object.defineProperty(self, 'caches', {get() { throw Error(); }});"
-    )
-    page.route(
-        "**/parts.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body=refuse + route.fetch().text(),
-        ),
-    )
-    assert begin(page, situs) == "siap"
-    assert ask(page, QUERY) == respond(QUERY, KINI)
-
-
 def missing(route: Route) -> None:
     route.fulfill(status=404, body="")
 
@@ -394,43 +378,6 @@ def test_broken_script_is_told_and_retry_works(
     assert begin(page, situs) == "gagal"
     page.unroute(pattern)
     assert page.evaluate("m.ulang().then(() => m.tahap)") == "siap"
-
-
-def test_connection_lost_midway(browser: Browser, situs: Situs) -> None:
-    def send_half(self: Handler) -> None:
-        if self.path.endswith((".wasm", ".wasm.gz")):
-            self.send_response(HTTPStatus.OK)
-            self.send_header("Content-Type", "application/wasm")
-            self.send_header("Content-Length", "9598218")
-            self.end_headers()
-            self.wfile.write(b"\0asm" + bytes(100_000))
-            self.wfile.flush()
-            self.close_connection = True
-        else:
-            self._answer()
-
-    with pytest.MonkeyPatch.context() as patch, served(situs.folder) as other:
-        patch.setattr(Handler, "do_GET", send_half)
-        context = browser.new_context()
-        page = context.new_page()
-        assert begin(page, other) == "gagal"
-        assert "Sambungan terputus" in news(page)[-1]["pesan"]
-        patch.undo()
-        assert page.evaluate("m.ulang().then(() => m.tahap)") == "siap"
-        context.close()
-
-
-def test_without_webassembly(page: Page, situs: Situs, catatan: Catatan) -> None:
-    catatan.boleh_galat = True
-    page.route(
-        "**/parts.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body="delete self.WebAssembly;" + route.fetch().text(),
-        ),
-    )
-    assert begin(page, situs) == "gagal"
-    assert "WebAssembly" in news(page)[-1]["pesan"]
 
 
 def worker_says(page: Page, script: str) -> None:

@@ -9,20 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from calculator.rules import law
-from tools.paths import ROOT, SITE
+from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
+from tools.paths import SITE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
     from tests.browser.conftest import Catatan, Situs
-
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-# Level AA of WCAG 2.2, and what the authors of axe advise beyond it.
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE: ViewportSize = {"width": 360, "height": 740}
-SMALLEST: ViewportSize = {"width": 320, "height": 640}
-LAPTOP: ViewportSize = {"width": 1440, "height": 900}
-TARGET = 44
 
 
 def addresses() -> list[str]:
