@@ -65,6 +65,11 @@ def test_pages_send_people_only_to_the_agency() -> None:
     assert [name for name, kind in kinds.items() if kind not in {"resmi", "perangkat"}] == []
 
 
+def test_what_is_for_maintainers_is_not_published() -> None:
+    assert list((ROOT / "docs" / "dev").glob("*.md"))
+    assert not (SITE / "dev").exists()
+
+
 def test_no_sertakan_portal_is_named(halaman: list[Halaman]) -> None:
     portal = re.compile(r"sertakan\.bpjs|bpjsketenagakerjaan\.go\.id/sertakan", re.IGNORECASE)
     assert [str(page) for page in halaman if portal.search(page.path.read_text("utf-8"))] == []

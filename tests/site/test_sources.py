@@ -30,7 +30,11 @@ JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 ADDRESS = re.compile(r"https?://|www\.")
 
 # Pages under docs/bagikan are written at build from the rules: nobody types them.
-PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.parent.name != "bagikan"]
+PAGES = [
+    path
+    for path in sorted((ROOT / "docs").rglob("*.md"))
+    if path.parent.name not in {"bagikan", "dev"}
+]
 # Texts of pages that lie in data files; figures there were reported by the press and say so.
 TEXTS = [path for path in sorted((ROOT / "data").glob("*.toml")) if path.name != "angka.toml"]
 PIECES = sorted((ROOT / "overrides").rglob("*.html"))
