@@ -12,6 +12,7 @@ import pytest
 
 from calculator.browser import respond
 from tools.paths import SITE
+from tools.release.cases import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,9 @@ def test_every_case_is_computed_from_the_disk(page: Page, kasus: list[dict[str, 
     assert answers == [respond(query, KINI) for query in queries]
     for case, answer in zip(kasus, answers, strict=True):
         found = json.loads(answer)["jawaban"]
+        # What a case says of months after it was found, a later law may change.
+        if not is_past(case):
+            continue
         for path, expected in case["hasil"].items():
             value = found
             for name in path.split("."):
