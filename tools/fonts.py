@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "node_modules/@fontsource-variable/plus-jakarta-sans"
 TARGET = ROOT / "docs/assets/fonts"
 
-# The faces that site.css names. Latin-ext is fetched by a browser only where a page needs it.
+# The faces that type.css names. Latin-ext is fetched by a browser only where a page needs it.
 FACES = ("latin-wght-normal", "latin-wght-italic", "latin-ext-wght-normal")
 
 

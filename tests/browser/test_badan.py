@@ -33,22 +33,22 @@ def field(page: Page) -> str:
 
 def test_a_part_opens_its_rows_and_a_choice_is_answered(calculator: Page) -> None:
     page = calculator
-    area = page.locator(".b-area[data-bagian=jari-tangan]")
+    area = page.locator(".badan__area[data-bagian=jari-tangan]")
     # Both hands are one part: its name is pointed at, and its middle would be the leg between.
-    area.locator(".b-nama").click()
-    part = page.locator("details.b-bagian[data-bagian=jari-tangan]")
+    area.locator(".badan__nama").click()
+    part = page.locator("details.badan__bagian[data-bagian=jari-tangan]")
     assert part.evaluate("details => details.open")
     assert page.evaluate("document.activeElement.closest('details')?.dataset.bagian") == (
         "jari-tangan"
     )
     # The question stands in the address: a jump to an anchor would have lost it.
     assert page.evaluate("location.hash").startswith("#penghasilan=2000000")
-    row = page.locator(".b-pilihan[data-kode=A15]")
+    row = page.locator(".badan__pilihan[data-kode=A15]")
     row.get_by_role("checkbox").check()
     assert field(page) == "A15"
     row.locator("[data-ukuran]").fill("50")
     assert field(page) == "A15:50"
-    several = page.locator(".b-pilihan[data-kode=A19]")
+    several = page.locator(".badan__pilihan[data-kode=A19]")
     several.get_by_role("checkbox").check()
     several.locator("[data-banyak]").select_option("2")
     assert field(page) == "A15:50,A19,A19"
@@ -57,14 +57,14 @@ def test_a_part_opens_its_rows_and_a_choice_is_answered(calculator: Page) -> Non
     page.locator("output[name='manfaat.jkk.cacat.rincian.2.nilai']").wait_for(state="attached")
     # Half of 15 percent and twice 4 percent, of 80 times the base.
     assert int(total.get_attribute("data-nilai") or 0) == int(0.155 * 80 * 2_000_000)
-    page.locator(".b-buang[data-kode=A15]").click()
+    page.locator(".badan__buang[data-kode=A15]").click()
     assert field(page) == "A19,A19"
     assert not row.get_by_role("checkbox").is_checked()
 
 
 def test_keyboard_reaches_every_part_and_opens_it(calculator: Page) -> None:
     page = calculator
-    areas = page.locator(".b-area")
+    areas = page.locator(".badan__area")
     for number in range(areas.count()):
         area = areas.nth(number)
         area.focus()
@@ -72,19 +72,19 @@ def test_keyboard_reaches_every_part_and_opens_it(calculator: Page) -> None:
         assert page.evaluate("document.activeElement.dataset.bagian") == name
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.closest('details').dataset.bagian") == name
-        assert page.locator(f"details.b-bagian[data-bagian={name}]").evaluate("d => d.open")
+        assert page.locator(f"details.badan__bagian[data-bagian={name}]").evaluate("d => d.open")
 
 
 def test_picture_follows_the_field_and_keeps_what_it_does_not_touch(calculator: Page) -> None:
     page = calculator
     page.locator("form#kalkulator [name=cacat]").fill("A19:50,A19,b06")
-    assert page.locator(".b-pilihan[data-kode=B06] input[type=checkbox]").is_checked()
-    assert page.locator(".b-area[data-bagian=telinga]").get_attribute("aria-label") == (
+    assert page.locator(".badan__pilihan[data-kode=B06] input[type=checkbox]").is_checked()
+    assert page.locator(".badan__area[data-bagian=telinga]").get_attribute("aria-label") == (
         "Telinga 1 dipilih"
     )
-    page.locator("details.b-bagian[data-bagian=mata] summary").click()
-    page.locator(".b-pilihan[data-kode=B14] input[type=checkbox]").check()
+    page.locator("details.badan__bagian[data-bagian=mata] summary").click()
+    page.locator(".badan__pilihan[data-kode=B14] input[type=checkbox]").check()
     assert field(page) == "A19:50,A19,B06,B14"
     page.locator("form#kalkulator [name=cacat]").fill("")
     assert page.locator("[data-badan] input:checked").count() == 0
-    assert page.locator(".b-area--ada").count() == 0
+    assert page.locator(".badan__area--ada").count() == 0

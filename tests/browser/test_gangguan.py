@@ -186,7 +186,7 @@ def test_question_that_always_kills_the_worker(page: Page, situs: Situs, catatan
             content_type="text/javascript",
             body=body
             + "\nconst asli = self.onmessage; self.onmessage = (event) => {"
-            + " if (event.data.jenis === 'hitung') throw new RangeError('mati');"
+            + " if (event.data.type === 'hitung') throw new RangeError('mati');"
             + " return asli(event); };",
         )
 

@@ -386,9 +386,9 @@ def test_injuries_are_chosen_on_the_body(page: Page, situs: Situs) -> None:
     ready(page, situs)
     page.locator("#kartu-cacat > summary").click()
     page.get_by_role("button", name="Pilih bagian tubuh").click()
-    page.locator('.b-area[data-bagian="jari-tangan"] .b-nama').click()
-    page.locator('.b-pilihan[data-kode="A15"] input[type=checkbox]').check()
-    page.locator('.b-pilihan[data-kode="A15"] [data-ukuran]').fill("50")
+    page.locator('.badan__area[data-bagian="jari-tangan"] .badan__nama').click()
+    page.locator('.badan__pilihan[data-kode="A15"] input[type=checkbox]').check()
+    page.locator('.badan__pilihan[data-kode="A15"] [data-ukuran]').fill("50")
     expect_answer(page, "penghasilan=1000000&cacat=A15:50")
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 KINI = "2026-11"
 QUERY = "penghasilan=2000000&bulan=3"
 START = """async ([script, mesin, batas]) => {
-  const { Mesin } = await import(script);
-  const m = new Mesin(mesin, batas);
+  const { Engine } = await import(script);
+  const m = new Engine(mesin, batas);
   Object.assign(window, { m, kabar: [], simpan: [] });
   m.addEventListener("tahap", ({ detail }) => kabar.push(detail));
   m.addEventListener("simpan", ({ detail }) => simpan.push(detail));
@@ -179,7 +179,7 @@ def test_second_visit_starts_from_the_image(
     assert ask(again, QUERY) == respond(QUERY, KINI)
     put_away(again)
     # Nothing new to keep: this Python came from the image.
-    assert again.evaluate("simpan.at(-1).citra") == 0
+    assert again.evaluate("simpan.at(-1).image") == 0
 
 
 def test_image_holds_nothing_the_visitor_typed(page: Page, situs: Situs) -> None:
@@ -188,8 +188,8 @@ def test_image_holds_nothing_the_visitor_typed(page: Page, situs: Situs) -> None
     # Asked before Python is even there, so answered at the first possible moment.
     page.evaluate(
         """async ([script, mesin]) => {
-          const { Mesin } = await import(script);
-          const m = new Mesin(mesin);
+          const { Engine } = await import(script);
+          const m = new Engine(mesin);
           Object.assign(window, { simpan: [] });
           m.addEventListener("simpan", ({ detail }) => simpan.push(detail));
           const answer = m.hitung("penghasilan=7654321", "2026-11");
@@ -320,7 +320,7 @@ def test_image_is_not_to_blame_for_a_line_that_is_down(
     assert "pyodide.asm.wasm" in fetched
     assert not [name for name in fetched if ".zip" in name]
     put_away(third)
-    assert third.evaluate("simpan.at(-1).citra") == 0
+    assert third.evaluate("simpan.at(-1).image") == 0
 
 
 def missing(route: Route) -> None:
@@ -407,7 +407,7 @@ def test_a_question_that_always_kills_is_given_up(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
     catatan.boleh_galat = True
-    change_worker(page, "pintu[fungsi](...argumen)", "(() => { for (;;); })()")
+    change_worker(page, "pintu[call](...argumen)", "(() => { for (;;); })()")
     begin(page, situs, hitung=2_000)
     outcome = page.evaluate("m.hitung('penghasilan=1', '2026-11').catch((e) => e.message)")
     assert "terlalu lama" in outcome

@@ -30,7 +30,7 @@ def test_every_row_stands_once_and_every_part_in_picture_and_list(hukum: Hukum) 
 
 def test_rows_say_their_percentage_and_doubt(hukum: Hukum) -> None:
     akar = periksa(badan(hukum, HARI))
-    isi = {satu.get("data-kode"): teks(satu) for satu in cari(akar, "li", class_="b-pilihan")}
+    isi = {satu.get("data-kode"): teks(satu) for satu in cari(akar, "li", class_="badan__pilihan")}
     assert "15% belum pasti" in isi["A15"]
     assert "10–30%" in isi["B01"]
     assert "Ditetapkan dokter% (10–30)" in isi["B01"]
@@ -44,7 +44,7 @@ def test_choice_is_shown(jawab: Jawab, hukum: Hukum) -> None:
     akar = periksa(badan(hukum, HARI, cacat))
     dipilih = [satu for satu in cari(akar, "input") if satu.get("checked") is not None]
     assert [satu.get("data-kode") for satu in dipilih] == ["A15", "A19"]
-    (area,) = [satu for satu in cari(akar, "a") if "b-area--ada" in satu.get("class")]
+    (area,) = [satu for satu in cari(akar, "a") if "badan__area--ada" in satu.get("class")]
     assert area.get("aria-label") == "Jari tangan 3 dipilih"
     buka = [
         satu.get("data-bagian") for satu in cari(akar, "details") if satu.get("open") is not None
@@ -60,7 +60,7 @@ def test_choice_is_shown(jawab: Jawab, hukum: Hukum) -> None:
 
 def test_offered_bounds_are_those_the_engine_takes(hukum: Hukum) -> None:
     akar = periksa(badan(hukum, HARI))
-    for li in cari(akar, "li", class_="b-pilihan"):
+    for li in cari(akar, "li", class_="badan__pilihan"):
         kode = li.get("data-kode")
         ukuran = [satu for satu in cari(li, "input") if satu.get("data-ukuran") is not None]
         if not ukuran:

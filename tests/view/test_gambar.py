@@ -108,7 +108,7 @@ def test_year_says_what_limits_it(jawab: Jawab, hukum: Hukum) -> None:
 
 
 def batang(akar: ET.Element) -> list[ET.Element]:
-    return [satu for satu in cari(akar, "rect") if "g-bulan" in satu.get("class")]
+    return [satu for satu in cari(akar, "rect") if "chart__bulan" in satu.get("class")]
 
 
 def test_months_show_the_end_of_relief_and_what_is_paid(jawab: Jawab, hukum: Hukum) -> None:
@@ -124,7 +124,7 @@ def test_months_show_the_end_of_relief_and_what_is_paid(jawab: Jawab, hukum: Huk
     tinggi = [float(satu.get("height").removesuffix("em")) for satu in batang(akar)]
     # Honest: bars start at nought, so half the price is half the height.
     assert tinggi[0] * 2 == pytest.approx(tinggi[2])
-    assert len(cari(akar, "line", class_="g-batas")) == 1
+    assert len(cari(akar, "line", class_="chart__batas")) == 1
     assert "Rp13.400 sebulan, November sampai Desember 2026 (dengan keringanan)" in teks(akar)
 
 
@@ -213,7 +213,7 @@ def test_schooling_axis_never_crowds(usia: int, jawab: Jawab, hukum: Hukum) -> N
     akar = periksa(gambar.beasiswa(jawab(f"penghasilan=2jt&anak={usia}"), hukum))
     tempat = [
         float(satu.get("x").removesuffix("%"))
-        for satu in cari(svg(akar)[0], "text", class_="g-sumbu")
+        for satu in cari(svg(akar)[0], "text", class_="chart__sumbu")
     ]
     assert tempat == sorted(tempat)
     # At 17 em wide, two figures need more than an em and a half between their places.

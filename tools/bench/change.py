@@ -30,8 +30,8 @@ CHANGE = """async (incomes) => {
   return times;
 }"""
 ASK = """async ([script, runtime]) => {
-  const { Mesin } = await import(script);
-  const mesin = new Mesin(runtime);
+  const { Engine } = await import(script);
+  const mesin = new Engine(runtime);
   await mesin.mulai();
   const times = [];
   for (let i = 0; i < 60; i++) {

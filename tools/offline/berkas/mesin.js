@@ -69,11 +69,11 @@ async function diHalaman() {
   return async (fungsi, argumen) => jawab(fungsi, argumen);
 }
 
-/** @typedef {import("../../../docs/assets/js/engine/engine.js").Mesin} MesinSitus */
+/** @typedef {import("../../../docs/assets/js/engine/engine.js").Engine} SiteEngine */
 /** @typedef {import("../../../docs/assets/js/engine/engine.js").RincianTahap} RincianTahap */
 
-/** @implements {Pick<MesinSitus, keyof MesinSitus>} */
-export class Mesin extends EventTarget {
+/** @implements {Pick<SiteEngine, keyof SiteEngine>} */
+export class Engine extends EventTarget {
   /** @type {RincianTahap} */
   rincian = { tahap: "unduh", byte: 0, total: 0, pesan: "" };
   /** @type {Promise<Jawab>|undefined} */

@@ -47,7 +47,7 @@ export function nilai(isian, kunci) {
 }
 
 /** Writes the address: one entry of history for each settled change, however many keys were pressed for it. */
-export class Riwayat {
+export class History {
   #mengetik = false;
 
   /** @param {(isian: Isian|null) => void} saatKembali */

@@ -39,17 +39,17 @@ export function pasangBadan(form) {
  * @param {HTMLInputElement} bidang
  */
 function hidupkan(form, akar, bidang) {
-  const terpilih = /** @type {HTMLElement} */ (akar.querySelector(".b-terpilih"));
+  const terpilih = /** @type {HTMLElement} */ (akar.querySelector(".badan__terpilih"));
   let tertulis = "";
 
   /** @param {string} kode */
   const baris = (kode) =>
-    /** @type {HTMLElement|null} */ (akar.querySelector(`.b-pilihan[data-kode="${CSS.escape(kode)}"]`));
+    /** @type {HTMLElement|null} */ (akar.querySelector(`.badan__pilihan[data-kode="${CSS.escape(kode)}"]`));
 
   /** Show in picture and list what the field says. */
   function tampilkan() {
     const cedera = bacaCedera(bidang.value);
-    for (const li of akar.querySelectorAll(".b-pilihan")) {
+    for (const li of akar.querySelectorAll(".badan__pilihan")) {
       const milik = cedera.filter(({ kode }) => kode === li.getAttribute("data-kode"));
       const { centang, rinci, ukuran, banyak } = bagianBaris(li);
       centang.checked = milik.length > 0;
@@ -65,17 +65,17 @@ function hidupkan(form, akar, bidang) {
   function hitung() {
     /** @type {HTMLElement[]} */
     const keping = [];
-    for (const bagian of akar.querySelectorAll(".b-bagian")) {
-      const dipilih = [...bagian.querySelectorAll(".b-pilihan")].filter((li) => bagianBaris(li).centang.checked);
+    for (const bagian of akar.querySelectorAll(".badan__bagian")) {
+      const dipilih = [...bagian.querySelectorAll(".badan__pilihan")].filter((li) => bagianBaris(li).centang.checked);
       const jumlah = dipilih.reduce((n, li) => n + Number(bagianBaris(li).banyak?.value ?? 1), 0);
-      const lencana = /** @type {HTMLElement} */ (bagian.querySelector(".b-jumlah"));
+      const lencana = /** @type {HTMLElement} */ (bagian.querySelector(".badan__jumlah"));
       lencana.hidden = !jumlah;
       lencana.textContent = `${jumlah} dipilih`;
-      const area = akar.querySelector(`.b-area[data-bagian="${bagian.getAttribute("data-bagian")}"]`);
-      area?.classList.toggle("b-area--ada", jumlah > 0);
+      const area = akar.querySelector(`.badan__area[data-bagian="${bagian.getAttribute("data-bagian")}"]`);
+      area?.classList.toggle("badan__area--ada", jumlah > 0);
       const nama = area?.getAttribute("data-nama") ?? "";
       area?.setAttribute("aria-label", jumlah ? `${nama} ${jumlah} dipilih` : nama);
-      const angka = area?.querySelector(".b-hitung");
+      const angka = area?.querySelector(".badan__hitung");
       if (angka) angka.textContent = jumlah ? String(jumlah) : "";
       keping.push(...dipilih.map(kepingDari));
     }
@@ -84,10 +84,10 @@ function hidupkan(form, akar, bidang) {
 
   /** @param {Element} li */
   function kepingDari(li) {
-    const uraian = li.querySelector(".b-uraian")?.textContent ?? "";
+    const uraian = li.querySelector(".badan__uraian")?.textContent ?? "";
     const tombol = document.createElement("button");
     tombol.type = "button";
-    tombol.className = "keping b-buang";
+    tombol.className = "keping badan__buang";
     tombol.dataset.kode = li.getAttribute("data-kode") ?? "";
     tombol.textContent = uraian;
     tombol.setAttribute("aria-label", `Hapus ${uraian}`);
@@ -117,7 +117,7 @@ function hidupkan(form, akar, bidang) {
   }
 
   akar.addEventListener("input", (event) => {
-    const li = event.target instanceof Element ? event.target.closest(".b-pilihan") : null;
+    const li = event.target instanceof Element ? event.target.closest(".badan__pilihan") : null;
     if (!li) return;
     // Its own fields are no part of the scenario: the form hears of the code only.
     event.stopPropagation();
@@ -127,8 +127,8 @@ function hidupkan(form, akar, bidang) {
 
   akar.addEventListener("click", (event) => {
     const sasaran = event.target instanceof Element ? event.target : null;
-    const area = sasaran?.closest(".b-area");
-    const buang = sasaran?.closest(".b-buang");
+    const area = sasaran?.closest(".badan__area");
+    const buang = sasaran?.closest(".badan__buang");
     if (area) {
       // The fragment holds the scenario: a plain jump would lose it.
       event.preventDefault();
@@ -146,7 +146,7 @@ function hidupkan(form, akar, bidang) {
 
   /** @param {string} nama */
   function buka(nama) {
-    const bagian = /** @type {HTMLDetailsElement|null} */ (akar.querySelector(`.b-bagian[data-bagian="${nama}"]`));
+    const bagian = /** @type {HTMLDetailsElement|null} */ (akar.querySelector(`.badan__bagian[data-bagian="${nama}"]`));
     if (!bagian) return;
     bagian.open = true;
     bagian.querySelector("summary")?.focus({ preventScroll: true });
@@ -165,7 +165,7 @@ function hidupkan(form, akar, bidang) {
 function bagianBaris(li) {
   return {
     centang: /** @type {HTMLInputElement} */ (li.querySelector('input[type="checkbox"]')),
-    rinci: /** @type {HTMLElement|null} */ (li.querySelector(".b-rinci")),
+    rinci: /** @type {HTMLElement|null} */ (li.querySelector(".badan__rinci")),
     ukuran: /** @type {HTMLInputElement|null} */ (li.querySelector("[data-ukuran]")),
     banyak: /** @type {HTMLSelectElement|null} */ (li.querySelector("[data-banyak]")),
   };

@@ -1,5 +1,5 @@
 // The form: reads what is typed, keeps it beside what cannot be shown in a control, and says each fault at its field.
-import { bulat, namaBulan, ribuan } from "../base/format.js";
+import { digits, namaBulan, thousands } from "../base/format.js";
 import { pasangBadan } from "./body.js";
 import { ganti, nilai } from "./address.js";
 
@@ -179,7 +179,7 @@ export class Formulir {
       /** @type {HTMLSelectElement} */ (this.isi(kunci)).selectedOptions[0]?.text ?? "";
     const bagian = [`${terpilih("bulan")}, mulai ${namaBulan(this.isi("mulai").value || this.#kini, true)}`];
     const jumlah = this.isi("jumlah").value.trim();
-    if (jumlah && jumlah !== "1") bagian.push(`${ribuan(bulat(jumlah) ?? jumlah)} orang`);
+    if (jumlah && jumlah !== "1") bagian.push(`${thousands(digits(jumlah) ?? jumlah)} orang`);
     if (this.isi("program").value === "jkk-jkm-jht") bagian.push("dengan JHT");
     const anak = this.isi("anak").value.trim();
     if (anak) bagian.push(`anak ${anak} tahun`);

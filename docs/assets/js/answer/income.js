@@ -1,6 +1,6 @@
 // The income field: thousands points while typing with the caret kept, steps through the income groups, quick sums,
 // and a month's sum from a day's pay (a help for filling in, not a rule).
-import { bulat, ribuan, rp } from "../base/format.js";
+import { digits, thousands, rp } from "../base/format.js";
 
 export class Penghasilan {
   #isian;
@@ -36,9 +36,9 @@ export class Penghasilan {
 
   /** @param {string} nilai */
   set nilai(nilai) {
-    const angka = bulat(nilai);
+    const angka = digits(nilai);
     this.#bebas = angka === null && nilai !== "";
-    const teks = angka === null ? nilai : ribuan(angka);
+    const teks = angka === null ? nilai : thousands(angka);
     if (this.#angka() !== nilai && this.#isian.value !== teks) this.#isian.value = teks;
     this.tandai();
   }
@@ -52,21 +52,21 @@ export class Penghasilan {
   }
 
   #angka() {
-    return bulat(this.#isian.value.trim());
+    return digits(this.#isian.value.trim());
   }
 
   /** @param {InputEvent} event */
   #rapikan(event) {
     const { value, selectionStart } = this.#isian;
     if (value === "") this.#bebas = false;
-    else if (typeof event.data === "string" ? /\D/.test(event.data) : !/delete/.test(event.inputType ?? "") && bulat(value) === null) {
+    else if (typeof event.data === "string" ? /\D/.test(event.data) : !/delete/.test(event.inputType ?? "") && digits(value) === null) {
       // A letter, comma or point by hand: "1.5jt" must not become 15.
       this.#bebas = true;
     }
     const angka = value.replaceAll(".", "");
     if (!this.#bebas && /^\d{1,15}$/.test(angka)) {
       const sebelum = value.slice(0, selectionStart ?? value.length).replaceAll(".", "").length;
-      const rapi = ribuan(angka.replace(/^0+(?=\d)/, ""));
+      const rapi = thousands(angka.replace(/^0+(?=\d)/, ""));
       if (rapi !== value) {
         this.#isian.value = rapi;
         const letak = letakSesudah(rapi, sebelum);
@@ -103,12 +103,12 @@ export class Penghasilan {
       if (!kotak.hidden) upah.focus();
     });
     const hitung = () => {
-      const [satu, banyak] = [bulat(upah.value.trim()), bulat(hari.value.trim())];
+      const [satu, banyak] = [digits(upah.value.trim()), digits(hari.value.trim())];
       if (satu === null || banyak === null) {
         jumlah.textContent = "";
         return;
       }
-      if (document.activeElement === upah) upah.value = ribuan(satu);
+      if (document.activeElement === upah) upah.value = thousands(satu);
       const sebulan = Number(satu) * Number(banyak);
       jumlah.textContent = `${rp(Number(satu))} x ${banyak} hari = ${rp(sebulan)} sebulan`;
       this.#pakai(String(sebulan));

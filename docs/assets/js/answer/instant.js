@@ -1,6 +1,6 @@
 // The instant answer, before Python is ready or when it fails: a table that the same engine wrote at build. Here it is
 // only looked up; what it does not hold is not answered.
-import { bulat, namaBulan, rp } from "../base/format.js";
+import { digits, namaBulan, rp } from "../base/format.js";
 import { nilai } from "./address.js";
 
 /** @typedef {import("./address.js").Isian} Isian */
@@ -53,7 +53,7 @@ export class Seketika {
   jawab(isian, kini) {
     const kunci = isian.map(([nama]) => nama);
     if (new Set(kunci).size !== kunci.length) return null;
-    const teks = bulat(nilai(isian, "penghasilan") ?? "");
+    const teks = digits(nilai(isian, "penghasilan") ?? "");
     const pekerjaan = this.#pekerjaan.querySelector(
       `option[value="${CSS.escape(nilai(isian, "pekerjaan") ?? "")}"]`,
     );

@@ -2,7 +2,7 @@
 // no arithmetic of it lives here.
 import { pasangDialog } from "../share/dialog.js";
 import { bulanKini } from "../site.js";
-import { namaBulan, ribuan, rp } from "../base/format.js";
+import { namaBulan, thousands, rp } from "../base/format.js";
 import { menunggu, mesin } from "../engine/start.js";
 import { pasangBawaan } from "../export/files.js";
 import { pasangCari } from "./search.js";
@@ -10,7 +10,7 @@ import { Formulir } from "./form.js";
 import { Hasil } from "./answer.js";
 import { pasangKabar } from "./progress.js";
 import { pasangLukis } from "./charts.js";
-import { Riwayat, baca, tulis } from "./address.js";
+import { History, baca, tulis } from "./address.js";
 import { Penghasilan } from "./income.js";
 import { RingkasanGalat } from "./faults.js";
 import { Seketika } from "./instant.js";
@@ -50,7 +50,7 @@ const formulir = new Formulir(form, penghasilan, kini, (isian, tetap) => {
   tanya(isian, tetap);
 });
 const ringkasan = new RingkasanGalat(elemen("ringkasan-galat", HTMLElement), formulir);
-const riwayat = new Riwayat((isian) => {
+const riwayat = new History((isian) => {
   formulir.pasang(isian ?? AWAL);
   tanya(formulir.isian, true);
 });
@@ -155,7 +155,7 @@ function catat(jawaban) {
   const { iuran, masukan } = jawaban;
   terjawab = `penghasilan ${rp(masukan.penghasilan)}, ${masukan.bulan} bulan mulai ${namaBulan(masukan.mulai)}`;
   const kata = `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${masukan.bulan} bulan${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
-  const orang = masukan.jumlah > 1 ? `${ribuan(masukan.jumlah)} orang, ` : "";
+  const orang = masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "";
   const biasa = masukan.jumlah === 1 && masukan.bulan === 1;
   jumlah.textContent = rp(iuran.total_semua);
   satuan.textContent = biasa ? "sebulan" : `${orang}${masukan.bulan} bulan`;

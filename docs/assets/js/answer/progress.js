@@ -8,7 +8,7 @@ const megabyte = (byte) => MB.format(byte / 1e6);
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} kotak
- * @param {import("../engine/engine.js").Mesin} mesin
+ * @param {import("../engine/engine.js").Engine} mesin
  * @param {Promise<boolean>} menunggu whether the engine waits to be asked for
  */
 export function pasangKabar(form, kotak, mesin, menunggu) {

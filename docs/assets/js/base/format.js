@@ -4,13 +4,13 @@
  * Write a whole number with Indonesian thousands points.
  * @param {number|string} angka
  */
-export const ribuan = (angka) => String(angka).replace(/\B(?=(\d{3})+$)/g, ".");
+export const thousands = (angka) => String(angka).replace(/\B(?=(\d{3})+$)/g, ".");
 
 /** @param {number} nilai */
-export const rp = (nilai) => `Rp${ribuan(nilai)}`;
+export const rp = (nilai) => `Rp${thousands(nilai)}`;
 
 /** A number that is nothing but digits, thousands points in their places allowed. @param {string} teks */
-export const bulat = (teks) =>
+export const digits = (teks) =>
   /^\d{1,15}$|^\d{1,3}(\.\d{3}){1,4}$/.test(teks) ? teks.replaceAll(".", "") : null;
 
 const NAMA = new Intl.DateTimeFormat("id-ID", { month: "long", year: "numeric", timeZone: "UTC" });

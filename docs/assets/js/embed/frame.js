@@ -1,11 +1,11 @@
 // The calculator inside another site: how it looks stands in the query, what is asked in the fragment. The short form is
 // answered from the table; the long form asks the engine too.
 
-import { bulat } from "../base/format.js";
+import { digits } from "../base/format.js";
 import { jadikan } from "../base/trusted.js";
 import { Seketika } from "../answer/instant.js";
 import { tulis } from "../answer/address.js";
-import { Mesin } from "../engine/engine.js";
+import { Engine } from "../engine/engine.js";
 import { bulanKini } from "../site.js";
 import { kabarkanTinggi } from "./height.js";
 
@@ -52,13 +52,13 @@ function warnai() {
 /** @returns {Isian} */
 function isian() {
   /** @type {Isian} */
-  const isi = [["penghasilan", bulat(penghasilan.value.trim()) ?? penghasilan.value.trim()]];
+  const isi = [["penghasilan", digits(penghasilan.value.trim()) ?? penghasilan.value.trim()]];
   if (pekerjaan.value) isi.push(["pekerjaan", pekerjaan.value]);
   if (jht.checked) isi.push(["program", jht.value]);
   return isi;
 }
 
-/** @type {Mesin|undefined} */
+/** @type {Engine|undefined} */
 let mesin;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let jam;
@@ -102,7 +102,7 @@ async function uraikan(query) {
 }
 
 function hidupkan() {
-  mesin = new Mesin(form.dataset.mesinUrl ?? "");
+  mesin = new Engine(form.dataset.mesinUrl ?? "");
   mesin.addEventListener("tahap", (event) => {
     const { tahap, pesan } = /** @type {CustomEvent} */ (event).detail;
     form.dataset.mesin = tahap;
@@ -116,7 +116,7 @@ function hidupkan() {
 /** Take the question the site around us begins with. */
 function mulai() {
   const awal = new URLSearchParams(location.hash.slice(1));
-  const besar = bulat(awal.get("penghasilan") ?? "");
+  const besar = digits(awal.get("penghasilan") ?? "");
   if (besar !== null) penghasilan.value = besar.replace(/\B(?=(\d{3})+$)/g, ".");
   const cari = awal.get("pekerjaan") ?? "";
   if ([...pekerjaan.options].some((satu) => satu.value === cari)) pekerjaan.value = cari;
@@ -130,7 +130,7 @@ kabarkanTinggi();
 form.addEventListener("input", jawab);
 form.addEventListener("submit", (event) => event.preventDefault());
 penghasilan.addEventListener("change", () => {
-  const angka = bulat(penghasilan.value.trim());
+  const angka = digits(penghasilan.value.trim());
   if (angka !== null) penghasilan.value = angka.replace(/\B(?=(\d{3})+$)/g, ".");
 });
 addEventListener("hashchange", () => {

@@ -3,7 +3,7 @@
 
 /** @typedef {"unduh"|"mulai"|"siap"|"gagal"} Tahap */
 /** @typedef {{tahap: Tahap, byte: number, total: number, pesan: string}} RincianTahap */
-/** @typedef {{fungsi: string, argumen: string[], nomor: number, usaha: number, tetap: boolean,
+/** @typedef {{call: string, argumen: string[], id: number, usaha: number, tetap: boolean,
  *   resolve: (jawaban: string) => void, reject: (error: Error) => void}} Tugas */
 
 /** Milliseconds without any news after which we stop waiting. */
@@ -21,9 +21,9 @@ const PESAN = {
   mogok: "Mesin hitung berhenti tiba-tiba. Coba lagi.",
 };
 
-export class Mesin extends EventTarget {
+export class Engine extends EventTarget {
   /** @type {Worker|undefined} */
-  #pekerja;
+  #worker;
   /** @type {RincianTahap} */
   #rincian = { tahap: "unduh", byte: 0, total: 0, pesan: "" };
   /** @type {Tugas|undefined} */
@@ -32,7 +32,7 @@ export class Mesin extends EventTarget {
   #berikut;
   /** Calls that must all be answered, in order. @type {Tugas[]} */
   #antre = [];
-  #nomor = 0;
+  #id = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #jam;
   /** @type {PromiseWithResolvers<void>|undefined} */
@@ -41,7 +41,7 @@ export class Mesin extends EventTarget {
   #ulangan = 0;
   /** What Python answered to the question that its start was tried with. @type {import("./worker.js").Uji|undefined} */
   #uji;
-  #citra = true;
+  #image = true;
   #dasar;
   #batas;
 
@@ -78,7 +78,7 @@ export class Mesin extends EventTarget {
   ulang() {
     if (this.tahap !== "gagal") return this.mulai();
     this.#ulangan = 0;
-    this.#citra = true;
+    this.#image = true;
     this.#siap = undefined;
     this.#buka(true);
     return this.mulai();
@@ -105,27 +105,27 @@ export class Mesin extends EventTarget {
 
   /**
    * Call any function of `calculator.browser`. Calls wait for each other and none is superseded.
-   * @param {string} fungsi
+   * @param {string} call
    * @param {string[]} argumen
    * @returns {Promise<string>}
    */
-  panggil(fungsi, ...argumen) {
+  panggil(call, ...argumen) {
     return new Promise((resolve, reject) => {
-      this.#antre.push(this.#tugasBaru(fungsi, argumen, true, resolve, reject));
+      this.#antre.push(this.#tugasBaru(call, argumen, true, resolve, reject));
       this.#kirim();
     });
   }
 
   /**
-   * @param {string} fungsi
+   * @param {string} call
    * @param {string[]} argumen
    * @param {boolean} tetap
    * @param {Tugas["resolve"]} resolve
    * @param {Tugas["reject"]} reject
    * @returns {Tugas}
    */
-  #tugasBaru(fungsi, argumen, tetap, resolve, reject) {
-    return { fungsi, argumen, tetap, nomor: ++this.#nomor, usaha: 0, resolve, reject };
+  #tugasBaru(call, argumen, tetap, resolve, reject) {
+    return { call, argumen, tetap, id: ++this.#id, usaha: 0, resolve, reject };
   }
 
   /** Stop for good. */
@@ -138,8 +138,8 @@ export class Mesin extends EventTarget {
     this.#tugas = this.#berikut = this.#siap = undefined;
   }
 
-  /** @param {boolean} segar */
-  #buka(segar) {
+  /** @param {boolean} fresh */
+  #buka(fresh) {
     this.#hentikan();
     if (!this.#siap) {
       this.#siap = withResolvers();
@@ -150,8 +150,8 @@ export class Mesin extends EventTarget {
     this.#tunggu("unduh");
     try {
       const alamat = new URL("worker.js", this.#dasar).href;
-      const awal = segar || !this.#citra ? undefined : ambilAwal(alamat);
-      const worker = awal?.pekerja ?? new Worker(alamat, { type: "module" });
+      const early = fresh || !this.#image ? undefined : takeEarly(alamat);
+      const worker = early?.worker ?? new Worker(alamat, { type: "module" });
       worker.onmessage = ({ data }) => this.#dengar(data);
       worker.onmessageerror = () => this.#gagal("mogok");
       worker.onerror = (event) => {
@@ -159,11 +159,11 @@ export class Mesin extends EventTarget {
         // Before it said anything: its script did not even load.
         this.#gagal(event.message ? "mogok" : "jaringan");
       };
-      this.#pekerja = worker;
-      if (!awal) worker.postMessage({ jenis: "mulai", segar, citra: this.#citra });
-      for (const kabar of awal?.kabar ?? []) {
+      this.#worker = worker;
+      if (!early) worker.postMessage({ type: "mulai", fresh, image: this.#image });
+      for (const kabar of early?.news ?? []) {
         // What it said after it failed no longer counts.
-        if (this.#pekerja === worker) this.#dengar(kabar);
+        if (this.#worker === worker) this.#dengar(kabar);
       }
     } catch {
       this.#gagal("wasm");
@@ -172,13 +172,13 @@ export class Mesin extends EventTarget {
 
   #hentikan() {
     clearTimeout(this.#jam);
-    this.#pekerja?.terminate();
-    this.#pekerja = undefined;
+    this.#worker?.terminate();
+    this.#worker = undefined;
   }
 
   /** @param {import("./worker.js").Kabar} kabar */
   #dengar(kabar) {
-    switch (kabar.jenis) {
+    switch (kabar.type) {
       case "tahap":
         if (kabar.tahap === "siap") {
           clearTimeout(this.#jam);
@@ -192,7 +192,7 @@ export class Mesin extends EventTarget {
         }
         break;
       case "jawaban":
-        if (kabar.nomor !== this.#tugas?.nomor) break;
+        if (kabar.id !== this.#tugas?.id) break;
         clearTimeout(this.#jam);
         this.#ulangan = 0;
         this.#tugas.resolve(kabar.jawaban);
@@ -203,7 +203,7 @@ export class Mesin extends EventTarget {
         this.#gagal(kabar.alasan, kabar.rincian);
         break;
       case "simpan":
-        this.dispatchEvent(new CustomEvent("simpan", { detail: { citra: kabar.citra } }));
+        this.dispatchEvent(new CustomEvent("simpan", { detail: { image: kabar.image } }));
         break;
     }
   }
@@ -217,9 +217,9 @@ export class Mesin extends EventTarget {
       this.#berikut = undefined;
     }
     if (!this.#tugas) return;
-    const { nomor, fungsi, argumen } = this.#tugas;
+    const { id, call, argumen } = this.#tugas;
     this.#tunggu("hitung");
-    this.#pekerja?.postMessage({ jenis: "hitung", nomor, fungsi, argumen });
+    this.#worker?.postMessage({ type: "hitung", id, call, argumen });
   }
 
   /** @param {keyof typeof BATAS} apa */
@@ -249,7 +249,7 @@ export class Mesin extends EventTarget {
     const sendiri = alasan === "rusak" || alasan === "mogok" || alasan === "lambat";
     if (sendiri && this.#ulangan < 1) {
       this.#ulangan += 1;
-      this.#citra = false;
+      this.#image = false;
       if (this.tahap === "siap") this.#siap = undefined;
       this.#buka(alasan === "rusak");
       return;
@@ -277,13 +277,13 @@ export class Mesin extends EventTarget {
 /**
  * The worker that the page's head started (overrides/partials/mesin-awal.html), and what it said so far.
  * @param {string} alamat
- * @returns {{alamat: string, pekerja: Worker, kabar: import("./worker.js").Kabar[]}|undefined}
+ * @returns {{address: string, worker: Worker, news: import("./worker.js").Kabar[]}|undefined}
  */
-function ambilAwal(alamat) {
-  const awal = Reflect.get(globalThis, "mesinAwal");
-  if (awal?.alamat !== alamat) return undefined;
-  Reflect.deleteProperty(globalThis, "mesinAwal");
-  return awal;
+function takeEarly(alamat) {
+  const early = Reflect.get(globalThis, "earlyEngine");
+  if (early?.address !== alamat) return undefined;
+  Reflect.deleteProperty(globalThis, "earlyEngine");
+  return early;
 }
 
 /** Promise.withResolvers, for browsers older than it. @returns {PromiseWithResolvers<void>} */

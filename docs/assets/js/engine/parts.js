@@ -15,7 +15,7 @@
  */
 
 /** A failure with a reason. */
-export class Gangguan extends Error {
+export class EngineError extends Error {
   /**
    * @param {Alasan} alasan
    * @param {unknown} [cause]
@@ -73,7 +73,7 @@ export class Parts {
     this.known = null;
     /** @type {Promise<Manifest>|undefined} */
     this.asked = undefined;
-    /** @type {Gangguan|undefined} */
+    /** @type {EngineError|undefined} */
     this.fault = undefined;
     /** @type {Promise<WebAssembly.Module>|undefined} */
     this.wasm = undefined;
@@ -129,7 +129,7 @@ export class Parts {
   manifest() {
     this.asked ??= this.fetch("manifest.json").then((response) =>
       response.json().catch((cause) => {
-        throw new Gangguan("rusak", cause);
+        throw new EngineError("rusak", cause);
       }),
     );
     return this.asked;
@@ -143,10 +143,10 @@ export class Parts {
     try {
       return /** @type {WebAssembly.Module} */ (await this.wasm);
     } catch (cause) {
-      if (cause instanceof Gangguan) throw cause;
+      if (cause instanceof EngineError) throw cause;
       // Whether the bytes or the browser are to blame, the bytes can tell.
       await this.get(WASM);
-      throw new Gangguan(cause instanceof WebAssembly.CompileError ? "wasm" : "memori", cause);
+      throw new EngineError(cause instanceof WebAssembly.CompileError ? "wasm" : "memori", cause);
     }
   }
 
@@ -192,7 +192,7 @@ export class Parts {
    * @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>|undefined>|undefined} stream
    */
   async compile(kept, stream) {
-    if (typeof WebAssembly !== "object") throw new Gangguan("wasm");
+    if (typeof WebAssembly !== "object") throw new EngineError("wasm");
     const bytes = await kept;
     if (bytes) return WebAssembly.compile(bytes);
     const headers = { "content-type": "application/wasm" };
@@ -204,7 +204,7 @@ export class Parts {
     try {
       return new Uint8Array(await new Response((await stream) ?? null).arrayBuffer());
     } catch (cause) {
-      throw cause instanceof Gangguan ? cause : (this.fault ?? new Gangguan("jaringan", cause));
+      throw cause instanceof EngineError ? cause : (this.fault ?? new EngineError("jaringan", cause));
     }
   }
 
@@ -217,7 +217,7 @@ export class Parts {
     const expected = known.berkas[name];
     const hash = await sha256(bytes);
     if (bytes.byteLength !== expected?.byte || (hash && hash !== expected.sha256)) {
-      throw new Gangguan("rusak", name);
+      throw new EngineError("rusak", name);
     }
     return bytes;
   }
@@ -237,7 +237,7 @@ export class Parts {
             first = false;
             if (MAGIC.some((byte, index) => chunk[index] !== byte)) {
               // Not every reader of a stream hears why it ended.
-              this.fault = new Gangguan("rusak", name);
+              this.fault = new EngineError("rusak", name);
               throw this.fault;
             }
           }
@@ -292,9 +292,9 @@ export class Parts {
         priority: "low",
       });
     } catch (cause) {
-      throw new Gangguan("jaringan", cause);
+      throw new EngineError("jaringan", cause);
     }
-    if (!response.ok) throw new Gangguan("tiada", response.status);
+    if (!response.ok) throw new EngineError("tiada", response.status);
     return response;
   }
 

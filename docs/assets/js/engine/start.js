@@ -1,14 +1,14 @@
 // Asked for in the page's head, before anything else of the page is there. Whoever needs the engine imports it from
 // here. What is kept on this device starts at once; a first download must not hold up the page on a thin line, and
 // waits to be asked for where the visitor saves data.
-import { Mesin } from "./engine.js";
+import { Engine } from "./engine.js";
 
 /** Milliseconds to the first byte of the page: beyond it the line has no room for two. */
 const JAUH = 100;
 
 const tempat = document.querySelector('link[rel="mesin"]');
 const alamat = tempat instanceof HTMLLinkElement ? tempat.href : "";
-export const mesin = new Mesin(alamat);
+export const mesin = new Engine(alamat);
 
 /** @type {{saveData?: boolean, effectiveType?: string}|undefined} */
 const saluran = /** @type {any} */ (navigator).connection;

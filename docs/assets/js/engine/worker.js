@@ -1,24 +1,24 @@
 // The worker: Python lives here. It is served with the runtime, under the
 // runtime's version, so the two always fit.
 import { drop, load, save } from "./image.js";
-import { Gangguan, Parts, sha256 } from "./parts.js";
+import { EngineError, Parts, sha256 } from "./parts.js";
 import { unpack } from "./unzip.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Python */
 /** The doors of calculator.browser by name: texts in, text out.
  * @typedef {Record<string, (...argumen: string[]) => string>} Pintu */
 /** What the page asks.
- * @typedef {{jenis: "mulai", segar: boolean, citra: boolean}
- *   | {jenis: "hitung", nomor: number, fungsi: string, argumen: string[]}} Permintaan
+ * @typedef {{type: "mulai", fresh: boolean, image: boolean}
+ *   | {type: "hitung", id: number, call: string, argumen: string[]}} Permintaan
  */
 /** The question that the start was tried with, and what Python answered.
  * @typedef {{query: string, kini: string, jawaban: string}} Uji */
 /** What the page hears.
- * @typedef {{jenis: "tahap", tahap: "unduh"|"mulai", byte: number, total: number}
- *   | {jenis: "tahap", tahap: "siap", uji: Uji}
- *   | {jenis: "jawaban", nomor: number, jawaban: string}
- *   | {jenis: "gagal", alasan: import("./parts.js").Alasan, rincian: string}
- *   | {jenis: "simpan", citra: number}} Kabar
+ * @typedef {{type: "tahap", tahap: "unduh"|"mulai", byte: number, total: number}
+ *   | {type: "tahap", tahap: "siap", uji: Uji}
+ *   | {type: "jawaban", id: number, jawaban: string}
+ *   | {type: "gagal", alasan: import("./parts.js").Alasan, rincian: string}
+ *   | {type: "simpan", image: number}} Kabar
  */
 
 const BASE = new URL("./", import.meta.url);
@@ -44,18 +44,18 @@ const tell = (kabar) => self.postMessage(kabar);
 
 self.onmessage = ({ data }) => {
   const permintaan = /** @type {Permintaan} */ (data);
-  if (permintaan.jenis === "mulai") start(permintaan).catch(fail);
+  if (permintaan.type === "mulai") start(permintaan).catch(fail);
   // When the furniture fails to come, the start says so.
   else furnished.then(() => answer(permintaan), () => {});
 };
 
 /**
- * @param {Extract<Permintaan, {jenis: "hitung"}>} permintaan
+ * @param {Extract<Permintaan, {type: "hitung"}>} permintaan
  */
-function answer({ nomor, fungsi, argumen }) {
+function answer({ id, call, argumen }) {
   try {
-    if (!pintu) throw new Gangguan("mogok");
-    tell({ jenis: "jawaban", nomor, jawaban: pintu[fungsi](...argumen) });
+    if (!pintu) throw new EngineError("mogok");
+    tell({ type: "jawaban", id, jawaban: pintu[call](...argumen) });
   } catch (error) {
     // The engine never raises for bad input: this is Python itself giving up.
     fail(error);
@@ -65,8 +65,8 @@ function answer({ nomor, fungsi, argumen }) {
 
 /** @param {unknown} error */
 function fail(error) {
-  const cause = error instanceof Gangguan ? error.cause : error;
-  tell({ jenis: "gagal", alasan: reason(error), rincian: String(cause ?? error).slice(0, 500) });
+  const cause = error instanceof EngineError ? error.cause : error;
+  tell({ type: "gagal", alasan: reason(error), rincian: String(cause ?? error).slice(0, 500) });
 }
 
 /**
@@ -74,7 +74,7 @@ function fail(error) {
  * @returns {import("./parts.js").Alasan}
  */
 function reason(error) {
-  if (error instanceof Gangguan) return error.alasan;
+  if (error instanceof EngineError) return error.alasan;
   if (error instanceof RangeError || /memory/i.test(String(error))) return "memori";
   if (error instanceof SyntaxError) return "rusak";
   // A module script that could not be fetched.
@@ -82,23 +82,23 @@ function reason(error) {
   return "mogok";
 }
 
-/** @param {Extract<Permintaan, {jenis: "mulai"}>} permintaan */
-async function start({ segar, citra }) {
+/** @param {Extract<Permintaan, {type: "mulai"}>} permintaan */
+async function start({ fresh, image: wanted }) {
   let last = 0;
   const parts = new Parts(BASE, {
-    fresh: segar,
+    fresh,
     progress: (byte, total) => {
       // Often enough for a bar, seldom enough to cost nothing.
       if (byte < total && performance.now() - last < 100) return;
       last = performance.now();
-      tell({ jenis: "tahap", tahap: "unduh", byte, total });
+      tell({ type: "tahap", tahap: "unduh", byte, total });
     },
   });
   const scripts = loadScripts(parts);
   scripts.catch(() => {});
   await parts.connect();
   // Without an image by request: one may just have hung, and must not hang the next visit.
-  const image = (citra ? load(parts) : drop(parts)).catch(() => drop(parts));
+  const image = (wanted ? load(parts) : drop(parts)).catch(() => drop(parts));
   const manifest = await parts.open();
   const compiled = Promise.all([parts.module(), parts.get(WASM)]).then(([module]) => module);
   compiled.catch(() => {});
@@ -120,7 +120,7 @@ async function start({ segar, citra }) {
   }
   const [stdlib, packages] = await Promise.all([parts.get(STDLIB), parts.get(PACKAGES), compiled]);
   // Without a place to keep it an image is no use.
-  const able = citra && parts.cache;
+  const able = wanted && parts.cache;
   const python = await boot(scripts, compiled, manifest, {
     stdlib,
     fsInit: async (/** @type {any} */ FS, /** @type {any} */ { sitePackages }) =>
@@ -168,7 +168,7 @@ async function loadScripts(parts) {
  */
 async function boot(scripts, compiled, manifest, { stdlib, ...options }) {
   const { loadPyodide, createPyodideModule } = await scripts;
-  tell({ jenis: "tahap", tahap: "mulai", byte: 0, total: 0 });
+  tell({ type: "tahap", tahap: "mulai", byte: 0, total: 0 });
   // Pyodide fetches and compiles by itself, and waits for ever when that fails.
   // For the moment of the start it gets what is here already.
   const { fetch } = self;
@@ -214,7 +214,7 @@ async function check(python, { uji: { query, kini, sha256: expected } }) {
   const buka = /** @type {Pintu} */ (python.pyimport("calculator.browser"));
   const jawaban = buka.respond(query, kini);
   const hash = await sha256(new TextEncoder().encode(jawaban));
-  if (hash && hash !== expected) throw new Gangguan("rusak", "another answer");
+  if (hash && hash !== expected) throw new EngineError("rusak", "another answer");
   pintu = buka;
   return { query, kini, jawaban };
 }
@@ -234,11 +234,11 @@ function takeImage(python) {
  * @param {Uji} uji
  */
 function ready(parts, uji) {
-  tell({ jenis: "tahap", tahap: "siap", uji });
+  tell({ type: "tahap", tahap: "siap", uji });
   housekeeping = async () => {
     await parts.keep();
     if (taken) await save(parts, taken);
-    tell({ jenis: "simpan", citra: taken?.length ?? 0 });
+    tell({ type: "simpan", image: taken?.length ?? 0 });
     taken = null;
   };
   rest();

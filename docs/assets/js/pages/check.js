@@ -1,5 +1,5 @@
 // Works out published figures again in the visitor's own browser, and says which agree.
-import { Mesin } from "../engine/engine.js";
+import { Engine } from "../engine/engine.js";
 
 /** @typedef {{nama: string, masukan: string, hasil: Record<string, unknown>, asal: string}} Kasus */
 
@@ -50,7 +50,7 @@ function catat({ nama, asal, hasil: harapan }, jawaban) {
 async function periksa() {
   tombol.disabled = true;
   baris.replaceChildren();
-  const mesin = new Mesin(tempat.dataset.mesinUrl ?? "");
+  const mesin = new Engine(tempat.dataset.mesinUrl ?? "");
   mesin.addEventListener("tahap", (event) => {
     const { tahap, byte, total } = /** @type {CustomEvent} */ (event).detail;
     if (tahap === "unduh") {

@@ -1,6 +1,6 @@
 // The front page's small calculator: an income typed there becomes its two prices, looked up in the rows that the
 // engine wrote into the page at build. Anything but plain digits is left to the calculator, which reads it as well.
-import { bulat, ribuan, rp } from "../base/format.js";
+import { digits, thousands, rp } from "../base/format.js";
 
 const harga = document.querySelector(".harga[data-golongan]");
 const isian = document.querySelector("#penghasilan-cepat");
@@ -18,7 +18,7 @@ if (
 
   const tulis = () => {
     const teks = isian.value.trim().replace(/^rp\.?\s*/i, "");
-    const angka = bulat(teks);
+    const angka = digits(teks);
     const baris = golongan.findLast(([dari]) => angka !== null && dari <= Number(angka));
     galat.textContent = baris || !teks ? "" : "Tulis dengan angka, misalnya 2.000.000.";
     isian.setAttribute("aria-invalid", String(!baris && teks !== ""));
@@ -35,7 +35,7 @@ if (
   isian.addEventListener("input", () => {
     // Points while typing, but only where they cannot move the caret under somebody's hand.
     const digit = isian.value.replaceAll(".", "");
-    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = ribuan(digit);
+    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = thousands(digit);
     tulis();
   });
   harga.querySelector(".harga__isian")?.removeAttribute("hidden");

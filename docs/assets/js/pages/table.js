@@ -1,6 +1,6 @@
 // The table of contributions: an income finds its row, and a click on a heading turns the order. Both only show what
 // the engine wrote into the page; without this script the whole table stands.
-import { bulat, ribuan } from "../base/format.js";
+import { digits, thousands } from "../base/format.js";
 
 const tabel = document.querySelector(".tabel-iuran table");
 const isian = document.querySelector("#cari-golongan");
@@ -25,7 +25,7 @@ if (
 
   const cari = () => {
     const teks = isian.value.trim().replace(/^rp\.?\s*/i, "");
-    const angka = bulat(teks);
+    const angka = digits(teks);
     const tepat = urut.findLast((baris) => angka !== null && nilai(baris, 0) <= Number(angka));
     for (const baris of urut) baris.hidden = tepat !== undefined && baris !== tepat;
     isian.setAttribute("aria-invalid", String(!tepat && teks !== ""));
@@ -37,7 +37,7 @@ if (
   isian.addEventListener("input", () => {
     // Points while typing, but only where they cannot move the caret under somebody's hand.
     const digit = isian.value.replaceAll(".", "");
-    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = ribuan(digit);
+    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = thousands(digit);
     cari();
   });
   isian.closest("[hidden]")?.removeAttribute("hidden");

@@ -1,9 +1,9 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
-import { bulat, ribuan } from "../base/format.js";
+import { digits, thousands } from "../base/format.js";
 import { pasangBagikan } from "../export/files.js";
 import { tandaiLewat } from "../answer/past.js";
 import { jadikan } from "../base/trusted.js";
-import { Mesin } from "../engine/engine.js";
+import { Engine } from "../engine/engine.js";
 import { bulanKini } from "../site.js";
 import { bacaIsian, ke, tandaiGalat } from "./forms.js";
 
@@ -31,7 +31,7 @@ const tambah = /** @type {HTMLButtonElement} */ (elemen("tambah"));
 const halaman = akar.dataset.halaman ?? "";
 const sebutan = halaman === "bandingkan" ? "Pilihan" : "Pekerja";
 const kini = bulanKini(new Date());
-const mesin = new Mesin(akar.dataset.mesinUrl ?? "");
+const mesin = new Engine(akar.dataset.mesinUrl ?? "");
 
 /** What stands in the address, faults too; empty for the example the page came with. */
 let fragmen = "";
@@ -151,8 +151,8 @@ wadah.addEventListener("input", () => {
 wadah.addEventListener("change", (event) => {
   const isian = event.target;
   if (isian instanceof HTMLInputElement && isian.name === "penghasilan") {
-    const angka = bulat(isian.value.trim());
-    if (angka !== null) isian.value = ribuan(angka);
+    const angka = digits(isian.value.trim());
+    if (angka !== null) isian.value = thousands(angka);
   }
   const isi = kumpulkan();
   alamat(isi);

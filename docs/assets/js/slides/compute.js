@@ -1,5 +1,5 @@
 // The slide that calculates: asks the worker and puts its answer on the screen. It knows no rule of the law.
-import { Mesin } from "../engine/engine.js";
+import { Engine } from "../engine/engine.js";
 import { bulanKini } from "../site.js";
 
 // The engine's markup is the one thing here that becomes markup; every word in it was escaped by its template.
@@ -32,7 +32,7 @@ export function pasang(slide, awal) {
   const pekerjaan = /** @type {HTMLSelectElement} */ (form.elements.namedItem("pekerjaan"));
   const penghasilan = /** @type {HTMLInputElement} */ (form.elements.namedItem("penghasilan"));
   const tempat = alamat(document.body.dataset);
-  const mesin = new Mesin(document.body.dataset.mesinUrl ?? "");
+  const mesin = new Engine(document.body.dataset.mesinUrl ?? "");
 
   if (Array.from(pekerjaan.options).some((pilihan) => pilihan.value === awal.pekerjaan)) {
     pekerjaan.value = awal.pekerjaan;
