@@ -1,20 +1,7 @@
 // What every page needs beyond the theme: which of two prices holds this month, and a menu and a search that the
 // keyboard reaches. Without this script both prices stand with their months, which is already the whole truth.
 
-/**
- * The current month in Jakarta, the clock of the law, as YYYY-MM.
- * @param {Date} now
- * @returns {string}
- */
-export function bulanKini(now) {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: "Asia/Jakarta",
-    year: "numeric",
-    month: "2-digit",
-  }).formatToParts(now);
-  const part = (/** @type {string} */ type) => parts.find((p) => p.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}`;
-}
+import { monthNow, whenDayTurns } from "./base/clock.js";
 
 /**
  * Whether a month lies in a span such as "2026-04/2026-12"; months written this way sort as text.
@@ -37,6 +24,7 @@ function tandaiBerlaku(month) {
     const except = element.getAttribute("data-berlaku-selain");
     const holds = only === null ? !dalam(month, except ?? "") : dalam(month, only);
     element.classList.toggle("berlaku-kini", holds);
+    element.querySelector(".berlaku-kini__kata")?.remove();
     if (holds) {
       const badge = document.createElement("span");
       badge.className = "lencana lencana--baik berlaku-kini__kata";
@@ -78,6 +66,7 @@ function jangkauTabel() {
 }
 
 addEventListener("load", jangkauTabel);
-tandaiBerlaku(bulanKini(new Date()));
+tandaiBerlaku(monthNow());
+whenDayTurns(() => tandaiBerlaku(monthNow()));
 hubungkan("drawer");
 hubungkan("search");

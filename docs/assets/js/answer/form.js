@@ -80,6 +80,12 @@ export class Formulir {
     this.#ringkas();
   }
 
+  /** Another month has begun: what nobody chose begins with it. @param {string} kini */
+  ganti(kini) {
+    this.#kini = kini;
+    this.pasang(this.#isian);
+  }
+
   /** Take keys out that no field stands for. @param {string[]} kunci */
   buang(kunci) {
     this.#isian = this.#isian.filter(([nama]) => !kunci.includes(nama));

@@ -1,7 +1,7 @@
 // The calculator page: asks the engine whenever the form changes and puts the answer in place. No rule of the law and
 // no arithmetic of it lives here.
 import { pasangDialog } from "../share/dialog.js";
-import { bulanKini } from "../site.js";
+import { monthNow, whenDayTurns } from "../base/clock.js";
 import { namaBulan, thousands, rp } from "../base/format.js";
 import { menunggu, mesin } from "../engine/start.js";
 import { pasangBawaan } from "../export/files.js";
@@ -10,6 +10,7 @@ import { Formulir } from "./form.js";
 import { Hasil } from "./answer.js";
 import { pasangKabar } from "./progress.js";
 import { pasangLukis } from "./charts.js";
+import { tandaiLewat } from "./past.js";
 import { History, baca, tulis } from "./address.js";
 import { Penghasilan } from "./income.js";
 import { RingkasanGalat } from "./faults.js";
@@ -31,7 +32,7 @@ function elemen(id, jenis) {
 }
 
 const form = elemen("kalkulator", HTMLFormElement);
-const kini = bulanKini(new Date());
+let kini = monthNow();
 const bawaan = elemen("isi-penghasilan", HTMLInputElement).defaultValue.replaceAll(".", "");
 /** @type {Isian} */
 const AWAL = [["penghasilan", bawaan]];
@@ -205,7 +206,19 @@ pasangDialog(
   () => ({ query: tautan || tulis(formulir.isian), kini }),
   (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
-elemen("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
+const tulisSaat = () => {
+  elemen("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
+};
+tulisSaat();
+addEventListener("beforeprint", tulisSaat);
+whenDayTurns(() => {
+  tulisSaat();
+  tandaiLewat(wadah);
+  if (kini === monthNow()) return;
+  kini = monthNow();
+  formulir.ganti(kini);
+  tanya(formulir.isian, true);
+});
 
 /** What a card of the answer asks for is filled in there, or in the form and then back. @param {Element|null} asal */
 function dariKartu(asal) {

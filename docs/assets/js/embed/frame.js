@@ -6,7 +6,7 @@ import { jadikan } from "../base/trusted.js";
 import { Seketika } from "../answer/instant.js";
 import { tulis } from "../answer/address.js";
 import { Engine } from "../engine/engine.js";
-import { bulanKini } from "../site.js";
+import { monthNow, whenDayTurns } from "../base/clock.js";
 import { kabarkanTinggi } from "./height.js";
 
 /** @typedef {import("../answer/address.js").Isian} Isian */
@@ -20,7 +20,6 @@ function elemen(id, jenis) {
 
 const AKSEN = ["ungu", "terakota", "hijau"];
 const rupa = new URLSearchParams(location.search);
-const kini = bulanKini(new Date());
 const form = elemen("kalkulator", HTMLFormElement);
 const pekerjaan = elemen("isi-pekerjaan", HTMLSelectElement);
 const penghasilan = elemen("isi-penghasilan", HTMLInputElement);
@@ -65,7 +64,7 @@ let jam;
 
 function jawab() {
   const isi = isian();
-  const isinya = tabel.jawab(isi, kini);
+  const isinya = tabel.jawab(isi, monthNow());
   // What the table cannot read the calculator can: it takes "2jt" and says what is wrong with the rest.
   galat.textContent = isinya ? "" : "Tulis angka utuh, misalnya 2.000.000.";
   penghasilan.setAttribute("aria-invalid", String(!isinya));
@@ -79,7 +78,7 @@ function jawab() {
 async function uraikan(query) {
   if (!mesin) return;
   try {
-    const balasan = JSON.parse(await mesin.hitung(query, kini));
+    const balasan = JSON.parse(await mesin.hitung(query, monthNow()));
     if (balasan.galat || query !== tulis(isian())) return;
     const isi = jadikan(balasan.html);
     // Its price is the instant answer's already; each amount keeps one place.
@@ -133,6 +132,7 @@ penghasilan.addEventListener("change", () => {
   const angka = digits(penghasilan.value.trim());
   if (angka !== null) penghasilan.value = angka.replace(/\B(?=(\d{3})+$)/g, ".");
 });
+whenDayTurns(jawab);
 addEventListener("hashchange", () => {
   mulai();
   jawab();

@@ -4,7 +4,7 @@ import { pasangBagikan } from "../export/files.js";
 import { tandaiLewat } from "../answer/past.js";
 import { jadikan } from "../base/trusted.js";
 import { Engine } from "../engine/engine.js";
-import { bulanKini } from "../site.js";
+import { monthNow, whenDayTurns } from "../base/clock.js";
 import { bacaIsian, ke, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
@@ -30,7 +30,7 @@ const ringkasan = elemen("ringkasan-galat");
 const tambah = /** @type {HTMLButtonElement} */ (elemen("tambah"));
 const halaman = akar.dataset.halaman ?? "";
 const sebutan = halaman === "bandingkan" ? "Pilihan" : "Pekerja";
-const kini = bulanKini(new Date());
+let kini = monthNow();
 const mesin = new Engine(akar.dataset.mesinUrl ?? "");
 
 /** What stands in the address, faults too; empty for the example the page came with. */
@@ -183,6 +183,13 @@ tambah.addEventListener("click", async () => {
 addEventListener("hashchange", () => {
   const isi = dariAlamat();
   if (isi !== fragmen && (!isi || isi.includes("="))) tanya(isi, { ulang: true });
+});
+
+whenDayTurns(() => {
+  tandaiLewat(hasil);
+  if (kini === monthNow()) return;
+  kini = monthNow();
+  tanya(fragmen, { ulang: !fragmen });
 });
 
 // ---------------------------------------------------------------- taking it away

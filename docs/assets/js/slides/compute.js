@@ -1,6 +1,6 @@
 // The slide that calculates: asks the worker and puts its answer on the screen. It knows no rule of the law.
 import { Engine } from "../engine/engine.js";
-import { bulanKini } from "../site.js";
+import { monthNow } from "../base/clock.js";
 
 // The engine's markup is the one thing here that becomes markup; every word in it was escaped by its template.
 const hasil = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("hasil", {
@@ -61,7 +61,7 @@ export function pasang(slide, awal) {
     if (pekerjaan.value) query.set("pekerjaan", pekerjaan.value);
     if (mesin.tahap === "gagal") mesin.ulang().catch(() => {});
     try {
-      const isi = JSON.parse(await mesin.panggil("layar", query.toString(), bulanKini(new Date()), tempat));
+      const isi = JSON.parse(await mesin.panggil("layar", query.toString(), monthNow(), tempat));
       if (isi.galat) {
         kabar.textContent = isi.galat[0].pesan;
         penghasilan.setAttribute("aria-invalid", "true");
