@@ -6,7 +6,7 @@ the scenario, since calendars are copied to other people's servers; a UID is a h
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -38,11 +38,15 @@ class Acara(NamedTuple):
 def acara(hasil: Estimate, law: Hukum, nama: str = "") -> list[Acara]:
     """List the days of an answer: the last day to pay each month, and the end of what is paid.
 
+    None for a worker who cannot be registered.
+
     Args:
         hasil: the answer.
         law: the law data, for the price after the last month.
         nama: whom it concerns, such as `Pekerja 2`, where there are several.
     """
+    if not hasil.kedudukan.dapat_didaftarkan:
+        return []  # nothing is due for who cannot be registered
     siapa = f" ({nama})" if nama else ""
     jumlah = hasil.scenario.jumlah
     orang = f" untuk {jumlah} pekerja" if jumlah > 1 else ""
@@ -90,7 +94,7 @@ def kalender(hari: Iterable[Acara], saat: str) -> str:
     """Write the calendar file.
 
     Args:
-        hari: the events; their order in the file is by day.
+        hari: the events; those of days that are over are left out, the others go by day.
         saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`: the package has no clock.
 
     Raises:
@@ -106,7 +110,10 @@ def kalender(hari: Iterable[Acara], saat: str) -> str:
         "METHOD:PUBLISH",
         "X-WR-CALNAME:Iuran BPJS Ketenagakerjaan",
     ]
-    for satu in sorted(hari, key=lambda satu: satu.hari):
+    # Jakarta's day: seven hours before UTC's.
+    utc = datetime(int(saat[:4]), int(saat[4:6]), int(saat[6:8]), int(saat[9:11]))  # noqa: DTZ001
+    kini = (utc + timedelta(hours=7)).date()
+    for satu in sorted((satu for satu in hari if satu.hari >= kini), key=lambda satu: satu.hari):
         baris += _acara(satu, saat)
     baris.append("END:VCALENDAR")
     return "".join(f"{_lipat(satu)}\r\n" for satu in baris)

@@ -19,7 +19,7 @@ from tests.view.markup import Jawab, cari, periksa, teks
 
 KINI = "2026-11"
 DASAR = "https://contoh.example/rumah-tangga/"
-SAAT = "20261124T063000Z"
+SAAT = "20261101T063000Z"
 TIGA = (
     "penghasilan=2jt&pekerjaan=art&bulan=3&anak=8",
     "penghasilan=4jt&pekerjaan=ojek-online&bulan=6&mulai=2027-02&pembayar=sendiri",

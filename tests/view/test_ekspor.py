@@ -25,7 +25,7 @@ from calculator.view.qr import TEPI, pola, qr
 from tests.view.markup import Jawab
 
 DASAR = "https://contoh.example/kalkulator/"
-SAAT = "20261124T063000Z"
+SAAT = "20261101T063000Z"
 
 # ------------------------------------------------------------------------------ sheet
 
@@ -332,3 +332,13 @@ def test_file_without_occupation_has_a_name(jawab: Jawab, hukum: Hukum) -> None:
     assert f"{DASAR}#penghasilan=2000000&mulai=2026-11" in berkas.isi
     with pytest.raises(MasukanKeliru):
         ekspor(jawab("penghasilan=2jt"), hukum, "", DASAR)
+
+
+def test_calendar_holds_no_day_that_is_over_in_jakarta(jawab: Jawab, hukum: Hukum) -> None:
+    hari = acara(jawab("penghasilan=2jt&bulan=2"), hukum)
+    assert kalender(hari, "20261116T165959Z").count("BEGIN:VEVENT") == 3
+    assert kalender(hari, "20261116T170000Z").count("BEGIN:VEVENT") == 2
+
+
+def test_calendar_reminds_nobody_who_cannot_be_registered(jawab: Jawab, hukum: Hukum) -> None:
+    assert acara(jawab("penghasilan=2jt&usia=70"), hukum) == []
