@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring quick test test-browsers check jaga beda answers bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve build luring quick test test-browsers check jaga beda answers libur bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -20,7 +20,8 @@ build: setup
 
 # Engine, views and data, without a build, a browser or Node: under a minute, most of it the first set-up.
 QUICK := tests/calculator tests/view tests/bagikan/test_halaman.py tests/bagikan/test_tautan_lama.py \
-	tests/tools/test_data.py tests/tools/test_watch.py tests/tools/test_workflows.py
+	tests/tools/test_data.py tests/tools/test_watch.py tests/tools/test_workflows.py \
+	tests/tools/test_public_holidays.py
 quick: $(VENV)/dev.stamp
 	$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile $(QUICK)
 
@@ -74,6 +75,11 @@ jaga: $(VENV)/build.stamp
 BASE ?= HEAD
 beda: $(VENV)/build.stamp
 	$(PY) -m tools.difference $(BASE)
+
+# Writes calculator/rules/libur.toml anew from the locked library's lists of holidays.
+libur: $(VENV)/dev.stamp
+	$(PY) -m tools.public_holidays
+	git diff --stat --patch -- calculator/rules/libur.toml
 
 # Writes the stored answers (tests/calculator/jawaban, on the frozen law) anew and shows what became different.
 answers: $(VENV)/dev.stamp

@@ -2,7 +2,7 @@
 
 import operator
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,10 +12,10 @@ from calculator.pembulatan import bagian_dari, ke_atas
 from calculator.rules.model import Golongan, Hukum, Keringanan
 from calculator.rupiah import rp, tulis_persen
 from calculator.scenario import Scenario
+from calculator.tempo import jatuh_tempo
 
 __all__ = ["Iuran", "IuranBulan", "Masa", "Tarif", "golongan", "hitung", "keringanan", "tarif"]
 
-SABTU = 5
 _batas_bawah = operator.attrgetter("dari")
 
 
@@ -118,14 +118,6 @@ def tarif(dasar: int, bulan: Bulan, law: Hukum, *, jht: bool, potongan: Keringan
     return Tarif(jkk, jkm, simpanan, jkk + jkm + simpanan)
 
 
-def _jatuh_tempo(bulan: Bulan, hari: date, law: Hukum) -> date:
-    """Give the last day to pay: a weekend moves it on to Monday, public holidays are not known."""
-    tempo = date(bulan.tahun, bulan.bulan, law.iuran.jatuh_tempo.pada(hari).nilai)
-    while tempo.weekday() >= SABTU:
-        tempo += timedelta(days=1)
-    return tempo
-
-
 class _Bagian(NamedTuple):
     """One programme's part of a month's price, with its words and citations."""
 
@@ -165,7 +157,7 @@ def hitung(skenario: Scenario, law: Hukum) -> tuple[Golongan, Iuran, Langkah]:
         hari = bulan.hari_terakhir
         sama = _harga(skenario, bulan, hari, law, sama)
         normal += sama.penuh.total
-        tempo = _jatuh_tempo(bulan, hari, law).isoformat()
+        tempo = jatuh_tempo(bulan, law).hari.isoformat()
         bulanan.append(IuranBulan(str(bulan), *sama.harga, sama.potongan is not None, tempo))
         langkah.append(_langkah_bulan(f"iuran.bulanan.{urutan}.", bulan, sama))
     jkk = sum(satu.jkk for satu in bulanan)

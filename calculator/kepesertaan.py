@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from calculator.bulan import tanggal_panjang
 from calculator.jejak import Peringatan
 from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
@@ -47,6 +48,7 @@ def kedudukan(skenario: Scenario, law: Hukum) -> Kedudukan:
         peringatan += [
             *tanda_awal,
             *tanda_beasiswa,
+            *_usia_dulu(skenario, law),
             *_mendadak(skenario, law),
             *_diteruskan(skenario),
         ]
@@ -64,8 +66,11 @@ def kedudukan(skenario: Scenario, law: Hukum) -> Kedudukan:
 def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
     """Give the entitlement, the reason when there is none, and the warning that says so."""
     hari = skenario.peristiwa.hari_terakhir
-    usia = law.kepesertaan.usia_daftar.pada(skenario.mulai.hari_terakhir)
+    usia = law.kepesertaan.usia_daftar.cari(skenario.mulai.hari_terakhir)
     batas = law.kepesertaan.tunggakan_batas.pada(hari)
+    if usia is None:
+        # Then the limit was another, and never above the first one known.
+        usia = law.kepesertaan.usia_daftar.baris[0]
     if skenario.usia is not None and skenario.usia >= usia.nilai:
         alasan = (
             f"usia {skenario.usia} tahun tidak dapat didaftarkan; pendaftaran hanya sebelum "
@@ -92,6 +97,23 @@ def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
         )
         return "menunggak", "", Peringatan("tunggakan", pesan, batas.sumber, "manfaat")
     return "penuh", "", None
+
+
+def _usia_dulu(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+    """Say that the age limit of a month before the first known one is not known."""
+    batas = law.kepesertaan.usia_daftar.baris[0]
+    if skenario.usia is None or skenario.mulai.hari_terakhir >= batas.sejak:
+        return []
+    berita = law.kepesertaan.usia_daftar_dulu
+    if skenario.usia < berita.nilai:
+        return []
+    pesan = (
+        f"Batas usia mendaftar sebelum {tanggal_panjang(batas.sejak)} tidak kami temukan. Yang "
+        f"kami tahu hanya berita {tanggal_panjang(berita.hari)}: batasnya waktu itu {berita.nilai} "
+        f"tahun. Bisa jadi pekerja berusia {skenario.usia} tahun waktu itu tidak dapat didaftarkan."
+    )
+    sumber = (*berita.sumber, *batas.sumber)
+    return [Peringatan("usia-daftar-dulu", pesan, sumber)]
 
 
 def _kalimat(teks: str) -> str:
@@ -166,10 +188,11 @@ def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
     masa_iur = skenario.masa_iur
     if aturan is None or (masa_iur is not None and masa_iur >= aturan.nilai):
         return []
+    jam = law.jkk.mendadak_jam.pada(skenario.peristiwa.hari_terakhir)
     pesan = (
-        "Meninggal mendadak saat bekerja dihitung sebagai kecelakaan kerja hanya bila iuran sudah "
-        f"dibayar {aturan.nilai} bulan. Sebelum itu yang berlaku santunan "
-        "kematian (JKM)."
+        "Meninggal mendadak di tempat kerja, atau tiba-tiba sakit di sana lalu meninggal paling "
+        f"lama {jam.nilai} jam kemudian, dihitung kecelakaan kerja hanya kalau iuran sudah dibayar "
+        f"{aturan.nilai} bulan. Sebelum itu yang berlaku santunan kematian (JKM)."
     )
     return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]
 

@@ -1,6 +1,6 @@
 """What belongs beside the amounts and is no one benefit's own: relief, due dates, changing law."""
 
-from datetime import date
+from collections.abc import Iterator
 
 from calculator.bulan import Bulan, tanggal_panjang
 from calculator.iuran import Iuran, keringanan, tarif
@@ -8,6 +8,7 @@ from calculator.jejak import Peringatan
 from calculator.rules.model import Golongan, Hukum, Keringanan
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
+from calculator.tempo import AKHIR_PEKAN, Tempo, jatuh_tempo, jatuh_tempo_jht
 
 __all__ = ["tentang_iuran", "tentang_waktu"]
 
@@ -36,7 +37,7 @@ def tentang_iuran(skenario: Scenario, grup: Golongan, iuran: Iuran, law: Hukum) 
         pesan = "Iuran yang dibayar dari APBN atau APBD tidak mendapat keringanan."
         sumber = ("keringanan-kecuali",)
         tanda.append(Peringatan("keringanan-dikecualikan", pesan, sumber, "iuran"))
-    tanda.append(_jatuh_tempo(skenario, iuran, law))
+    tanda += _jatuh_tempo(skenario, law)
     return tanda
 
 
@@ -46,15 +47,17 @@ def _tanda_keringanan(
     jht = skenario.program == "jkk-jkm-jht"
     sesudah = tarif(grup.dasar, potongan.sampai.tambah(1), law, jht=jht, potongan=None).total
     pesan = (
-        f"Keringanan iuran sampai iuran {potongan.sampai.nama}; sesudah itu {rp(sesudah)} sebulan. "
-        "Manfaatnya tidak berkurang."
+        f"Keringanan iuran sampai iuran {potongan.sampai.nama}; sesudah itu {rp(sesudah)} sebulan."
     )
-    sumber = (*potongan.sumber, "keringanan-manfaat")
+    if potongan.manfaat:
+        pesan += " Manfaatnya tidak berkurang."
+    sumber = (*potongan.sumber, *potongan.manfaat)
     tanda = [Peringatan("keringanan-berakhir", pesan, sumber, "iuran")]
-    pesan = (
-        "Tagihan di kanal resmi yang berlaku; aplikasi dapat lebih dulu menampilkan tarif normal."
+    tanda += (
+        Peringatan(satu.kode, satu.pesan, satu.sumber, satu.tentang)
+        for satu in potongan.keterangan
+        if not satu.pembayar or skenario.pembayar in satu.pembayar
     )
-    tanda.append(Peringatan("keringanan-tagihan", pesan, ("keringanan-tagihan",), "iuran"))
     pekerjaan = law.pekerjaan.get(skenario.pekerjaan or "")
     if pekerjaan and not pekerjaan.sektor_pasti and skenario.sektor == pekerjaan.sektor:
         pesan = (
@@ -79,24 +82,53 @@ def _dikecualikan(skenario: Scenario, law: Hukum) -> bool:
     )
 
 
-def _jatuh_tempo(skenario: Scenario, iuran: Iuran, law: Hukum) -> Peringatan:
-    """Say what the due date does not know: public holidays, and that JHT has its own."""
-    hari = skenario.mulai.hari_terakhir
-    tempo = date.fromisoformat(iuran.jatuh_tempo)
-    bergeser = tempo.day != law.iuran.jatuh_tempo.pada(hari).nilai
-    pesan = (
-        "Batas bayar bergeser dari akhir pekan ke hari kerja berikutnya."
-        if bergeser
-        else "Bila batas bayar jatuh pada hari libur, berlaku hari kerja berikutnya."
-    )
-    pesan += " Libur nasional belum kami perhitungkan."
-    sumber = ["jatuh-tempo", "hari-kerja"]
+def _jatuh_tempo(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+    """Say why the due date is not the one in the regulation, what is unsure, and JHT's own."""
+    tempo = jatuh_tempo(skenario.mulai, law)
+    sumber = ["jatuh-tempo"]
+    if tempo.hari == tempo.asal:
+        kode = "jatuh-tempo"
+        pesan = "Kalau batas bayar jatuh pada hari libur, berlaku hari kerja berikutnya."
+    else:
+        kode = "jatuh-tempo-libur"
+        pesan = (
+            f"Batas bayar bergeser dari {tanggal_panjang(tempo.asal)} ({', '.join(tempo.libur)}) "
+            "ke hari kerja berikutnya."
+        )
+    if any(satu != AKHIR_PEKAN for satu in tempo.libur):
+        sumber.append("libur-nasional")
+    bulanan = [skenario.mulai.tambah(urutan) for urutan in range(skenario.bulan)]
+    semua = [jatuh_tempo(bulan, law) for bulan in bulanan]
     if skenario.program == "jkk-jkm-jht":
-        jht = law.iuran.jatuh_tempo_jht.pada(hari)
-        pesan += f" Bagian JHT paling lambat tanggal {jht.nilai} bulan berikutnya."
-        sumber += jht.sumber
-    kode = "jatuh-tempo-libur" if bergeser else "jatuh-tempo"
-    return Peringatan(kode, pesan, tuple(sumber), "iuran.jatuh_tempo")
+        jht = [jatuh_tempo_jht(bulan, law) for bulan in bulanan]
+        pesan += f" Bagian JHT paling lambat {tanggal_panjang(jht[0].hari)}."
+        sumber += law.iuran.jatuh_tempo_jht.pada(skenario.mulai.hari_terakhir).sumber
+        semua += jht
+    tentang = "iuran.jatuh_tempo"
+    return [Peringatan(kode, pesan, tuple(sumber), tentang), *_tanda_libur(semua, tentang)]
+
+
+def _tanda_libur(semua: list[Tempo], tentang: str) -> Iterator[Peringatan]:
+    """Say what is unsure about due dates: joint leave, and years whose holidays are not out."""
+    cuti = dict.fromkeys(
+        f"{tanggal_panjang(satu.cuti_bersama)} (menjadi {tanggal_panjang(satu.cuti)})"
+        for satu in semua
+        if satu.cuti_bersama is not None
+    )
+    if cuti:
+        pesan = (
+            f"Cuti bersama di sekitar batas bayar: {', '.join(cuti)}. Kami menghitungnya hari "
+            "kerja; kantor cabang bisa menghitungnya libur. Lebih aman membayar sebelumnya."
+        )
+        sumber = ("libur-nasional", "cuti-bersama")
+        yield Peringatan("jatuh-tempo-cuti-bersama", pesan, sumber, tentang)
+    tahun = dict.fromkeys(str(satu.hari.year) for satu in semua if not satu.diketahui)
+    if tahun:
+        pesan = (
+            f"Libur nasional {', '.join(tahun)} belum diketahui karena daftarnya belum terbit; "
+            "batas bayarnya masih bisa bergeser."
+        )
+        yield Peringatan("jatuh-tempo-belum-diketahui", pesan, ("libur-belum-terbit",), tentang)
 
 
 def tentang_waktu(skenario: Scenario, law: Hukum) -> list[Peringatan]:

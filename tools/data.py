@@ -86,7 +86,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
             # Every rate is a finite decimal, so the text of its float is exact.
             return value.numerator if value.denominator == 1 else float(value)
         case Mapping():
-            return {key: _plain(each) for key, each in value.items()}
+            return {str(key): _plain(each) for key, each in value.items()}
         case tuple() if hasattr(value, "_asdict"):
             return _plain(value._asdict())
         case tuple():

@@ -12,6 +12,7 @@ from calculator.rules.model import (
     AturanBeasiswa,
     Baris,
     Cakupan,
+    Diberitakan,
     Golongan,
     HargaHarian,
     Hukum,
@@ -25,7 +26,9 @@ from calculator.rules.model import (
     Kepesertaan,
     Keringanan,
     Ketentuan,
+    Keterangan,
     Kutipan,
+    LiburSetahun,
     Pekerjaan,
     Peraturan,
     TingkatStmb,
@@ -241,6 +244,19 @@ def _cacat(nilai: object, tempat: str) -> Mapping[str, JenisCacat]:
     return hasil
 
 
+def _hari(baris: _Baris, kunci: str) -> Mapping[str, str]:
+    """Take a table of days of the row's year, `YYYY-MM-DD`, with their names."""
+    hasil = baris.ambil(kunci, dict)
+    tahun = baris.tempat.rpartition(" ")[2]
+    for hari, nama in hasil.items():
+        try:
+            benar = date.fromisoformat(hari).isoformat() == hari and hari.startswith(f"{tahun}-")
+        except ValueError:
+            benar = False
+        _periksa(benar and isinstance(nama, str), baris.tempat, f"{kunci}: {hari!r} bukan harinya")
+    return hasil
+
+
 class _Pembaca:
     """Builds the model file by file and checks every citation against the register."""
 
@@ -364,12 +380,52 @@ class _Pembaca:
             program=baris.daftar("program"),
             kecuali_pembayar=baris.daftar("kecuali_pembayar"),
             sumber=self.kutip(baris.daftar("sumber"), tempat),
+            manfaat=self._kutip_bila_ada(baris, "manfaat"),
+            keterangan=tuple(
+                self._keterangan(satu, tempat) for satu in baris.ambil("keterangan", list, [])
+            ),
             catatan=baris.ambil("catatan", str, ""),
         )
         baris.selesai()
         _periksa(hasil.sektor in {"transportasi", "lainnya"}, tempat, f"sektor {hasil.sektor!r}")
         _periksa(hasil.dari <= hasil.sampai, tempat, "sampai sebelum dari")
         _periksa(0 <= hasil.bagian_dibayar < 1, tempat, "bagian_dibayar bukan keringanan")
+        return hasil
+
+    def _kutip_bila_ada(self, baris: _Baris, kunci: str) -> tuple[str, ...]:
+        return self.kutip(baris.daftar(kunci), baris.tempat) if kunci in baris.isi else ()
+
+    def _keterangan(self, isi: object, tempat: str) -> Keterangan:
+        baris = _Baris(isi, f"{tempat} keterangan")
+        hasil = Keterangan(
+            kode=baris.ambil("kode", str),
+            pesan=baris.ambil("pesan", str),
+            sumber=self.kutip(baris.daftar("sumber"), baris.tempat),
+            pembayar=baris.daftar("pembayar") if "pembayar" in baris.isi else (),
+            tentang=baris.ambil("tentang", str, "iuran"),
+        )
+        baris.selesai()
+        return hasil
+
+    def libur(self) -> dict[int, LiburSetahun]:
+        hasil: dict[int, LiburSetahun] = {}
+        berkas = _Baris(self.baca("libur"), "libur.toml")
+        for isi in berkas.ambil("tahun", list):
+            baris = _Baris(isi, f"libur.toml {isi.get('tahun')!r}")
+            satu = LiburSetahun(
+                tahun=baris.ambil("tahun", int),
+                skb=baris.ambil("skb", str),
+                url=baris.ambil("url", str),
+                libur=_hari(baris, "libur"),
+                cuti_bersama=_hari(baris, "cuti_bersama"),
+                sumber=self.kutip(baris.daftar("sumber"), baris.tempat),
+            )
+            baris.selesai()
+            _periksa(
+                not hasil or satu.tahun - 1 == max(hasil), baris.tempat, "tahun tidak berurutan"
+            )
+            hasil[satu.tahun] = satu
+        berkas.selesai()
         return hasil
 
     def jkk(self) -> Jkk:
@@ -398,6 +454,7 @@ class _Pembaca:
             gigi_tiruan=bilangan("gigi_tiruan"),
             alat_bantu_dengar=bilangan("alat_bantu_dengar"),
             kacamata=bilangan("kacamata"),
+            mendadak_jam=bilangan("mendadak_jam"),
             mendadak_masa_iur=bilangan("mendadak_masa_iur"),
             cacat=self.ketentuan("cacat", tabel_cacat, "cacat", _cacat, "jkk.cacat"),
         )
@@ -444,13 +501,20 @@ class _Pembaca:
             diperiksa=baris.ambil("diperiksa", date),
         )
         baris.selesai()
+        baris = _Baris(isi.pop("usia_daftar_dulu", None), "kepesertaan.toml [usia_daftar_dulu]")
+        dulu = Diberitakan(
+            nilai=baris.ambil("nilai", int),
+            hari=baris.ambil("hari", date),
+            sumber=self.kutip(baris.daftar("sumber"), baris.tempat),
+        )
+        baris.selesai()
         lain = {
             kunci: self.ketentuan("kepesertaan", isi, kunci, _bilangan)
             for kunci in Kepesertaan._fields
-            if kunci != "cakupan"
+            if kunci not in {"cakupan", "usia_daftar_dulu"}
         }
         _habis("kepesertaan", isi)
-        return Kepesertaan(cakupan=cakupan, **lain)
+        return Kepesertaan(cakupan=cakupan, usia_daftar_dulu=dulu, **lain)
 
     def pekerjaan(self) -> dict[str, Pekerjaan]:
         hasil: dict[str, Pekerjaan] = {}
@@ -521,6 +585,7 @@ def muat(baca: Callable[[str], Tabel] = baca_toml) -> Hukum:
         jht=pembaca.jht(),
         beasiswa=pembaca.beasiswa(),
         kepesertaan=pembaca.kepesertaan(),
+        libur=pembaca.libur(),
         pekerjaan=pembaca.pekerjaan(),
         kutipan=pembaca.kutipan,
         peraturan=pembaca.peraturan,

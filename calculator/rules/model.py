@@ -96,6 +96,22 @@ class Golongan(NamedTuple):
     kutipan: str | None
 
 
+class Keterangan(NamedTuple):
+    """A condition or doubt of a relief, said beside the price of its months.
+
+    Attributes:
+        kode: the kind of the warning it becomes.
+        pembayar: the payers it concerns; empty: all.
+        tentang: the part of the answer it concerns.
+    """
+
+    kode: str
+    pesan: str
+    sumber: tuple[str, ...]
+    pembayar: tuple[str, ...]
+    tentang: str
+
+
 class Keringanan(NamedTuple):
     """A relief on contributions, by contribution month, both ends included.
 
@@ -103,6 +119,8 @@ class Keringanan(NamedTuple):
         bagian_dibayar: the part of the normal contribution that remains to be paid.
         program: the programmes it lowers, in the words of the law data ("jkk", "jkm").
         kecuali_pembayar: payers that do not get it.
+        manfaat: citations that it leaves the benefits whole; empty where none was seen.
+        keterangan: what belongs beside its price.
         catatan: what is known about its end.
     """
 
@@ -113,7 +131,25 @@ class Keringanan(NamedTuple):
     program: tuple[str, ...]
     kecuali_pembayar: tuple[str, ...]
     sumber: tuple[str, ...]
+    manfaat: tuple[str, ...]
+    keterangan: tuple[Keterangan, ...]
     catatan: str
+
+
+class LiburSetahun(NamedTuple):
+    """The national holidays and joint leave of a year, by day (`YYYY-MM-DD`), with their names.
+
+    Attributes:
+        skb: the decree that lists them, `url` where it was announced.
+        cuti_bersama: joint leave; not a holiday, but offices may be closed.
+    """
+
+    tahun: int
+    skb: str
+    url: str
+    libur: Mapping[str, str]
+    cuti_bersama: Mapping[str, str]
+    sumber: tuple[str, ...]
 
 
 class HargaHarian(NamedTuple):
@@ -250,6 +286,7 @@ class Jkk(NamedTuple):
     gigi_tiruan: Ketentuan[int]
     alat_bantu_dengar: Ketentuan[int]
     kacamata: Ketentuan[int]
+    mendadak_jam: Ketentuan[int]
     mendadak_masa_iur: Ketentuan[int]
     cacat: Ketentuan[Mapping[str, JenisCacat]]
 
@@ -288,11 +325,20 @@ class Cakupan(NamedTuple):
     diperiksa: date
 
 
+class Diberitakan(NamedTuple):
+    """A figure reported on a day, which no text is known for: told, never applied."""
+
+    nilai: int
+    hari: date
+    sumber: tuple[str, ...]
+
+
 class Kepesertaan(NamedTuple):
     """Membership: ages in years, arrears in months, deadlines in the unit of their name."""
 
     cakupan: Cakupan
     usia_daftar: Ketentuan[int]
+    usia_daftar_dulu: Diberitakan
     usia_prt: Ketentuan[int]
     pekerjaan_paling_banyak: Ketentuan[int]
     tunggakan_batas: Ketentuan[int]
@@ -312,6 +358,7 @@ class Hukum(NamedTuple):
     jht: Jht
     beasiswa: Ketentuan[AturanBeasiswa]
     kepesertaan: Kepesertaan
+    libur: Mapping[int, LiburSetahun]
     pekerjaan: Mapping[str, Pekerjaan]
     kutipan: Mapping[str, Kutipan]
     peraturan: Mapping[str, Peraturan]

@@ -51,7 +51,7 @@ def test_readable_answer(capsys: pytest.CaptureFixture[str]) -> None:
         "  Tabungan hari tua: Rp80.166 (iuran Rp80.000, hasil menurut anggapan Rp166)",
         "Perhatikan",
         "Sumber",
-        "  - PP 44/2015, Pasal 20 ayat (3) (primer, diperiksa 24 November 2026)",
+        "  - PP 44/2015, Pasal 20 ayat (3) (primer, diperiksa 26 November 2026)",
     ):
         assert isi in baris
     assert baris[-1].startswith("Tautan: penghasilan=2000000&program=jkk-jkm-jht&mulai=2026-12")

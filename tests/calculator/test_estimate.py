@@ -121,7 +121,7 @@ def test_every_source_named_is_listed_once_in_order_of_first_use(tanya: Tanya) -
         "pasal": "Pasal 20 ayat (3)",
         "url": "https://peraturan.bpk.go.id/Download/28927/PP%20Nomor%2044%20Tahun%202015.pdf",
         "kepastian": "primer",
-        "diperiksa": "2026-11-24",
+        "diperiksa": "2026-11-26",
     }
 
 
@@ -221,14 +221,18 @@ def test_unsure_sector_is_said_where_it_decides(isi: str, ada: bool, tanya: Tany
 
 def test_due_date_says_what_it_does_not_know(tanya: Tanya) -> None:
     pesan, sumber, tentang = _tanda(tanya, "mulai=2026-11", "jatuh-tempo-libur") or ("", (), "")
-    assert pesan.startswith("Batas bayar bergeser dari akhir pekan")
-    assert pesan.endswith("Libur nasional belum kami perhitungkan.")
-    assert (sumber, tentang) == (("jatuh-tempo", "hari-kerja"), "iuran.jatuh_tempo")
+    assert pesan == (
+        "Batas bayar bergeser dari 15 November 2026 (akhir pekan) ke hari kerja berikutnya."
+    )
+    assert (sumber, tentang) == (("jatuh-tempo",), "iuran.jatuh_tempo")
+    pesan, sumber, _ = _tanda(tanya, "mulai=2026-08", "jatuh-tempo-libur") or ("", (), "")
+    assert "15 Agustus 2026 (akhir pekan, Hari Kemerdekaan) ke hari kerja" in pesan
+    assert sumber == ("jatuh-tempo", "libur-nasional")
     isi = "mulai=2026-12&program=jkk-jkm-jht"
     pesan, sumber, _ = _tanda(tanya, isi, "jatuh-tempo") or ("", (), "")
-    assert pesan.startswith("Bila batas bayar jatuh pada hari libur")
-    assert pesan.endswith("Bagian JHT paling lambat tanggal 15 bulan berikutnya.")
-    assert sumber == ("jatuh-tempo", "hari-kerja", "jatuh-tempo-jht")
+    assert pesan.startswith("Kalau batas bayar jatuh pada hari libur")
+    assert pesan.endswith("Bagian JHT paling lambat 15 Januari 2027.")
+    assert sumber == ("jatuh-tempo", "jatuh-tempo-jht")
     assert _tanda(tanya, "mulai=2026-12", "jatuh-tempo-libur") is None
     assert _tanda(tanya, "mulai=2026-11", "jatuh-tempo") is None
 
@@ -247,7 +251,7 @@ def test_far_months_are_answered_with_a_warning(isi: str, bulan: str | None, tan
     assert (tanda is None) is (bulan is None)
     if tanda:
         assert tanda[0] == (
-            f"Dihitung dengan aturan yang kami periksa 24 November 2026; untuk {bulan} aturannya "
+            f"Dihitung dengan aturan yang kami periksa 26 November 2026; untuk {bulan} aturannya "
             "mungkin sudah berubah."
         )
 

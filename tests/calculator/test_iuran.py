@@ -92,22 +92,20 @@ def test_relief_that_begins_within_the_months_paid(tanya: Tanya) -> None:
     ("bulan", "tempo"),
     [
         ("2026-12", "2026-12-15"),  # Tuesday
-        ("2026-08", "2026-08-17"),  # Saturday: the Monday after
+        ("2026-08", "2026-08-18"),  # Saturday, then a Monday that is a holiday
         ("2026-11", "2026-11-16"),  # Sunday
         ("2027-01", "2027-01-15"),  # Friday
         ("2026-02", "2026-02-16"),
     ],
 )
-def test_due_on_the_15th_or_the_working_day_after_a_weekend(
-    bulan: str, tempo: str, tanya: Tanya
-) -> None:
+def test_due_on_the_15th_or_the_next_working_day(bulan: str, tempo: str, tanya: Tanya) -> None:
     hasil = tanya(f"mulai={bulan}").iuran
     assert hasil.jatuh_tempo == hasil.bulanan[0].jatuh_tempo == tempo
 
 
 def test_every_month_has_its_own_due_date(tanya: Tanya) -> None:
     bulanan = tanya("mulai=2026-07&bulan=3").iuran.bulanan
-    assert [satu.jatuh_tempo for satu in bulanan] == ["2026-07-15", "2026-08-17", "2026-09-15"]
+    assert [satu.jatuh_tempo for satu in bulanan] == ["2026-07-15", "2026-08-18", "2026-09-15"]
 
 
 def test_price_of_a_day_is_rounded_up(tanya: Tanya) -> None:
@@ -195,3 +193,32 @@ def test_words_of_the_steps(hukum: Hukum, tanya: Tanya) -> None:
 def test_step_of_a_programme_not_chosen(tanya: Tanya) -> None:
     jht = tanya().langkah[1].langkah[0].langkah[2]
     assert (jht.label, jht.rumus, jht.nilai, jht.sumber) == ("JHT", "tidak dipilih", 0, ())
+
+
+@pytest.mark.parametrize("sektor", ["lainnya", "transportasi"])
+@pytest.mark.parametrize("bulan", ["2020-08", "2021-01"])
+def test_one_hundredth_is_paid_in_the_months_of_the_pandemic(
+    bulan: str, sektor: str, tanya: Tanya
+) -> None:
+    hasil = tanya(f"mulai={bulan}&sektor={sektor}&program=jkk-jkm-jht")
+    assert (hasil.iuran.jkk, hasil.iuran.jkm, hasil.iuran.jht) == (100, 68, 20_000)
+    tanda = {satu.kode: satu for satu in hasil.peringatan}
+    assert "membayar penuh dua bulan pertamanya" in tanda["keringanan-syarat"].pesan
+    assert tanda["keringanan-syarat"].sumber == ("keringanan-2020-syarat",)
+    assert tanda["jatuh-tempo-2020"].tentang == "iuran.jatuh_tempo"
+    assert "Manfaatnya tidak berkurang" not in tanda["keringanan-berakhir"].pesan
+    assert "keringanan-pembayar" not in tanda
+    # Nothing of another relief is told beside this one.
+    assert {"keringanan-tagihan", "keringanan-dikecualikan"}.isdisjoint(tanda)
+
+
+def test_around_the_pandemic_the_price_is_whole(tanya: Tanya) -> None:
+    assert tanya("mulai=2020-07").iuran.total == tanya("mulai=2021-02").iuran.total == 16_800
+    assert tanya("mulai=2020-08&bulan=6").iuran.total == 1_008
+    assert tanya("mulai=2020-07&bulan=2").iuran.total == 16_968
+
+
+def test_what_a_relief_says_to_one_payer_only(tanya: Tanya) -> None:
+    hasil = tanya("mulai=2020-09&pembayar=pemerintah")
+    assert hasil.iuran.total == 168
+    assert "keringanan-pembayar" in {satu.kode for satu in hasil.peringatan}

@@ -52,7 +52,7 @@ def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
             "usia=70",
             "usia-daftar",
             "Usia 70 tahun tidak dapat didaftarkan; pendaftaran hanya sebelum 65 tahun.",
-            ("usia-daftar",),
+            ("usia-daftar", "usia-daftar-sejak"),
         ),
         (
             "peristiwa=2026-10",
@@ -179,9 +179,9 @@ def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
 def test_sudden_death_at_work_needs_twelve_months(isi: str, tanda: bool, tanya: Tanya) -> None:
     assert ("jkk-mendadak" in _kode(tanya, isi)) is tanda
     if tanda:
-        assert "bila iuran sudah dibayar 12 bulan. Sebelum itu" in _pesan(
-            tanya, isi, "jkk-mendadak"
-        )
+        pesan = _pesan(tanya, isi, "jkk-mendadak")
+        assert "meninggal paling lama 24 jam kemudian, dihitung kecelakaan kerja" in pesan
+        assert "hanya kalau iuran sudah dibayar 12 bulan. Sebelum itu" in pesan
         (satu,) = (t for t in tanya(isi).kedudukan.peringatan if t.kode == "jkk-mendadak")
         assert (satu.sumber, satu.tentang) == (("jkk-mendadak",), "manfaat.jkk.meninggal")
 
@@ -231,3 +231,30 @@ def test_law_on_domestic_workers(isi: str, kode: list[str], tanya: Tanya) -> Non
     assert all(satu.sumber == sumber[satu.kode] for satu in tanda)
     if "prt-usia" in kode:
         assert tanda[1].pesan == "Usia 17 tahun: pekerja rumah tangga paling muda 18 tahun."
+
+
+@pytest.mark.parametrize(
+    ("isi", "hak", "tanda"),
+    [
+        ("usia=58&mulai=2016-06", "penuh", True),
+        ("usia=62&mulai=2019-01", "penuh", True),
+        ("usia=56&mulai=2021-03", "penuh", True),
+        ("usia=55&mulai=2016-06", "penuh", False),
+        ("mulai=2016-06", "penuh", False),
+        ("usia=64&mulai=2021-04", "penuh", False),
+        # No limit that was ever known lets somebody of 65 in.
+        ("usia=65&mulai=2019-01", "tidak", False),
+        ("usia=65&mulai=2021-04", "tidak", False),
+    ],
+)
+def test_age_limit_before_april_2021_is_not_the_later_one(
+    isi: str, hak: str, tanda: bool, tanya: Tanya
+) -> None:
+    kedudukan = tanya(isi).kedudukan
+    assert kedudukan.hak == hak
+    kode = [satu.kode for satu in kedudukan.peringatan]
+    assert ("usia-daftar-dulu" in kode) is tanda
+    if tanda:
+        pesan = _pesan(tanya, isi, "usia-daftar-dulu")
+        assert "sebelum 1 April 2021 tidak kami temukan" in pesan
+        assert "berita 21 Juni 2017: batasnya waktu itu 56 tahun" in pesan

@@ -237,7 +237,7 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Hukum)
             "tidak memuat aturan untuk November 2019; yang ada mulai 2",
         ),
         ("mulai=2019-11&cacat=A01", "cacat", "tidak memuat aturan untuk November 2019"),
-        ("mulai=2019-11&transport=laut", "transport", "Ubah bulan peristiwa atau hapus kuncinya."),
+        ("mulai=2019-11&cacat=A02", "cacat", "Ubah bulan peristiwa atau hapus kuncinya."),
     ],
 )
 def test_refusals_name_what_was_given_and_what_is_allowed(

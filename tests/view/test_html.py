@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markupsafe import escape
 
+from calculator.bulan import tanggal_panjang
 from calculator.estimate import Estimate, estimate
 from calculator.rules import Hukum, law
 from calculator.rupiah import rp
@@ -109,7 +110,7 @@ def test_every_source_is_listed_with_its_article_and_day(query: str, jawab: Jawa
     for kutipan, tulisan in zip(hasil.sumber, baris, strict=True):
         assert kutipan.peraturan.singkat in tulisan
         assert kutipan.pasal in tulisan
-        assert "Diperiksa 24 November 2026" in tulisan
+        assert f"Diperiksa {tanggal_panjang(kutipan.peraturan.diperiksa)}" in tulisan
 
 
 def test_reasons_for_nothing_come_first(jawab: Jawab) -> None:

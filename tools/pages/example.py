@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from calculator.rules import law
 from calculator.rupiah import rp
-from tools.pages.figures import hitung, span
+from tools.pages.figures import hitung, last_relief, span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def _with(query: str, **changes: str | int) -> str:
 def prices(query: str) -> tuple[Harga, ...]:
     """Return what one worker pays in a month, within the months of relief and outside of them."""
     asked = hitung(query)["masukan"]
-    relief = next(r for r in law().iuran.keringanan if r.sektor == asked["sektor"])
+    relief = last_relief(asked["sektor"])
     after = relief.sampai.tambah(1)
     normal = hitung(_with(query, mulai=str(after), bulan=1))["iuran"]["total"]
     if asked["pembayar"] in relief.kecuali_pembayar:

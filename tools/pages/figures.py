@@ -103,18 +103,18 @@ def daftar_keringanan() -> list[MasaKeringanan]:
 
 def keringanan(sektor: str = "lainnya") -> MasaKeringanan:
     """Return the relief of one sector."""
-    return _masa(_relief(sektor))
+    return _masa(last_relief(sektor))
 
 
-def _relief(sektor: str) -> Keringanan:
-    """Find a sector's relief; a second one would need pages that tell of both."""
-    (found,) = (relief for relief in law().iuran.keringanan if relief.sektor == sektor)
-    return found
+def last_relief(sektor: str) -> Keringanan:
+    """Find the relief of a sector that ends last: the one pages speak of."""
+    found = [relief for relief in law().iuran.keringanan if relief.sektor == sektor]
+    return max(found, key=lambda relief: relief.sampai)
 
 
 def tabel_iuran() -> list[HargaGolongan]:
     """Return the whole contribution table: the price within and outside the months of relief."""
-    hukum, relief = law(), _relief("lainnya")
+    hukum, relief = law(), last_relief("lainnya")
     table = []
     for golongan in hukum.iuran.golongan.pada(relief.sampai.hari_terakhir).nilai:
         normal = tarif(golongan.dasar, relief.sampai, hukum, jht=True, potongan=None)

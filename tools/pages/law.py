@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
-from tools.pages.figures import checked, row, whole
+from tools.pages.figures import checked, last_relief, row, whole
 from tools.pages.words import belum_pasti
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def number(path: str, satuan: str = "") -> Markup:
 
 def relief(sektor: str = "lainnya") -> Keringanan:
     """Return the relief of one sector, with its months."""
-    return next(relief for relief in law().iuran.keringanan if relief.sektor == sektor)
+    return last_relief(sektor)
 
 
 def sick_leave() -> list[TingkatStmb]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +11,7 @@ from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rules.model import Ketentuan
 from calculator.rupiah import rp, tulis_angka, tulis_persen
-from tools.pages.figures import span
+from tools.pages.figures import checked, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,8 @@ def _written(value: object, unit: str) -> str:
         if value == 0:
             return "tidak ada"
         return rp(value) if value >= _COUNT else f"{tulis_angka(value)} {unit}".strip()
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_written(each, unit)}" for name, each in value.items())
     raise TypeError(f"perubahan nilai ini belum dapat ditulis: {value!r}")
 
 
@@ -100,5 +103,6 @@ def _reliefs() -> Iterator[Peristiwa]:
         isi = f"Keringanan {share} iuran JKK dan JKM bagi {sector}, untuk iuran {span(start, end)}."
         yield Peristiwa(start.hari_terakhir.replace(day=1), start.nama, isi, relief.sumber)
         after = end.tambah(1)
-        isi = f"Iuran {sector} kembali ke harga normal, kecuali ada perpanjangan. {relief.catatan}"
+        unless = "" if after.hari_pertama <= checked() else ", kecuali ada perpanjangan"
+        isi = f"Iuran {sector} kembali ke harga normal{unless}. {relief.catatan}"
         yield Peristiwa(after.hari_terakhir.replace(day=1), after.nama, isi, relief.sumber)

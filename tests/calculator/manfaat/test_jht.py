@@ -112,7 +112,7 @@ def test_age_that_cannot_register_saves_nothing(tanya: Tanya) -> None:
     langkah = hasil.langkah[-1]
     assert langkah.rumus == f"tidak dihitung: {hasil.kedudukan.alasan}"
     assert {satu.rumus for satu in langkah.langkah} == {langkah.rumus}
-    assert langkah.langkah[1].sumber == ("usia-daftar",)
+    assert langkah.langkah[1].sumber == ("usia-daftar", "usia-daftar-sejak")
     assert not [t for t in hasil.peringatan if t.kode.startswith("jht-")]
 
 

@@ -314,3 +314,10 @@ def test_base_is_that_of_the_month_of_the_event(hukum: Hukum) -> None:
     assert hasil.golongan.dasar == 1_000_000
     assert [satu.jkk for satu in hasil.iuran.bulanan] == [10_000, 10_000, 20_000]
     assert hasil.manfaat.jkk.meninggal.santunan == 96_000_000
+
+
+def test_caps_of_transport_before_december_2019(tanya: Tanya) -> None:
+    lama = tanya("mulai=2019-11&transport=darat,laut,udara").manfaat.jkk.transport
+    assert lama == 1_000_000 + 1_500_000 + 2_500_000
+    baru = tanya("mulai=2019-12&transport=darat,laut,udara").manfaat.jkk.transport
+    assert baru == 5_000_000 + 2_000_000 + 10_000_000
