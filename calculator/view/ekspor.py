@@ -46,7 +46,7 @@ def ekspor(hasil: Estimate, law: Hukum, jenis: str, dasar_tautan: str, saat: str
     if jenis == "ics":
         try:
             return Berkas(
-                f"{nama}.ics", "text/calendar;charset=utf-8", kalender(acara(hasil, law), saat)
+                f"{nama}.ics", "text/calendar;charset=utf-8", kalender(acara([hasil], law), saat)
             )
         except ValueError:
             raise MasukanKeliru([Galat("saat", "Waktu sekarang tidak terbaca.")]) from None

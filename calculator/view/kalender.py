@@ -5,14 +5,14 @@ the scenario, since calendars are copied to other people's servers; a UID is a h
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
 from calculator.bulan import Bulan, tanggal_panjang
 from calculator.estimate import Estimate
-from calculator.iuran import hitung
+from calculator.iuran import IuranBulan, hitung
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp
 
@@ -26,7 +26,7 @@ _SAAT = re.compile(r"[0-9]{8}T[0-9]{6}Z", re.ASCII)
 
 
 class Acara(NamedTuple):
-    """One day to remember. `kunci` tells events of one answer apart."""
+    """One day to remember. `kunci` is the same for the same event, whenever it is exported."""
 
     kunci: str
     hari: date
@@ -35,58 +35,125 @@ class Acara(NamedTuple):
     ingatkan: tuple[str, ...]
 
 
-def acara(hasil: Estimate, law: Hukum, nama: str = "") -> list[Acara]:
-    """List the days of an answer: the last day to pay each month, and the end of what is paid.
+def acara(semua: Sequence[Estimate], law: Hukum) -> list[Acara]:
+    """List the days of one worker or of a household: each last day to pay, and each end of cover.
 
-    None for a worker who cannot be registered.
+    What several workers owe on one day is one event. A worker who cannot be registered has none.
 
     Args:
-        hasil: the answer.
+        semua: the answers, in the order in which people count them.
         law: the law data, for the price after the last month.
-        nama: whom it concerns, such as `Pekerja 2`, where there are several.
     """
-    if not hasil.kedudukan.dapat_didaftarkan:
+    pekerja = [
+        _Pekerja(f"Pekerja {nomor}" if len(semua) > 1 else "", hasil)
+        for nomor, hasil in enumerate(semua, start=1)
+        if hasil.kedudukan.dapat_didaftarkan
+    ]
+    if not pekerja:
         return []  # nothing is due for who cannot be registered
-    siapa = f" ({nama})" if nama else ""
-    jumlah = hasil.scenario.jumlah
-    orang = f" untuk {jumlah} pekerja" if jumlah > 1 else ""
-    kanal = (
-        f"Bayar hanya di kanal resmi: {law.kanal['jmo-android'].nama} atau {law.kanal['bpu'].url}."
-    )
-    hari: list[Acara] = []
-    for satu in hasil.iuran.bulanan:
-        bulan = Bulan.baca(satu.bulan)
-        turun = "dengan keringanan" if satu.keringanan else "tanpa keringanan"
-        hari.append(
-            Acara(
-                f"{hasil.tautan} {nama} {bulan}",
-                date.fromisoformat(satu.jatuh_tempo),
-                f"Iuran {bulan.nama}{siapa}: {rp(satu.total * jumlah)}",
-                f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}{orang}, {turun}. "
-                f"Sudah dibayar di muka? Tidak perlu membayar lagi. {kanal}",
-                INGATKAN_TEMPO,
-            )
-        )
-    hari.append(_akhir(hasil, law, nama, kanal))
-    return hari
+    kunci = ("rumah " if len(semua) > 1 else "") + _kunci(pekerja[0].hasil)
+    return [*_tempo(pekerja, law, kunci), *_akhir(pekerja, law, kunci)]
 
 
-def _akhir(hasil: Estimate, law: Hukum, nama: str, kanal: str) -> Acara:
+class _Pekerja(NamedTuple):
+    """One answer and whom it concerns; the name is empty where there is only one."""
+
+    nama: str
+    hasil: Estimate
+
+
+def _kunci(hasil: Estimate) -> str:
+    """Say whose payment it is: the keys that make the price, and none of the others.
+
+    A child added to the same worker leaves the events the same; another worker has others.
+    """
     skenario = hasil.scenario
-    sampai = Bulan.baca(hasil.iuran.masa.sampai)
-    berikut = sampai.tambah(1)
-    _, lanjut, _ = hitung(skenario._replace(mulai=berikut, bulan=1), law)
-    batas = law.kepesertaan.tunggakan_batas.pada(sampai.hari_terakhir).nilai
-    siapa = f" ({nama})" if nama else ""
-    return Acara(
-        f"{hasil.tautan} {nama} akhir",
-        sampai.hari_terakhir,
-        f"Masa iuran habis{siapa}: lanjutkan {berikut.nama}",
-        f"Iuran yang dihitung sampai {sampai.nama}. Untuk {berikut.nama} iurannya "
-        f"{rp(lanjut.total * skenario.jumlah)}, dibayar paling lambat "
-        f"{tanggal_panjang(date.fromisoformat(lanjut.jatuh_tempo))}. Menunggak lebih dari {batas} "
-        f"bulan berturut-turut menggugurkan hak atas manfaat. {kanal}",
-        INGATKAN_AKHIR,
+    bagian = (
+        skenario.penghasilan,
+        skenario.pekerjaan,
+        skenario.sektor,
+        skenario.program,
+        skenario.pembayar,
+        skenario.jumlah,
+    )
+    return " ".join(map(str, bagian))
+
+
+def _tempo(pekerja: Sequence[_Pekerja], law: Hukum, kunci: str) -> Iterator[Acara]:
+    kanal = _kanal(law)
+    per_bulan: dict[str, list[tuple[_Pekerja, IuranBulan]]] = {}
+    for satu in pekerja:
+        for iuran in satu.hasil.iuran.bulanan:
+            per_bulan.setdefault(iuran.bulan, []).append((satu, iuran))
+    for teks, bagian in per_bulan.items():
+        bulan = Bulan.baca(teks)
+        jumlah = sum(satu.hasil.scenario.jumlah for satu, _ in bagian)
+        yield Acara(
+            f"{kunci} {bulan}",
+            date.fromisoformat(bagian[0][1].jatuh_tempo),
+            f"Iuran {bulan.nama}{_siapa(pekerja, [satu for satu, _ in bagian])}: "
+            f"{rp(sum(x.total * satu.hasil.scenario.jumlah for satu, x in bagian))}",
+            f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}"
+            f"{f' untuk {jumlah} pekerja' if jumlah > 1 else ''}"
+            f"{_rincian(bagian)}. Sudah dibayar di muka? Tidak perlu membayar lagi. {kanal}",
+            INGATKAN_TEMPO,
+        )
+
+
+def _rincian(bagian: Sequence[tuple[_Pekerja, IuranBulan]]) -> str:
+    """Say what each worker's part is, and whether the relief is in it."""
+    turun = ["dengan keringanan" if bulan.keringanan else "tanpa keringanan" for _, bulan in bagian]
+    if len(bagian) == 1:
+        return f", {turun[0]}"
+    return ": " + "; ".join(
+        f"{satu.nama} {rp(bulan.total * satu.hasil.scenario.jumlah)}, {kata}"
+        for (satu, bulan), kata in zip(bagian, turun, strict=True)
+    )
+
+
+def _akhir(pekerja: Sequence[_Pekerja], law: Hukum, kunci: str) -> Iterator[Acara]:
+    habis: dict[str, list[_Pekerja]] = {}
+    for satu in pekerja:
+        habis.setdefault(satu.hasil.iuran.masa.sampai, []).append(satu)
+    for teks, bagian in habis.items():
+        sampai = Bulan.baca(teks)
+        berikut = sampai.tambah(1)
+        batas = law.kepesertaan.tunggakan_batas.pada(sampai.hari_terakhir).nilai
+        yield Acara(
+            # A longer time paid moves the end; it does not make another one.
+            f"{kunci} akhir {bagian[0].nama} {bagian[0].hasil.scenario.mulai}",
+            sampai.hari_terakhir,
+            f"Masa iuran habis{_siapa(pekerja, bagian)}: lanjutkan {berikut.nama}",
+            f"Iuran yang dihitung sampai {sampai.nama}. {_lanjutan(bagian, berikut, law)} "
+            f"Menunggak lebih dari {batas} bulan berturut-turut menggugurkan hak atas manfaat. "
+            f"{_kanal(law)}",
+            INGATKAN_AKHIR,
+        )
+
+
+def _lanjutan(bagian: Sequence[_Pekerja], berikut: Bulan, law: Hukum) -> str:
+    """Tell the price of the month after, where the data reach so far."""
+    if berikut > law.kepesertaan.cakupan.sampai:
+        return f"Iuran {berikut.nama} belum ada dalam data kami; lihat dulu aturan yang berlaku."
+    harga = [
+        (hitung(satu.hasil.scenario._replace(mulai=berikut, bulan=1), law)[1], satu)
+        for satu in bagian
+    ]
+    jumlah = sum(lanjut.total * satu.hasil.scenario.jumlah for lanjut, satu in harga)
+    tempo = tanggal_panjang(date.fromisoformat(harga[0][0].jatuh_tempo))
+    return f"Untuk {berikut.nama} iurannya {rp(jumlah)}, dibayar paling lambat {tempo}."
+
+
+def _siapa(pekerja: Sequence[_Pekerja], bagian: Sequence[_Pekerja]) -> str:
+    """Name whom it concerns, unless it concerns everyone."""
+    if len(bagian) == len(pekerja) > 1 or not bagian[0].nama:
+        return ""
+    return f" ({', '.join(satu.nama for satu in bagian)})"
+
+
+def _kanal(law: Hukum) -> str:
+    return (
+        f"Bayar hanya di kanal resmi: {law.kanal['jmo-android'].nama} atau {law.kanal['bpu'].url}."
     )
 
 
@@ -120,7 +187,7 @@ def kalender(hari: Iterable[Acara], saat: str) -> str:
 
 
 def _acara(satu: Acara, saat: str) -> Iterator[str]:
-    kunci = sha256(f"{satu.kunci} {satu.hari}".encode()).hexdigest()[:32]
+    kunci = sha256(satu.kunci.encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{kunci}@panduan-sertakan"
     yield f"DTSTAMP:{saat}"

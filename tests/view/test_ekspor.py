@@ -149,7 +149,7 @@ def buka(teks: str) -> str:
 
 def test_calendar_is_correct_and_complete(jawab: Jawab, hukum: Hukum) -> None:
     hasil = jawab("penghasilan=2jt&pekerjaan=art&bulan=3&anak=8")
-    baris = baca_ics(kalender(acara(hasil, hukum), SAAT))
+    baris = baca_ics(kalender(acara([hasil], hukum), SAAT))
     assert [dict(satu)["VERSION"] for satu in komponen(baris, "VCALENDAR")] == ["2.0"]
     hari = [dict(satu) for satu in komponen(baris, "VEVENT")]
     assert [satu["DTSTART;VALUE=DATE"] for satu in hari] == [
@@ -185,22 +185,84 @@ def test_calendar_is_correct_and_complete(jawab: Jawab, hukum: Hukum) -> None:
 
 def test_calendar_says_nothing_about_the_worker(jawab: Jawab, hukum: Hukum) -> None:
     hasil = jawab("penghasilan=2345678&pekerjaan=art&usia=47&anak=8")
-    isi = kalender(acara(hasil, hukum), SAAT).replace("\r\n ", "")
+    isi = kalender(acara([hasil], hukum), SAAT).replace("\r\n ", "")
     for rahasia in ("2345678", "penghasilan=", "47", "art@"):
         assert rahasia not in isi
     # The same answer gives the same events, so that importing twice changes nothing.
-    assert isi == kalender(acara(hasil, hukum), SAAT).replace("\r\n ", "")
-    lain = kalender(acara(jawab("penghasilan=2345678"), hukum), SAAT)
+    assert isi == kalender(acara([hasil], hukum), SAAT).replace("\r\n ", "")
+    lain = kalender(acara([jawab("penghasilan=2345678")], hukum), SAAT)
     assert not set(re.findall(r"UID:(\w+)", isi)) & set(re.findall(r"UID:(\w+)", lain))
 
 
-def test_calendar_counts_all_workers_and_names_one_of_several(jawab: Jawab, hukum: Hukum) -> None:
-    hasil = jawab("penghasilan=2jt&jumlah=6")
-    pertama, akhir = acara(hasil, hukum, "Pekerja 2")
-    assert pertama.judul == "Iuran November 2026 (Pekerja 2): Rp80.400"
-    assert "untuk 6 pekerja" in pertama.isi
-    assert akhir.judul == "Masa iuran habis (Pekerja 2): lanjutkan Desember 2026"
+def test_calendar_has_one_event_for_each_day_to_pay(jawab: Jawab, hukum: Hukum) -> None:
+    satu = jawab("penghasilan=2jt&jumlah=6")
+    pertama, akhir = acara([satu], hukum)
+    assert pertama.judul == "Iuran November 2026: Rp80.400"
+    assert "November 2026 untuk 6 pekerja, dengan keringanan." in pertama.isi
+    assert akhir.judul == "Masa iuran habis: lanjutkan Desember 2026"
     assert "Rp80.400" in akhir.isi
+    tua = jawab("penghasilan=9jt&usia=70")
+    dua = jawab("penghasilan=2jt&pekerjaan=ojek-online&bulan=2")
+    november, desember, habis, habis_dua = acara([satu, tua, dua], hukum)
+    assert november.judul == "Iuran November 2026: Rp93.800"
+    assert (
+        "November 2026 untuk 7 pekerja: Pekerja 1 Rp80.400, dengan keringanan; "
+        "Pekerja 3 Rp13.400, dengan keringanan." in november.isi
+    )
+    assert desember.judul == "Iuran Desember 2026 (Pekerja 3): Rp13.400"
+    assert habis.judul == "Masa iuran habis (Pekerja 1): lanjutkan Desember 2026"
+    assert habis_dua.judul == "Masa iuran habis (Pekerja 3): lanjutkan Januari 2027"
+    bersama = acara([satu, satu], hukum)[-1]
+    assert bersama.judul == "Masa iuran habis: lanjutkan Desember 2026"
+    assert "Untuk Desember 2026 iurannya Rp160.800, " in bersama.isi
+
+
+def uids(isi: str) -> list[str]:
+    return re.findall(r"UID:(\S+)", isi.replace("\r\n ", ""))
+
+
+def test_the_same_payment_keeps_its_uid_and_another_worker_has_others(
+    jawab: Jawab, hukum: Hukum
+) -> None:
+    def punya(*query: str) -> list[str]:
+        return uids(kalender(acara([jawab(satu) for satu in query], hukum), SAAT))
+
+    art = "penghasilan=2jt&pekerjaan=art&bulan=3"
+    asal = punya(art)
+    assert len(set(asal)) == 4
+    # What does not change the payment changes no event.
+    for tambahan in ("anak=8", "usia=40", "stmb=2", "cacat=A15:50", "masa_iur=1"):
+        assert punya(f"{art}&{tambahan}") == asal, tambahan
+    # A longer time keeps the months that were there and moves the end.
+    lama = punya(art.replace("bulan=3", "bulan=6"))
+    assert lama[:3] == asal[:3]
+    assert lama[-1] == asal[-1]
+    # Somebody else's calendar beside it takes none of them away.
+    for lain in (
+        "penghasilan=2jt&pekerjaan=sopir-pribadi&bulan=3",
+        "penghasilan=2100000&pekerjaan=art&bulan=3",
+        f"{art}&program=jkk-jkm-jht",
+        f"{art}&jumlah=2",
+    ):
+        assert not set(punya(lain)) & set(asal), lain
+    rumah = punya(art, "penghasilan=4jt&bulan=1")
+    assert not set(rumah) & set(asal)
+    # One more in the same household: the same days to pay, with another sum.
+    lagi = punya(art, "penghasilan=4jt&bulan=1", "penghasilan=1jt&bulan=3&anak=9")
+    assert set(rumah) <= set(lagi)
+    # Two alike, one paid for longer: each end stands.
+    assert len(set(punya(art, art.replace("bulan=3", "bulan=1")))) == 3 + 2
+
+
+def test_calendar_tells_no_price_beyond_the_data(jawab: Jawab, hukum: Hukum) -> None:
+    akhir = hukum.kepesertaan.cakupan.sampai
+    hari = acara([jawab(f"penghasilan=2jt&mulai={akhir}")], hukum)
+    assert [satu.hari <= akhir.hari_terakhir for satu in hari] == [True, True]
+    assert "Rp" not in hari[-1].isi
+    assert f"Iuran {akhir.tambah(1).nama} belum ada dalam data kami" in hari[-1].isi
+    # One month before, the price is known.
+    (_, lain) = acara([jawab(f"penghasilan=2jt&mulai={akhir.tambah(-1)}")], hukum)
+    assert f"Untuk {akhir.nama} iurannya Rp26.800" in lain.isi
 
 
 @pytest.mark.parametrize("saat", ["x", "2026-11-24", "20261124T063000", "20261124T063000Z\r\nX:1"])
@@ -335,10 +397,10 @@ def test_file_without_occupation_has_a_name(jawab: Jawab, hukum: Hukum) -> None:
 
 
 def test_calendar_holds_no_day_that_is_over_in_jakarta(jawab: Jawab, hukum: Hukum) -> None:
-    hari = acara(jawab("penghasilan=2jt&bulan=2"), hukum)
+    hari = acara([jawab("penghasilan=2jt&bulan=2")], hukum)
     assert kalender(hari, "20261116T165959Z").count("BEGIN:VEVENT") == 3
     assert kalender(hari, "20261116T170000Z").count("BEGIN:VEVENT") == 2
 
 
 def test_calendar_reminds_nobody_who_cannot_be_registered(jawab: Jawab, hukum: Hukum) -> None:
-    assert acara(jawab("penghasilan=2jt&usia=70"), hukum) == []
+    assert acara([jawab("penghasilan=2jt&usia=70")], hukum) == []

@@ -111,11 +111,8 @@ def kalender_rumah(hasil: Sequence[Estimate], law: Hukum, saat: str) -> str:
     Raises:
         MasukanKeliru: `saat` is not a moment.
     """
-    hari = [
-        satu for nomor, x in enumerate(hasil, start=1) for satu in acara(x, law, f"Pekerja {nomor}")
-    ]
     try:
-        return kalender(hari, saat)
+        return kalender(acara(hasil, law), saat)
     except ValueError:
         raise MasukanKeliru([Galat("saat", "Waktu sekarang tidak terbaca.")]) from None
 
