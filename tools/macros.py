@@ -105,6 +105,7 @@ def define_env(env: Pages) -> None:
     env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     env.conf["extra"]["kanal"] = law().kanal
+    env.conf["extra"]["data_sampai"] = str(law().kepesertaan.cakupan.sampai)
     env.conf["extra"]["modul"] = modules
     day = tanggal_panjang(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day

@@ -175,3 +175,11 @@ def test_the_frame_listens_to_nobody(
         tamu.evaluate(f"document.querySelector('iframe').contentWindow.postMessage({pesan}, '*')")
     tamu.wait_for_timeout(300)
     assert bingkai.locator("main").inner_text() == sebelum
+
+
+def test_the_frame_brings_the_styles_of_all_it_shows(page: Page, situs: Situs) -> None:
+    page.goto(situs("sematkan/bingkai/?isi=lengkap#penghasilan=2000000"))
+    page.locator("#lengkap ul.kanal").wait_for(timeout=60_000)
+    for part in ("ul.kanal", ".kanal__kartu"):
+        shown = page.locator(f"#lengkap {part}").first
+        assert shown.evaluate("part => getComputedStyle(part).display") == "grid", part

@@ -39,3 +39,27 @@ def test_calculator_asks_again_in_the_new_year(page: Page, situs: Situs) -> None
     page.locator('.hasil[data-tautan*="mulai=2027-01"]').wait_for(timeout=READY)
     assert page.locator("[name=mulai]").input_value() == "2027-01"
     assert page.locator("#saat-hitung").inner_text() == "Dihitung pada 1 Januari 2027."
+
+
+def test_slides_mark_the_price_that_holds_and_go_on_in_the_new_year(
+    page: Page, situs: Situs
+) -> None:
+    page.clock.set_fixed_time(OLD_YEAR)
+    page.goto(situs("presentasi/"))
+    marked = page.locator(".dua-harga .berlaku-kini")
+    page.locator("html[data-siap]").wait_for()
+    before = marked.all_text_contents()
+    assert len(before) == 1
+    page.clock.set_fixed_time(NEW_YEAR)
+    page.evaluate(RETURN)
+    after = marked.all_text_contents()
+    assert len(after) == 1
+    assert after != before
+
+
+@pytest.mark.parametrize("day", ["1970-01-02", "2026-03-31", "2035-06-01"])
+def test_of_a_month_that_we_do_not_know_nothing_is_said(page: Page, situs: Situs, day: str) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00+07:00")
+    page.goto(situs(""))
+    page.locator(".harga--hitung").wait_for()
+    assert page.locator(".berlaku-kini, .berlaku-kini__kata").count() == 0

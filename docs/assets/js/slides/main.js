@@ -1,5 +1,6 @@
 // Starts the slides: which of them, in what order, with whose name; keys, tools, the speaker's window.
 import Reveal from "../../vendor/reveal/reveal.mjs";
+import { keepMarked } from "../base/holds.js";
 import { pasang } from "./compute.js";
 import { Pembicara } from "./speaker.js";
 import { baca, TEKS, tulis } from "./settings.js";
@@ -30,6 +31,7 @@ function pilih() {
   wadah.replaceChildren(...setelan.slide.map((nama) => /** @type {HTMLElement} */ (semua.get(nama))));
 }
 
+keepMarked(() => semua.values());
 isi();
 pilih();
 
