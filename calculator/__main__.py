@@ -20,6 +20,11 @@ def main(argumen: list[str] | None = None) -> int:
     Returns:
         The exit status: 0, or 2 for input that cannot be answered.
     """
+    argumen = sys.argv[1:] if argumen is None else argumen
+    if argumen[:1] == ["kolektif"]:
+        from calculator.terminal import main as kolektif
+
+        return kolektif(argumen[1:], f"{datetime.now(UTC) + JAKARTA:%Y-%m}")
     parser = argparse.ArgumentParser(
         prog="python -m calculator",
         description="Menghitung iuran dan manfaat JKK, JKM, dan JHT bagi pekerja informal (BPU).",

@@ -1,0 +1,243 @@
+"""A row of a table becomes a checked question and its price, or a fault that says which cell."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from calculator import iuran
+from calculator.galat import DiLuarCakupan, MasukanKeliru
+from calculator.kepesertaan import kedudukan
+from calculator.kolektif.cells import CellReader, SelKeliru, age_at
+from calculator.kolektif.columns import Susunan
+from calculator.rules.model import Golongan, Hukum
+from calculator.rupiah import baca_rupiah
+from calculator.scenario import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI, Scenario
+
+__all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan"]
+
+
+_DIINGAT = 100_000
+
+
+class Setelan(NamedTuple):
+    """What holds for every row that does not say otherwise.
+
+    Attributes:
+        kini: the present month, `YYYY-MM`.
+        mulai: the first contribution month; None: the present one.
+        bulan: how many months are paid; None: one.
+    """
+
+    kini: str
+    mulai: str | None = None
+    bulan: int | None = None
+
+
+class Kelompok(NamedTuple):
+    """Workers who cost the same: one question stands for all of them, for one worker.
+
+    Attributes:
+        skenario: the question; its income is the lowest that is priced like theirs.
+        golongan: the income group of the first month.
+        bulanan: each month paid and its price in rupiah.
+        total: all months, in rupiah.
+    """
+
+    skenario: Scenario
+    golongan: Golongan
+    bulanan: tuple[tuple[str, int], ...]
+    total: int
+
+
+class Salah(NamedTuple):
+    """One fault: the row as the spreadsheet numbers it, the column by its key, what to do."""
+
+    baris: int
+    kolom: str
+    pesan: str
+
+
+class Baris(NamedTuple):
+    """A row that counts: who costs the same, and how many people the row stands for."""
+
+    kelompok: Kelompok
+    jumlah: int
+
+
+class Hasil(NamedTuple):
+    """What a row comes to: counted, its faults (rows numbered 0), or, when empty, neither."""
+
+    baris: Baris | None
+    salah: tuple[Salah, ...]
+
+
+KOSONG = Hasil(None, ())
+
+
+class _Memory(dict[str, str]):
+    """What cells were read as; forgets everything rather than grow without end."""
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, teks: str) -> str:
+        if len(self) >= _DIINGAT:
+            self.clear()
+        isi = self[teks] = self._read(teks)
+        return isi
+
+
+class RowReader:
+    """Works out rows of one table. Alike cells are read once, alike rows share one price."""
+
+    def __init__(self, susunan: Susunan, setelan: Setelan, law: Hukum) -> None:
+        """Prepare for a table laid out like this."""
+        self.kolom = susunan.kolom
+        self._setelan = setelan
+        self._law = law
+        self._cells = CellReader(law)
+        semua = law.iuran.golongan.baris
+        self._batas = sorted({grup.dari for baris in semua for grup in baris.nilai})
+        self._wakil = ["", *(str(max(satu, 1)) for satu in self._batas)]
+        self._nilai = {
+            satu.kunci: _Memory(partial(self._read_cell, satu.kunci)) for satu in self.kolom
+        }
+        self._kelompok: dict[tuple[tuple[str, str], ...], Kelompok | Hasil] = {}
+        self._usia: dict[tuple[object, ...], tuple[Salah, ...]] = {}
+
+    def read(self, row: Sequence[str]) -> Hasil:
+        """Read a whole row of the table."""
+        return self.work_out(
+            tuple(
+                [
+                    self.column(kunci, (row[tempat] if tempat < len(row) else "",))[0]
+                    for tempat, kunci, _ in self.kolom
+                ]
+            )
+        )
+
+    def column(self, kunci: str, teks: Sequence[str]) -> Sequence[str]:
+        """Turn the cells of a column into values of the query contract; empty stays empty."""
+        if kunci == "penghasilan":
+            # Plain numbers, nearly all there is in most tables, are read without a look at each.
+            try:
+                bilangan = [int(satu) for satu in teks] if len(teks) == 1 else list(map(int, teks))
+            except ValueError:
+                pass
+            else:
+                if all(map(str.isdecimal, teks)) and min(bilangan) > 0 == self._batas[0]:
+                    tempat = map(bisect_right, repeat(self._batas), bilangan)
+                    if max(bilangan) <= PENGHASILAN_TERTINGGI:
+                        return list(map(self._wakil.__getitem__, tempat))
+        return list(map(self._nilai[kunci].__getitem__, teks))
+
+    def _read_cell(self, kunci: str, teks: str) -> str:
+        isi = teks.strip()
+        if isi:
+            isi = self._cells.query_value(kunci, isi)
+        return self._representative(isi) if kunci == "penghasilan" else isi
+
+    def work_out(self, nilai: Sequence[str]) -> Hasil:
+        """Work out a row from the values of its columns."""
+        query = {kunci: isi for (_, kunci, _), isi in zip(self.kolom, nilai, strict=True) if isi}
+        if not query:
+            return KOSONG
+        # What a worker costs depends neither on his age nor on how many there are: they are read
+        # apart, and all others share the price.
+        jumlah = query.pop("jumlah", "1")
+        usia = query.pop("usia", "")
+        lahir = query.pop("tanggal_lahir", "")
+        kunci = tuple(query.items())
+        kelompok = self._kelompok.get(kunci)
+        if kelompok is None:
+            kelompok = self._kelompok[kunci] = self._group(query)
+        salah = list(kelompok.salah) if isinstance(kelompok, Hasil) else []
+        banyak = _how_many(jumlah)
+        if banyak is None:
+            salah += self._faults({**query, "jumlah": jumlah}, only="jumlah")
+        if isinstance(kelompok, Kelompok) and (usia or lahir):
+            try:
+                salah += self._age(kelompok.skenario, usia, lahir)
+            except SelKeliru as keliru:
+                salah.append(Salah(0, keliru.kolom, str(keliru)))
+        if salah or banyak is None or isinstance(kelompok, Hasil):
+            return Hasil(None, tuple(salah))
+        return Hasil(Baris(kelompok, banyak), ())
+
+    def _group(self, query: Mapping[str, str]) -> Kelompok | Hasil:
+        try:
+            skenario = Scenario.from_query(self._query(query), self._setelan.kini, self._law)
+            golongan, biaya, _ = iuran.hitung(skenario, self._law)
+        except MasukanKeliru as keliru:
+            return Hasil(None, tuple(Salah(0, satu.kunci, satu.pesan) for satu in keliru.galat))
+        except DiLuarCakupan as keliru:
+            return Hasil(None, (Salah(0, "mulai", str(keliru)),))
+        bulanan = tuple((satu.bulan, satu.total) for satu in biaya.bulanan)
+        return Kelompok(skenario, golongan, bulanan, biaya.total)
+
+    def _query(self, query: Mapping[str, str]) -> str:
+        semua = dict(query)
+        if self._setelan.mulai is not None:
+            semua.setdefault("mulai", self._setelan.mulai)
+        if self._setelan.bulan is not None:
+            semua.setdefault("bulan", str(self._setelan.bulan))
+        return urlencode(semua)
+
+    def _faults(self, query: Mapping[str, str], *, only: str) -> list[Salah]:
+        """Let the Scenario's own reader say what is wrong with one value."""
+        try:
+            Scenario.from_query(self._query(query), self._setelan.kini, self._law)
+        except MasukanKeliru as keliru:
+            return [Salah(0, satu.kunci, satu.pesan) for satu in keliru.galat if satu.kunci == only]
+        return []
+
+    def _age(self, skenario: Scenario, usia: str, lahir: str) -> tuple[Salah, ...]:
+        """Tell what is wrong with an age, or a birthday, for this worker.
+
+        Raises:
+            SelKeliru: the birthday cannot be read, or says another age than stands beside it.
+        """
+        if lahir:
+            tahun = age_at(lahir, skenario.mulai)
+            if usia.isdecimal() and abs(int(usia) - tahun) > 1:
+                pesan = f"Usia {usia} tidak cocok dengan tanggal lahir ({tahun} tahun)."
+                raise SelKeliru("usia", pesan)
+            usia = usia or str(tahun)
+        kunci = (usia, skenario.mulai, skenario.pekerjaan)
+        salah = self._usia.get(kunci)
+        if salah is None:
+            salah = self._usia[kunci] = self._registrable(skenario, usia)
+        return salah
+
+    def _registrable(self, skenario: Scenario, usia: str) -> tuple[Salah, ...]:
+        query = {"penghasilan": str(skenario.penghasilan), "usia": usia}
+        salah = self._faults(query, only="usia")
+        if salah:
+            return tuple(salah)
+        posisi = kedudukan(skenario._replace(usia=int(usia)), self._law)
+        if posisi.dapat_didaftarkan:
+            return ()
+        return (Salah(0, "usia", f"Tidak dapat didaftarkan: {posisi.alasan}."),)
+
+    def _representative(self, teks: str) -> str:
+        """Give the lowest income that every table of the data prices like this one.
+
+        What cannot be read stays as it is, for the Scenario's reader to refuse.
+        """
+        try:
+            nilai = int(teks) if teks.isdecimal() and teks.isascii() else baca_rupiah(teks)
+        except ValueError:
+            return teks
+        if not 0 < nilai <= PENGHASILAN_TERTINGGI or nilai < self._batas[0]:
+            return teks
+        return str(max(self._batas[bisect_right(self._batas, nilai) - 1], 1))
+
+
+def _how_many(teks: str) -> int | None:
+    if teks.isascii() and teks.isdecimal() and 1 <= int(teks) <= JUMLAH_TERTINGGI:
+        return int(teks)
+    return None

@@ -1,0 +1,282 @@
+"""Adds up a table: people and rupiah by month, occupation and income group; how far money goes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from calculator import iuran
+from calculator.kolektif.rows import Kelompok, RowReader, Salah
+from calculator.rules.model import Golongan, Hukum
+
+__all__ = [
+    "SALAH_TERBANYAK",
+    "Anggaran",
+    "Hitungan",
+    "Jumlah",
+    "Ringkasan",
+    "add_up",
+    "answer",
+    "budget",
+    "count_rows",
+    "summarise",
+]
+
+T = TypeVar("T")
+# So many faults are listed one by one; more would be read by nobody. All are counted.
+SALAH_TERBANYAK = 10_000
+_SEKALI = 50_000
+# A row that sums up others is no worker; such a word stands near its beginning.
+_KATA_JUMLAH = frozenset(
+    {"total", "jumlah", "subtotal", "sub total", "grand total", "jumlah total", "total keseluruhan"}
+)
+_KOLOM_KATA = 3
+# Besides the age itself, what decides whether somebody of that age may be registered.
+_MENENTUKAN_USIA = frozenset({"mulai", "pekerjaan"})
+_PESAN_JUMLAH = "Baris ini tampaknya jumlah dari baris lain, jadi tidak dihitung."
+
+
+class Hitungan(NamedTuple):
+    """What was read so far.
+
+    Attributes:
+        dibaca: rows in which something stands, the headers left out.
+        dihitung: rows that count.
+        baris: all rows, empty ones too.
+        salah: the first faults.
+        orang: how many people are in each group.
+    """
+
+    dibaca: int
+    dihitung: int
+    baris: int
+    salah: tuple[Salah, ...]
+    orang: dict[Kelompok, int]
+
+
+def count_rows(
+    rows: Iterable[Sequence[str]], sebelum: int, reader: RowReader
+) -> Iterator[Hitungan]:
+    """Count rows, some thousands at a time.
+
+    Args:
+        rows: the rows below the headers.
+        sebelum: how many rows stand before them in the file.
+        reader: what works out a row.
+    """
+    lebar = max(_KOLOM_KATA, *(satu.tempat + 1 for satu in reader.kolom))
+    antre = iter(rows)
+    while sekali := list(islice(antre, _SEKALI)):
+        for tempat, row in enumerate(sekali):
+            if len(row) < lebar:
+                sekali[tempat] = [*row, *[""] * (lebar - len(row))]
+        yield _count(sekali, sebelum, reader)
+        sebelum += len(sekali)
+
+
+def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitungan:
+    # Column by column: then the machine's own loops do nearly all of the work.
+    kolom = list(zip(*rows, strict=False))
+    nilai = [reader.column(satu.kunci, kolom[satu.tempat]) for satu in reader.kolom]
+    jumlah = _sums(kolom)
+    salah = [Salah(sebelum + n + 1, "jumlah", _PESAN_JUMLAH) for n in sorted(jumlah)]
+    if jumlah:
+        nilai = [[x for n, x in enumerate(satu) if n not in jumlah] for satu in nilai]
+    nilai = _without_ages(nilai, reader)
+    orang: Counter[Kelompok] = Counter()
+    keliru: dict[tuple[str, ...], tuple[Salah, ...]] = {}
+    dibaca, dihitung = len(salah), 0
+    # To compare groups takes long: identity stands for them until the end.
+    menurut: dict[int, list[int]] = {}
+    kelompok: dict[int, Kelompok] = {}
+    for kunci, banyak in Counter(zip(*nilai, strict=True)).items():
+        hasil = reader.work_out(kunci)
+        if hasil.baris is not None:
+            nama = id(hasil.baris.kelompok)
+            kelompok[nama] = hasil.baris.kelompok
+            menurut.setdefault(nama, []).append(hasil.baris.jumlah * banyak)
+            dihitung += banyak
+        elif hasil.salah:
+            keliru[kunci] = hasil.salah
+        else:
+            continue
+        dibaca += banyak
+    if keliru:
+        nomor = (n for n in range(len(rows)) if n not in jumlah)
+        for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
+            salah += (x._replace(baris=sebelum + n + 1) for x in keliru.get(kunci, ()))
+        salah.sort(key=lambda satu: satu.baris)
+    for nama, banyak_orang in menurut.items():
+        orang[kelompok[nama]] += sum(banyak_orang)
+    return Hitungan(dibaca, dihitung, len(rows), tuple(salah), dict(orang))
+
+
+def _without_ages(nilai: list[Sequence[str]], reader: RowReader) -> list[Sequence[str]]:
+    """Leave ages out where all of these workers may be registered: they change no price.
+
+    Far fewer unlike rows are left then.
+    """
+    kunci = [satu.kunci for satu in reader.kolom]
+    umur = {n for n, satu in enumerate(kunci) if satu in {"usia", "tanggal_lahir"}}
+    if not umur:
+        return nilai
+    penting = [nilai[n] for n, satu in enumerate(kunci) if n in umur or satu in _MENENTUKAN_USIA]
+    contoh = dict(zip(zip(*penting, strict=True), zip(*nilai, strict=True), strict=True))
+    if any(reader.work_out(satu).salah for satu in contoh.values()):
+        return nilai
+    kosong = [""] * len(nilai[0])
+    return [kosong if n in umur else satu for n, satu in enumerate(nilai)]
+
+
+def _sums(kolom: Sequence[Sequence[str]]) -> set[int]:
+    """Give the places of rows that sum up others, counted from 0."""
+    tempat: set[int] = set()
+    for isi in kolom[:_KOLOM_KATA]:
+        semua = "\n".join(isi).lower()
+        if "total" in semua or "jumlah" in semua:
+            tempat.update(n for n, teks in enumerate(isi) if _is_sum(teks))
+    return tempat
+
+
+def _is_sum(teks: str) -> bool:
+    return " ".join(teks.lower().split()).rstrip(" :") in _KATA_JUMLAH
+
+
+def add_up(bagian: Iterable[Hitungan]) -> Hitungan:
+    """Add the counts of several pieces, in order of their rows."""
+    dibaca = dihitung = baris = 0
+    salah: list[Salah] = []
+    orang: dict[Kelompok, int] = {}
+    for satu in bagian:
+        dibaca += satu.dibaca
+        dihitung += satu.dihitung
+        baris += satu.baris
+        salah += satu.salah[: SALAH_TERBANYAK - len(salah)]
+        for kelompok, jumlah in satu.orang.items():
+            orang[kelompok] = orang.get(kelompok, 0) + jumlah
+    return Hitungan(dibaca, dihitung, baris, tuple(salah), orang)
+
+
+class Anggaran(NamedTuple):
+    """How far a budget goes when all workers are paid for.
+
+    Attributes:
+        cukup_bulan: whole months.
+        terpakai: what they cost, in rupiah.
+        sisa: what is left, in rupiah.
+        sampai_akhir_data: it would go further, but prices beyond the law data are not known.
+    """
+
+    cukup_bulan: int
+    terpakai: int
+    sisa: int
+    sampai_akhir_data: bool
+
+
+def budget(uang: int, orang: Mapping[Kelompok, int], law: Hukum) -> Anggaran:
+    """Turn the question round: how many whole months does this money pay for all of them?
+
+    Each worker is paid from the first month of his row on.
+    """
+    akhir = law.kepesertaan.cakupan.sampai
+    terjauh = min(akhir.selisih(kelompok.skenario.mulai) + 1 for kelompok in orang)
+    harga = [0] * terjauh
+    for kelompok, banyak in orang.items():
+        _, biaya, _ = iuran.hitung(kelompok.skenario._replace(bulan=terjauh), law)
+        for urutan, bulan in enumerate(biaya.bulanan):
+            harga[urutan] += bulan.total * banyak
+    terpakai = cukup = 0
+    for sebulan in harga:
+        if terpakai + sebulan > uang:
+            break
+        terpakai += sebulan
+        cukup += 1
+    return Anggaran(cukup, terpakai, uang - terpakai, cukup == terjauh)
+
+
+class Jumlah(NamedTuple):
+    """People, and rupiah for all of them."""
+
+    orang: int
+    total: int
+
+
+class Ringkasan(NamedTuple):
+    """The totals of a table, in rupiah; the dearest occupation first."""
+
+    orang: int
+    total: int
+    per_bulan: dict[str, Jumlah]
+    per_pekerjaan: dict[str | None, Jumlah]
+    per_golongan: dict[Golongan, Jumlah]
+
+
+def summarise(orang: Mapping[Kelompok, int]) -> Ringkasan:
+    """Add up the groups: everything, by month, by occupation, by income group."""
+    bulan: dict[str, Jumlah] = {}
+    pekerjaan: dict[str | None, Jumlah] = {}
+    golongan: dict[Golongan, Jumlah] = {}
+    for kelompok, banyak in orang.items():
+        for nama, nilai in kelompok.bulanan:
+            _add(bulan, nama, banyak, nilai)
+        _add(pekerjaan, kelompok.skenario.pekerjaan, banyak, kelompok.total)
+        _add(golongan, kelompok.golongan, banyak, kelompok.total)
+    return Ringkasan(
+        orang=sum(orang.values()),
+        total=sum(kelompok.total * banyak for kelompok, banyak in orang.items()),
+        per_bulan=dict(sorted(bulan.items())),
+        per_pekerjaan=dict(
+            sorted(pekerjaan.items(), key=lambda satu: (-satu[1].total, satu[0] or ""))
+        ),
+        per_golongan=dict(
+            sorted(golongan.items(), key=lambda satu: (satu[0].nomor, satu[0].dasar))
+        ),
+    )
+
+
+def _add(tempat: dict[T, Jumlah], kunci: T, orang: int, nilai: int) -> None:
+    lama = tempat.get(kunci, Jumlah(0, 0))
+    tempat[kunci] = Jumlah(lama.orang + orang, lama.total + nilai * orang)
+
+
+def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Hukum) -> dict[str, object]:
+    """Give the answer of the public contract as plain JSON values; amounts in rupiah."""
+    isi = summarise(hitungan.orang)
+    return {
+        "skema": 1,
+        "baris": {
+            "dibaca": hitungan.dibaca,
+            "dihitung": hitungan.dihitung,
+            "salah": hitungan.dibaca - hitungan.dihitung,
+        },
+        "orang": isi.orang,
+        "total": isi.total,
+        "per_bulan": [
+            {"bulan": bulan, **jumlah._asdict()} for bulan, jumlah in isi.per_bulan.items()
+        ],
+        "per_pekerjaan": [
+            {
+                "pekerjaan": slug,
+                "nama": "Pekerjaan tidak disebut" if slug is None else law.pekerjaan[slug].nama,
+                **jumlah._asdict(),
+            }
+            for slug, jumlah in isi.per_pekerjaan.items()
+        ],
+        "per_golongan": [
+            {
+                "nomor": grup.nomor,
+                "dari": grup.dari,
+                "sampai": grup.sampai,
+                "dasar": grup.dasar,
+                **jumlah._asdict(),
+            }
+            for grup, jumlah in isi.per_golongan.items()
+        ],
+        "anggaran": anggaran
+        and {
+            "cukup_bulan": anggaran.cukup_bulan,
+            "terpakai": anggaran.terpakai,
+            "sisa": anggaran.sisa,
+        },
+        "salah": [satu._asdict() for satu in hitungan.salah],
+    }

@@ -1,0 +1,278 @@
+"""`python -m calculator kolektif MASUK`: a table of workers in, totals out."""
+
+import argparse
+import contextlib
+import gc
+import io
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from calculator.estimate import tulis_json
+from calculator.galat import MasukanKeliru
+from calculator.kolektif.columns import KolomKeliru, Susunan, find_columns
+from calculator.kolektif.files import (
+    Bentuk,
+    BerkasKeliru,
+    csv_piece,
+    csv_rows,
+    recognise,
+    sheet_rows,
+    split,
+)
+from calculator.kolektif.rows import RowReader, Setelan
+from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_rows
+from calculator.rules import law
+from calculator.rules.model import Hukum
+from calculator.rupiah import baca_rupiah
+from calculator.scenario import Scenario
+from calculator.view.kolektif.results import write_results
+from calculator.view.kolektif.text import write_text
+
+__all__ = ["main"]
+
+KELUAR_MASUKAN_KELIRU = 2
+SALAH_DI_LAYAR = 20
+
+
+class Perintah(NamedTuple):
+    """What the command line asks for."""
+
+    masuk: str
+    keluaran: Path | None
+    setelan: Setelan
+    anggaran: int | None
+    json: bool
+
+
+def main(argumen: Sequence[str], kini: str) -> int:
+    """Answer for a table.
+
+    Args:
+        argumen: the command line after `kolektif`.
+        kini: the present month, `YYYY-MM`, unless `--kini` says another.
+
+    Returns:
+        The exit status: 0 with at least one good row, 2 when nothing could be read.
+    """
+    pilihan = _parser().parse_args(argumen)
+    hukum = law()
+    try:
+        perintah = _command(pilihan, kini, hukum)
+        with _opened(perintah.masuk) as jalan:
+            return _run(perintah, jalan, hukum)
+    except MasukanKeliru as keliru:
+        galat = [satu._asdict() for satu in keliru.galat]
+    except (BerkasKeliru, KolomKeliru) as keliru:
+        galat = [{"kunci": "masuk", "pesan": str(keliru)}]
+    if pilihan.json:
+        _print(tulis_json({"galat": galat}))
+    for satu in galat:
+        _tell(f"{satu['kunci']}: {satu['pesan']}")
+    return KELUAR_MASUKAN_KELIRU
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m calculator kolektif",
+        description="Menghitung iuran banyak pekerja dari tabel. Kolom nama, NIK, nomor telepon, "
+        "dan alamat tidak dibaca.",
+    )
+    parser.add_argument("masuk", metavar="MASUK", help="berkas CSV atau XLSX, atau - (CSV)")
+    parser.add_argument("--keluaran", type=Path, help="tulis hasil tiap baris ke CSV atau XLSX")
+    parser.add_argument("--mulai", help="bulan iuran pertama, TTTT-BB; bawaan: bulan ini")
+    parser.add_argument("--bulan", type=int, help="lama bayar dalam bulan; bawaan: 1")
+    parser.add_argument("--anggaran", help="rupiah yang tersedia: cukup untuk berapa bulan?")
+    parser.add_argument("--json", action="store_true", help="jawaban lengkap sebagai JSON")
+    parser.add_argument("--kini", help="bulan sekarang, TTTT-BB; bawaan: jam komputer ini (WIB)")
+    return parser
+
+
+def _command(pilihan: argparse.Namespace, kini: str, hukum: Hukum) -> Perintah:
+    setelan = Setelan(pilihan.kini or kini, pilihan.mulai, pilihan.bulan)
+    # The Scenario's own reader judges what holds for all rows, once and before any of them.
+    contoh = "penghasilan=1000000"
+    if setelan.mulai is not None:
+        contoh += f"&mulai={setelan.mulai}"
+    if setelan.bulan is not None:
+        contoh += f"&bulan={setelan.bulan}"
+    Scenario.from_query(contoh, setelan.kini, hukum)
+    uang = None
+    if pilihan.anggaran is not None:
+        try:
+            uang = baca_rupiah(pilihan.anggaran)
+        except ValueError:
+            raise BerkasKeliru(
+                f"Anggaran “{pilihan.anggaran[:40]}” tidak terbaca; tulis misalnya 50000000 atau "
+                "50jt."
+            ) from None
+    keluaran = pilihan.keluaran
+    if keluaran is not None and keluaran.suffix.lower() not in {".csv", ".xlsx"}:
+        raise BerkasKeliru("Nama berkas hasil berakhir dengan .csv atau .xlsx.")
+    return Perintah(pilihan.masuk, keluaran, setelan, uang, pilihan.json)
+
+
+@contextlib.contextmanager
+def _opened(masuk: str) -> Iterator[Path]:
+    """Give the table as a file; what comes through a pipe is kept on the disk meanwhile."""
+    if masuk != "-":
+        jalan = Path(masuk)
+        if not jalan.is_file():
+            raise BerkasKeliru(f"Berkas “{masuk}” tidak ditemukan.")
+        yield jalan
+        return
+    with tempfile.TemporaryDirectory() as sementara:
+        jalan = Path(sementara) / "masuk"
+        with jalan.open("wb") as salinan:
+            shutil.copyfileobj(sys.stdin.buffer, salinan)
+        yield jalan
+
+
+class Tabel(NamedTuple):
+    """A table that can be read: where it is, its form and its layout.
+
+    Attributes:
+        mulai: the byte at which the first row below the headers begins; 0 for a workbook.
+    """
+
+    jalan: Path
+    bentuk: Bentuk
+    susunan: Susunan
+    mulai: int
+
+
+def _table(jalan: Path) -> Tabel:
+    with jalan.open("rb") as berkas:
+        bentuk = recognise(berkas)
+        if bentuk.jenis == "buku":
+            return Tabel(jalan, bentuk, find_columns(sheet_rows(jalan)), 0)
+        with _text(berkas, bentuk, bentuk.lewati) as teks:
+            susunan = find_columns(csv_rows(teks, bentuk.pemisah))
+    with jalan.open("rb") as berkas:
+        return Tabel(jalan, bentuk, susunan, _below(berkas, bentuk, susunan))
+
+
+def _below(berkas: BinaryIO, bentuk: Bentuk, susunan: Susunan) -> int:
+    """Find the byte below the headers; they may be written over several lines."""
+    berkas.seek(bentuk.lewati)
+    awal = berkas.read(1 << 20).decode(bentuk.sandi, "ignore")
+    teks = io.StringIO(awal, newline="")
+    rows = csv_rows(teks, bentuk.pemisah)
+    for _ in range(susunan.baris_judul):
+        next(rows)
+    return bentuk.lewati + len(awal[: teks.tell()].encode(bentuk.sandi))
+
+
+def _text(berkas: BinaryIO, bentuk: Bentuk, mulai: int) -> io.TextIOWrapper:
+    berkas.seek(mulai)
+    # A letter that cannot be read spoils its own cell only.
+    return io.TextIOWrapper(berkas, encoding=bentuk.sandi, errors="replace", newline="")
+
+
+def _run(perintah: Perintah, jalan: Path, hukum: Hukum) -> int:
+    tabel = _table(jalan)
+    susunan = tabel.susunan
+    for kata, judul in (
+        ("tidak dibaca (data pribadi)", susunan.pribadi),
+        ("tidak dipakai", susunan.lain),
+    ):
+        if judul:
+            _tell(f"Kolom {kata}: {', '.join(judul)}.")
+    hitungan = add_up(_progress(_pieces(tabel, perintah.setelan)))
+    anggaran = None
+    if perintah.anggaran is not None and hitungan.orang:
+        anggaran = budget(perintah.anggaran, hitungan.orang, hukum)
+    isi = answer(hitungan, anggaran, hukum)
+    _print(tulis_json(isi) if perintah.json else write_text(hitungan, anggaran, hukum))
+    salah = hitungan.salah
+    for satu in salah[:SALAH_DI_LAYAR]:
+        _tell(f"Baris {satu.baris}, {satu.kolom}: {satu.pesan}")
+    if len(salah) > SALAH_DI_LAYAR:
+        _tell(f"… dan {len(salah) - SALAH_DI_LAYAR} kesalahan lain; --json memuat semuanya.")
+    if perintah.keluaran is not None and hitungan.dihitung:
+        write_results(perintah.keluaran, _rows(tabel), tabel.susunan, perintah.setelan, hukum)
+    return 0 if hitungan.dihitung else KELUAR_MASUKAN_KELIRU
+
+
+def _rows(tabel: Tabel) -> Iterator[list[str]]:
+    """Give the rows below the headers, one by one."""
+    if tabel.bentuk.jenis == "buku":
+        rows = sheet_rows(tabel.jalan)
+        for _ in range(tabel.susunan.baris_judul):
+            next(rows)
+        yield from rows
+        return
+    with tabel.jalan.open("rb") as berkas, _text(berkas, tabel.bentuk, tabel.mulai) as teks:
+        yield from csv_rows(teks, tabel.bentuk.pemisah)
+
+
+def _pieces(tabel: Tabel, setelan: Setelan) -> Iterator[tuple[int, Hitungan]]:
+    """Count the table piece by piece, in order: how far the reading got, and the count.
+
+    Pieces of a large text are counted by all cores; a workbook, or a text that cannot be cut
+    safely, by one.
+    """
+    potongan = split(tabel.jalan, tabel.bentuk, tabel.mulai)
+    if len(potongan) > 1:
+        yield from _side_by_side(tabel, setelan, potongan)
+        return
+    reader = RowReader(tabel.susunan, setelan, law())
+    for satu in count_rows(_rows(tabel), tabel.susunan.baris_judul, reader):
+        yield satu.baris, satu
+
+
+def _side_by_side(
+    tabel: Tabel, setelan: Setelan, potongan: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, Hitungan]]:
+    sebelum = tabel.susunan.baris_judul
+    banyak = min(os.cpu_count() or 1, len(potongan))
+    with ProcessPoolExecutor(banyak, initializer=_prepare, initargs=(tabel, setelan)) as cores:
+        for hitungan in cores.map(_count_piece, potongan):
+            salah = tuple(x._replace(baris=x.baris + sebelum) for x in hitungan.salah)
+            yield hitungan.baris, hitungan._replace(salah=salah)
+            sebelum += hitungan.baris
+
+
+# What a process keeps between its pieces: alike rows are worked out once.
+_kept: dict[str, tuple[Tabel, RowReader]] = {}
+
+
+def _prepare(tabel: Tabel, setelan: Setelan) -> None:
+    # Rows are lists without circles: looking for some would take a third of the time.
+    gc.disable()
+    _kept["tabel"] = tabel, RowReader(tabel.susunan, setelan, law())
+
+
+def _count_piece(potong: tuple[int, int]) -> Hitungan:
+    tabel, reader = _kept["tabel"]
+    with tabel.jalan.open("rb") as berkas:
+        berkas.seek(potong[0])
+        teks = berkas.read(potong[1] - potong[0]).decode(tabel.bentuk.sandi, "replace")
+    return add_up(count_rows(csv_piece(teks, tabel.bentuk.pemisah), 0, reader))
+
+
+def _progress(pieces: Iterable[tuple[int, Hitungan]], satuan: str = "baris") -> Iterator[Hitungan]:
+    """Show how far the reading got, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield from (satu for _, satu in pieces)
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=f" {satuan}", unit_scale=True, file=sys.stderr, leave=False) as kemajuan:
+        for banyak, satu in pieces:
+            kemajuan.update(banyak)
+            yield satu
+
+
+def _print(teks: str) -> None:
+    sys.stdout.buffer.write(f"{teks}\n".encode())
+    sys.stdout.flush()
+
+
+def _tell(teks: str) -> None:
+    sys.stderr.write(f"{teks}\n")

@@ -1,0 +1,68 @@
+"""Totals of a table of workers, as text for a terminal."""
+
+from calculator.bulan import Bulan
+from calculator.kolektif.totals import Anggaran, Hitungan, Jumlah, summarise
+from calculator.rules.model import Hukum
+from calculator.rupiah import rp, tulis_angka
+
+__all__ = ["write_text"]
+
+
+def _orang(banyak: int) -> str:
+    return f"{tulis_angka(banyak)} orang"
+
+
+def _table(judul: str, rows: list[tuple[str, Jumlah]]) -> list[str]:
+    lebar = max(len(nama) for nama, _ in rows)
+    hasil = [judul]
+    for nama, (orang, total) in rows:
+        hasil.append(f"  {nama:<{lebar}}  {_orang(orang):>16}  {rp(total):>18}")
+    return [*hasil, ""]
+
+
+def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Hukum) -> str:
+    """Write the totals: all, by month, by occupation, by income group, and the budget."""
+    salah = hitungan.dibaca - hitungan.dihitung
+    baris = [
+        (
+            f"{tulis_angka(hitungan.dibaca)} baris dibaca, {tulis_angka(hitungan.dihitung)} "
+            f"dihitung, {tulis_angka(salah)} tidak dihitung."
+        ),
+    ]
+    if not hitungan.orang:
+        return "\n".join([*baris, "Tidak ada baris yang dapat dihitung."])
+    isi = summarise(hitungan.orang)
+    baris += [f"Iuran seluruhnya {rp(isi.total)} untuk {_orang(isi.orang)}.", ""]
+    baris += _table("Per bulan", [(Bulan.baca(k).nama, n) for k, n in isi.per_bulan.items()])
+    baris += _table(
+        "Per pekerjaan",
+        [
+            ("Pekerjaan tidak disebut" if slug is None else law.pekerjaan[slug].nama, nilai)
+            for slug, nilai in isi.per_pekerjaan.items()
+        ],
+    )
+    baris += _table(
+        "Per golongan",
+        [
+            (f"Golongan {grup.nomor}, dasar {rp(grup.dasar)}", nilai)
+            for grup, nilai in isi.per_golongan.items()
+        ],
+    )
+    if anggaran is not None:
+        baris += [
+            (
+                f"Anggaran itu cukup untuk {anggaran.cukup_bulan} bulan penuh bagi semuanya: "
+                f"terpakai {rp(anggaran.terpakai)}, sisa {rp(anggaran.sisa)}."
+            ),
+        ]
+        if anggaran.sampai_akhir_data:
+            baris.append(
+                f"Tarif sesudah {law.kepesertaan.cakupan.sampai.nama} belum ada dalam data kami; "
+                "bulan sesudah itu tidak dihitung."
+            )
+        baris.append("")
+    baris += [
+        "Rincian manfaat, syaratnya, dan pasalnya: python -m calculator 'penghasilan=2jt'.",
+        "Perkiraan ini bukan tagihan; tagihan di kanal resmi BPJS Ketenagakerjaan yang berlaku.",
+    ]
+    return "\n".join(baris)
