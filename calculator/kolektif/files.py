@@ -240,7 +240,7 @@ def sheet_rows(jalan: Path) -> Iterator[list[str]]:
         BerkasKeliru: it cannot be read, or the reader of workbooks is not installed.
     """
     terima, kirim = multiprocessing.Pipe(duplex=False)
-    pembaca = multiprocessing.Process(target=_send_sheet, args=(jalan, kirim), daemon=True)
+    pembaca = multiprocessing.Process(target=_send_sheet, args=(jalan, terima, kirim), daemon=True)
     pembaca.start()
     kirim.close()
     try:
@@ -258,8 +258,9 @@ def sheet_rows(jalan: Path) -> Iterator[list[str]]:
         pembaca.join()
 
 
-def _send_sheet(jalan: Path, kirim: Connection) -> None:
+def _send_sheet(jalan: Path, terima: Connection, kirim: Connection) -> None:
     """Send the rows some at a time, then None; a text is a fault."""
+    terima.close()  # only then does sending end when the other side has read enough
     _limit_memory()
     try:
         rows = _sheet(jalan)
