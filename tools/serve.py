@@ -7,15 +7,18 @@ may be kept for ever, everything else is asked for anew. What the site's `_heade
 from __future__ import annotations
 
 import argparse
+import errno
 import gzip
 import posixpath
 import re
+import sys
 from email.utils import formatdate
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 from tools.seal import hosts
 
@@ -84,23 +87,42 @@ class Handler(BaseHTTPRequestHandler):
             super().log_message(format, *values)
 
     def _answer(self) -> None:
-        path = unquote(urlsplit(self.path).path)
-        if not path.startswith(self.base):
+        try:
+            asked = urlsplit(self.path)
+            path = unquote(asked.path)
+            if path and f"{path}/" == self.base:
+                return self._redirect(path, asked.query)
+            file = self._find(path)
+        except (ValueError, OSError):
+            # A name that no file can have: a zero byte, too many letters, half an address.
+            file = None
+        if file is None:
             return self._send(HTTPStatus.NOT_FOUND, self.folder / "404.html")
+        if file.is_dir():
+            return self._redirect(path, asked.query)
         name = path.removeprefix(self.base)
-        file = (self.folder / name).resolve()
-        inside = file.is_relative_to(self.folder)
-        if inside and file.is_dir():
-            if not path.endswith("/"):
-                return self._redirect(posixpath.basename(path) + "/")
-            file /= "index.html"
-        if inside and file.is_file():
-            return self._send(HTTPStatus.OK, file, for_ever=bool(FOR_EVER.match(name)))
-        return self._send(HTTPStatus.NOT_FOUND, self.folder / "404.html")
+        return self._send(HTTPStatus.OK, file, for_ever=bool(FOR_EVER.match(name)))
 
-    def _redirect(self, to: str) -> None:
+    def _find(self, path: str) -> Path | None:
+        """Return what stands at a path: a file, or a folder whose address lacks its slash."""
+        if not path.startswith(self.base):
+            return None
+        file = (self.folder / path.removeprefix(self.base)).resolve()
+        if not file.is_relative_to(self.folder):
+            return None
+        if file.is_dir():
+            if not path.endswith("/"):
+                return file
+            file /= "index.html"
+        elif path.endswith("/"):
+            return None
+        return file if file.is_file() else None
+
+    def _redirect(self, path: str, query: str) -> None:
+        # Relative, and quoted: a name cannot lead to another host.
+        to = quote(posixpath.basename(path), safe="") + "/"
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-        self.send_header("Location", to)
+        self.send_header("Location", f"{to}?{query}" if query else to)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -110,9 +132,11 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": kind,
             "Cache-Control": "public, max-age=31536000, immutable" if for_ever else "no-cache",
             "X-Content-Type-Options": "nosniff",
-            **(self._said_by_the_site() if status is HTTPStatus.OK else {}),
+            **self._said_by_the_site(),
             **self.extra,
         }
+        if status is HTTPStatus.NOT_FOUND:
+            headers["Cache-Control"] = hosts.ASK_FIRST
         data = b""
         if file.is_file():
             state = file.stat()
@@ -139,8 +163,18 @@ class Handler(BaseHTTPRequestHandler):
         return hosts.headers_for("/" + urlsplit(self.path).path.removeprefix(self.base), rules)
 
     def _compresses(self, kind: str) -> bool:
-        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        accepted = accepts_gzip(self.headers.get("Accept-Encoding", ""))
         return self.compress and accepted and COMPRESSIBLE.search(kind) is not None
+
+
+def accepts_gzip(header: str) -> bool:
+    """Tell whether a visitor takes gzip; `gzip;q=0` says that he does not."""
+    weights = {}
+    for offer in header.lower().split(","):
+        name, *settings = (part.strip() for part in offer.split(";"))
+        weight = next((text[2:] for text in settings if text.startswith("q=")), "1")
+        weights[name] = re.fullmatch(r"0(\.0*)?", weight) is None
+    return weights.get("gzip", weights.get("*", False))
 
 
 @lru_cache(maxsize=512)
@@ -155,9 +189,13 @@ class Server(ThreadingHTTPServer):
     """A server whose visitors may leave in the middle of an answer."""
 
     daemon_threads = True
+    # A whole hall may open the page at once.
+    request_queue_size = 512
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a browser that closed its tab is no error."""
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as the base class has it
+        """Say nothing of a browser that closed its tab; of anything else, everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def server(  # noqa: PLR0913
@@ -184,13 +222,22 @@ def main() -> None:
     parser.add_argument("--base", default="/", help="path below which the site stands: /name/")
     parser.add_argument("--plain", action="store_true", help="send nothing compressed")
     arguments = parser.parse_args()
-    web = server(
-        arguments.folder,
-        port=arguments.port,
-        base=arguments.base,
-        compress=not arguments.plain,
-        quiet=False,
-    )
+    if not (arguments.folder / "index.html").is_file():
+        parser.exit(1, f"{arguments.folder} holds no site: run `make build` first.\n")
+    try:
+        web = server(
+            arguments.folder,
+            port=arguments.port,
+            base=arguments.base,
+            compress=not arguments.plain,
+            quiet=False,
+        )
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        why = "is in use" if error.errno == errno.EADDRINUSE else "is not for everyone"
+        other = "`PORT=8001 make serve` or `--port 8001` takes another"
+        parser.exit(1, f"Port {arguments.port} {why}: {other}.\n")
     print(f"http://127.0.0.1:{web.server_port}{arguments.base}", flush=True)
     try:
         web.serve_forever()

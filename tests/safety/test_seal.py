@@ -128,3 +128,56 @@ def test_headers_of_a_small_site(tmp_path: Path) -> None:
     worker = headers_for("/mesin/1/worker.js", rules)
     assert worker["Cache-Control"].endswith("immutable")
     assert "'unsafe-eval'" not in worker["Content-Security-Policy"]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    site = tmp_path_factory.mktemp("small")
+    for name in (
+        *("index.html", "404.html", "iuran/index.html", "bagikan/art/index.html"),
+        *("sematkan/index.html", "sematkan/bingkai/index.html"),
+    ):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(HEAD, "utf-8")
+    for name in ("data/aturan.json", "data/iuran.csv", "paket/a.whl", "bagikan/art/oembed.json"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("", "utf-8")
+    seal(site)
+    return read_rules((site / "_headers").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "path", ["/data/aturan.json", "/data/iuran.csv", "/paket/a.whl", "/bagikan/art/oembed.json"]
+)
+def test_what_programs_elsewhere_read_may_be_read_there(
+    path: str, small: dict[str, dict[str, str]]
+) -> None:
+    headers = headers_for(path, small)
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("path", ["/", "/iuran/", "/bagikan/art/", "/mesin/1/worker.js"])
+def test_pages_are_not_read_by_other_sites(path: str, small: dict[str, dict[str, str]]) -> None:
+    assert "Access-Control-Allow-Origin" not in headers_for(path, small)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/index.html", "/404.html", "/iuran", "/iuran/", "/iuran/index.html", "/sematkan"],
+)
+def test_no_form_of_a_page_s_address_may_be_framed(
+    path: str, small: dict[str, dict[str, str]]
+) -> None:
+    assert headers_for(path, small)["Content-Security-Policy"] == "frame-ancestors 'none'"
+
+
+@pytest.mark.parametrize(
+    "path", ["/sematkan/bingkai", "/sematkan/bingkai/", "/sematkan/bingkai/index.html"]
+)
+def test_the_frame_may_be_shown_anywhere_by_each_of_its_addresses(
+    path: str, small: dict[str, dict[str, str]]
+) -> None:
+    headers = headers_for(path, small)
+    assert headers["Content-Security-Policy"] == "frame-ancestors *"
+    assert "X-Frame-Options" not in headers

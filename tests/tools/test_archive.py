@@ -5,7 +5,7 @@ import os
 import zipfile
 from typing import TYPE_CHECKING
 
-from tools.archive import compress, pack
+from tools.archive import compress, gzipped, pack
 from tools.content import Stamp, digest
 
 if TYPE_CHECKING:
@@ -42,6 +42,15 @@ def test_twin_holds_the_same_and_no_date(tmp_path: Path) -> None:
     os.utime(file, (1, 1))
     assert compress(file).read_bytes() == first
     assert gzip.decompress(first) == file.read_bytes()
+
+
+def test_a_twin_names_no_system_so_every_python_writes_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "a.wasm"
+    file.write_bytes(b"abc" * 1000)
+    twin = compress(file).read_bytes()
+    # RFC 1952: identification, deflate, no flags, no date, slowest, system unknown.
+    assert twin[:10] == bytes.fromhex("1f8b0800000000 0002ff")
+    assert twin == gzipped(file.read_bytes())
 
 
 def test_digest_knows_names_and_borders(tmp_path: Path) -> None:

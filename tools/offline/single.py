@@ -7,7 +7,6 @@ templates, scripts as an import map of data addresses, the engine as compressed 
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import html
 import json
@@ -21,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculator.bulan import tanggal_panjang
+from tools.archive import gzipped
 from tools.offline.page import inner
 from tools.pages import figures
 from tools.pages.hall import ukuran
@@ -138,7 +138,7 @@ def _raw(text: str) -> Markup:
 
 def _packed(data: bytes) -> str:
     """Compress, as text."""
-    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    return base64.b64encode(gzipped(data)).decode()
 
 
 def _core() -> str:

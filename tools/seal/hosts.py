@@ -2,7 +2,9 @@
 
 Several rules that match one path add up, and hosts join the values of a header that comes twice.
 So every header is set by rules that never overlap: general ones for all paths, the others for
-folders and pages by name.
+folders and pages by name. Who may show a page inside theirs is said for each page and not for all
+paths, because one page may be shown: a path without a page gets no such word, and shows nothing
+but the way back.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ ONE_FILE = "sertakan-luring.html"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
 NOBODY = "'none'"
+# What programs of other sites may read: the data, the package, and the answers for previews.
+FOR_EVERYONE = ("/data/*", "/paket/*", "/bagikan/:halaman/oembed.json")
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -46,25 +50,34 @@ def rules(site: Path, pages: Iterable[Path]) -> Rules:
     # To be carried away, and to be opened there: here the pages themselves are better.
     found[f"/unduh/{ONE_FILE}"] = {"Content-Disposition": "attachment"}
     for folder in sorted(path.name for path in site.iterdir() if path.is_dir()):
-        if folder in ("assets", "paket", "search"):
+        if folder in ("assets", "data", "paket", "search"):
             found[f"/{folder}/*"] = {"Cache-Control": ASK_FIRST}
     # Written when the pages are sealed: downloads, and what keeps the site on a device.
     for path in ("unduh/*", "sw.js", "luring.json"):
         found[f"/{path}"] = {"Cache-Control": ASK_FIRST}
-    for address in sorted({_address(path.relative_to(site).as_posix()) for path in pages}):
+    for path in FOR_EVERYONE:
+        found.setdefault(path, {})["Access-Control-Allow-Origin"] = "*"
+    names = {path.relative_to(site).as_posix() for path in pages}
+    for address in sorted(address for name in names for address in _addresses(name)):
         folder, slash, _ = address.partition("/")
         # A folder at a time, but for the one that holds the exception: there each page by its name.
         whole = slash and not EMBEDDED.startswith(f"{folder}/")
         found[f"/{folder}/*" if whole else f"/{address}"] = {
             "Cache-Control": ASK_FIRST,
-            "Content-Security-Policy": f"frame-ancestors {'*' if address == EMBEDDED else NOBODY}",
+            "Content-Security-Policy": f"frame-ancestors {'*' if _embedded(address) else NOBODY}",
         }
     return found
 
 
-def _address(name: str) -> str:
-    """Return the address of a page below the root."""
-    return name.removesuffix("index.html")
+def _addresses(name: str) -> list[str]:
+    """Return every address that hosts answer with a page: its folder, with or without the slash."""
+    folder = name.removesuffix("index.html")
+    forms = [name, folder, folder.removesuffix("/")]
+    return [form for form in dict.fromkeys(forms) if form or folder == ""]
+
+
+def _embedded(address: str) -> bool:
+    return f"{address.removesuffix('index.html').removesuffix('/')}/" == EMBEDDED
 
 
 def write_headers(site: Path, pages: Mapping[Path, object]) -> None:
@@ -94,8 +107,13 @@ def headers_for(path: str, found: Rules) -> dict[str, str]:
     """Return the headers of one path, as a host would send them."""
     headers: dict[str, str] = {}
     for pattern, values in found.items():
-        expression = ".*".join(re.escape(part) for part in pattern.split("*"))
-        if re.fullmatch(expression, path):
+        if re.fullmatch(_expression(pattern), path):
             for name, value in values.items():
                 headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return headers
+
+
+def _expression(pattern: str) -> str:
+    """Return a rule's path as hosts read it: `*` is anything, `:name` one part between slashes."""
+    parts = (".*" if part == "*" else re.escape(part) for part in re.split(r"(\*|:\w+)", pattern))
+    return "".join("[^/]+" if part.startswith(":") else part for part in parts)
