@@ -1,8 +1,8 @@
 """The one place where an amount becomes whole rupiah.
 
-Rule and reason stand as `pembulatan` in rules/sumber.toml. Everything the law sets comes out whole
-by itself. What remains is our own: the assumed yield of JHT, rounded down every month, and the
-price of a day, rounded up; so no figure ever sounds better than it is.
+Rule and reason stand as `pembulatan` in rules/sumber.toml. Nearly all that the law sets comes
+out whole by itself. What remains is rounded so that no figure ever sounds better than it is: a part
+of a month unable to work and the assumed yield of JHT down, the price of a day up.
 """
 
 from fractions import Fraction

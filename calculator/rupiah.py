@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-__all__ = ["baca_rupiah", "rp", "tulis_angka", "tulis_persen"]
+__all__ = ["baca_rupiah", "rp", "tulis_angka", "tulis_desimal", "tulis_persen"]
 
 _KALI = {
     "": 1,
@@ -66,6 +66,12 @@ def baca_rupiah(teks: str) -> int:
 def tulis_angka(nilai: int) -> str:
     """Write a whole number with Indonesian thousands points."""
     return f"{nilai:,}".replace(",", ".")
+
+
+def tulis_desimal(nilai: Fraction) -> str:
+    """Write a number that may have decimals, such as `1.200` or `2,5`."""
+    utuh, sisa = divmod(nilai, 1)
+    return tulis_angka(utuh) + f"{float(sisa):.10g}"[1:].replace(".", ",")
 
 
 @lru_cache(maxsize=4_096)  # the same amounts stand in many formulas

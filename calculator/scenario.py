@@ -14,9 +14,9 @@ from urllib.parse import parse_qsl
 from calculator.bulan import Bulan, tanggal_panjang
 from calculator.galat import Galat, MasukanKeliru
 from calculator.rules.model import Cakupan, Hukum, JenisCacat, Ketentuan, Sektor
-from calculator.rupiah import baca_rupiah, tulis_angka
+from calculator.rupiah import baca_rupiah, tulis_angka, tulis_desimal
 
-__all__ = ["KUNCI", "Cedera", "Scenario"]
+__all__ = ["KUNCI", "Cedera", "Lama", "Scenario"]
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -33,6 +33,7 @@ PANJANG_TAUTAN = 2_000
 PENGHASILAN_TERTINGGI = 1_000_000_000_000
 JUMLAH_TERTINGGI = 1_000_000
 BULAN_TERTINGGI = 1_200
+HARI_TERTINGGI = 36_000
 USIA_TERTINGGI = 120
 USIA_ANAK_TERTINGGI = 60
 ANAK_TERBANYAK = 20
@@ -44,6 +45,10 @@ KUTIPAN_TERPANJANG = 60
 
 _BILANGAN = re.compile(r"[0-9]{1,15}", re.ASCII)
 _PERSEN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?", re.ASCII)
+_LAMA = re.compile(
+    r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|hari)?",
+    re.ASCII | re.IGNORECASE,
+)
 _KODE = re.compile(
     r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
 )
@@ -63,6 +68,27 @@ class Cedera(NamedTuple):
     def __str__(self) -> str:
         """Give the form of the query string."""
         return self.kode if self.nilai is None else f"{self.kode}:{_tulis_desimal(self.nilai)}"
+
+
+class Lama(NamedTuple):
+    """How long: so many months, parts of a month too, or so many whole days.
+
+    Both are kept as they were asked, because only the law says how long a month of days is.
+    """
+
+    banyak: Fraction
+    satuan: Literal["bulan", "hari"]
+
+    def __str__(self) -> str:
+        """Give the form of the query string: `3`, `2,5`, `10hari`."""
+        if self.satuan == "hari":
+            return f"{self.banyak}hari"
+        return _tulis_desimal(self.banyak).replace(".", ",")
+
+    @property
+    def kata(self) -> str:
+        """Say it in words: `2,5 bulan`, `10 hari`."""
+        return f"{tulis_desimal(self.banyak)} {self.satuan}"
 
 
 def _tulis_desimal(nilai: Fraction) -> str:
@@ -197,6 +223,22 @@ def _transport(teks: str) -> tuple[str, ...]:
     return tuple(moda for moda in MODA if moda in bagian)
 
 
+def _stmb(teks: str) -> Lama | None:
+    cocok = _LAMA.fullmatch(teks)
+    if cocok is not None:
+        banyak = Fraction(cocok["banyak"].replace(",", "."))
+        if (cocok["satuan"] or "bulan").lower() == "bulan":
+            if banyak <= BULAN_TERTINGGI:
+                return Lama(banyak, "bulan") if banyak else None
+        elif banyak.denominator == 1 and banyak <= HARI_TERTINGGI:
+            return Lama(banyak, "hari") if banyak else None
+    raise _Keliru(
+        f"{_kutip(teks)} tidak dapat dipakai; isi 0 sampai {tulis_angka(BULAN_TERTINGGI)} bulan, "
+        "misalnya 3 atau 2,5, atau hari utuh dengan kata hari di belakangnya, misalnya 10hari "
+        f"(paling banyak {tulis_angka(HARI_TERTINGGI)})."
+    )
+
+
 def _jht_hasil(teks: str) -> Fraction:
     if _PERSEN.fullmatch(teks):
         nilai = Fraction(teks.replace(",", "."))
@@ -279,7 +321,7 @@ class Scenario(NamedTuple):
         masa_iur: contribution months paid when it happens, that month included; None: unknown.
         tunggakan: consecutive unpaid months when it happens.
         anak: the children's ages in years.
-        stmb: months unable to work.
+        stmb: how long unable to work; None: not asked.
         cacat: injuries by the disability table.
         transport: modes of transport after the accident.
         jht_tahun: years of saving; None: only the months paid.
@@ -299,7 +341,7 @@ class Scenario(NamedTuple):
     masa_iur: int | None
     tunggakan: int
     anak: tuple[int, ...]
-    stmb: int
+    stmb: Lama | None
     cacat: tuple[Cedera, ...]
     transport: tuple[str, ...]
     jht_tahun: int | None
@@ -345,7 +387,7 @@ class Scenario(NamedTuple):
             ("masa_iur", _teks_atau_kosong(self.masa_iur), ""),
             ("tunggakan", str(self.tunggakan), "0"),
             ("anak", ",".join(map(str, self.anak)), ""),
-            ("stmb", str(self.stmb), "0"),
+            ("stmb", str(self.stmb or ""), ""),
             ("cacat", ",".join(map(str, self.cacat)), ""),
             ("transport", ",".join(self.transport), ""),
             ("jht_tahun", _teks_atau_kosong(self.jht_tahun), ""),
@@ -360,15 +402,26 @@ class Scenario(NamedTuple):
         isi["mulai"] = str(self.mulai)
         isi["peristiwa"] = str(self.peristiwa)
         isi["anak"] = list(self.anak)
+        isi["stmb"] = _lama_json(self.stmb)
         isi["cacat"] = [str(satu) for satu in self.cacat]
         isi["transport"] = list(self.transport)
         if self.jht_hasil is not None:
-            bulat = self.jht_hasil.denominator == 1
-            isi["jht_hasil"] = self.jht_hasil.numerator if bulat else float(self.jht_hasil)
+            isi["jht_hasil"] = _bilangan_json(self.jht_hasil)
         return isi
 
 
 KUNCI = Scenario._fields
+
+
+def _bilangan_json(nilai: Fraction) -> int | float:
+    return nilai.numerator if nilai.denominator == 1 else float(nilai)
+
+
+def _lama_json(lama: Lama | None) -> int | float | str:
+    """Give months as a number, days as they stand in a link."""
+    if lama is None:
+        return 0
+    return _bilangan_json(lama.banyak) if lama.satuan == "bulan" else str(lama)
 
 
 def _teks_atau_kosong(nilai: int | None) -> str:
@@ -405,7 +458,7 @@ class _Pembaca:
         masa_iur = self._ambil("masa_iur", _bilangan(0, BULAN_TERTINGGI, "bulan"), None)
         tunggakan = self._ambil("tunggakan", _bilangan(0, BULAN_TERTINGGI, "bulan"), 0)
         anak = self._ambil("anak", _anak, ())
-        stmb = self._ambil("stmb", _bilangan(0, BULAN_TERTINGGI, "bulan"), 0)
+        stmb = self._ambil("stmb", _stmb, None)
         cacat = self._ambil("cacat", _cacat(self.law), ())
         transport = self._ambil("transport", _transport, ())
         jht_tahun = self._ambil("jht_tahun", _bilangan(1, JHT_TAHUN_TERTINGGI, "tahun"), None)
@@ -518,13 +571,13 @@ class _Pembaca:
         self,
         peristiwa: Bulan,
         *,
-        stmb: int,
+        stmb: Lama | None,
         cacat: tuple[Cedera, ...],
         transport: tuple[str, ...],
     ) -> None:
         """Refuse what the old law paid too, but in amounts that the data do not hold."""
         jkk = self.law.jkk
-        self._periksa_ada("stmb", jkk.stmb, peristiwa, ditanya=bool(stmb))
+        self._periksa_ada("stmb", jkk.stmb, peristiwa, ditanya=stmb is not None)
         self._periksa_ada("cacat", jkk.cacat, peristiwa, ditanya=bool(cacat))
         self._periksa_ada("transport", jkk.transport, peristiwa, ditanya=bool(transport))
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple, cast
 
 from calculator.jejak import Langkah, Peringatan
 from calculator.kepesertaan import Kedudukan
 from calculator.manfaat.beasiswa import Beasiswa
 from calculator.pembulatan import bagian_dari
-from calculator.rules.model import Hukum, JenisCacat, Ketentuan
-from calculator.rupiah import rp, tulis_persen
+from calculator.rules.model import Baris, Hukum, JenisCacat, Ketentuan
+from calculator.rupiah import rp, tulis_desimal, tulis_persen
 from calculator.scenario import Cedera, Scenario
 
 __all__ = [
@@ -46,13 +47,15 @@ class RincianStmb(NamedTuple):
     """Months `dari` to `sampai` of not being able to work, at a percentage of the base.
 
     Attributes:
-        bulan: how many months they are.
+        bulan: how many whole months they are.
+        hari: the days beyond them.
         nilai: rupiah over all of them.
     """
 
     dari: int
     sampai: int
     bulan: int
+    hari: int | float
     persen: int | float
     nilai: int
 
@@ -153,7 +156,7 @@ def hitung(
     hari = skenario.peristiwa.hari_terakhir
     menunggak = kedudukan.hak == "menunggak"
     transport, langkah_transport = _transport(skenario, hari, law)
-    stmb, langkah_stmb = _stmb(skenario, dasar, hari, law)
+    stmb, langkah_stmb, tanda_stmb = _stmb(skenario, dasar, hari, law)
     cacat, langkah_cacat, tanda = _cacat(skenario, dasar, hari, law)
     total_tetap, langkah_total = _cacat_total_tetap(dasar, hari, beasiswa, law, menunggak=menunggak)
     meninggal, langkah_meninggal = _meninggal(dasar, hari, beasiswa, law, menunggak=menunggak)
@@ -184,7 +187,7 @@ def hitung(
             *langkah_batas,
         ),
     )
-    return hasil, langkah, [*tanda, *_tanda_hukum_lama(hasil, law)]
+    return hasil, langkah, [*tanda, *tanda_stmb, *_tanda_hukum_lama(hasil, law)]
 
 
 def _ketentuan_batas(law: Hukum) -> tuple[tuple[str, Ketentuan[int]], ...]:
@@ -293,33 +296,61 @@ def _transport(skenario: Scenario, hari: date, law: Hukum) -> tuple[int, Langkah
     return langkah.nilai, langkah
 
 
-def _stmb(skenario: Scenario, dasar: int, hari: date, law: Hukum) -> tuple[Stmb, Langkah]:
+def _stmb(
+    skenario: Scenario, dasar: int, hari: date, law: Hukum
+) -> tuple[Stmb, Langkah, list[Peringatan]]:
     jalur = "manfaat.jkk.stmb."
-    if not skenario.stmb:
-        return Stmb(0, ()), Langkah(LABEL_STMB, "0 bulan", 0, (), jalur + "total")
+    lama = skenario.stmb
+    if lama is None:
+        return Stmb(0, ()), Langkah(LABEL_STMB, "0 bulan", 0, (), jalur + "total"), []
     baris = law.jkk.stmb.pada(hari)
+    sebulan = law.jkk.stmb_hari.pada(hari)
+    bulan = lama.banyak if lama.satuan == "bulan" else lama.banyak / sebulan.nilai
     rincian: list[RincianStmb] = []
     anak: list[Langkah] = []
     for satu in baris.nilai:
-        akhir = skenario.stmb if satu.sampai is None else min(satu.sampai, skenario.stmb)
-        bulan = akhir - satu.dari + 1
-        if bulan <= 0:
+        akhir = bulan if satu.sampai is None else min(Fraction(satu.sampai), bulan)
+        banyak = akhir - (satu.dari - 1)
+        if banyak <= 0:
             break
-        nilai = bulan * bagian_dari(dasar, satu.bagian)
+        nilai = bagian_dari(dasar, satu.bagian * banyak)
+        sampai, utuh = ceil(akhir), floor(banyak)
+        kata = (
+            f"{tulis_desimal(banyak)} bulan"
+            if lama.satuan == "bulan"
+            else f"{tulis_desimal(banyak * sebulan.nilai)} hari ÷ {sebulan.nilai}"
+        )
         anak.append(
             Langkah(
-                f"Bulan {satu.dari}" + ("" if bulan == 1 else f" sampai {akhir}"),
-                f"{bulan} bulan × {tulis_persen(satu.bagian)} × {rp(dasar)}",
+                f"Bulan {satu.dari}" + ("" if sampai == satu.dari else f" sampai {sampai}"),
+                f"{kata} × {tulis_persen(satu.bagian)} × {rp(dasar)}",
                 nilai,
-                baris.sumber,
+                baris.sumber if utuh == banyak else (*baris.sumber, *sebulan.sumber),
                 f"{jalur}rincian.{len(rincian)}.nilai",
             )
         )
         rincian.append(
-            RincianStmb(satu.dari, akhir, bulan, _angka(satu.bagian * SERATUS_PERSEN), nilai)
+            RincianStmb(
+                dari=satu.dari,
+                sampai=sampai,
+                bulan=utuh,
+                hari=_angka((banyak - utuh) * sebulan.nilai),
+                persen=_angka(satu.bagian * SERATUS_PERSEN),
+                nilai=nilai,
+            )
         )
     langkah = _jumlah(LABEL_STMB, jalur + "total", anak, baris.sumber)
-    return Stmb(langkah.nilai, tuple(rincian)), langkah
+    tanda = [] if bulan.denominator == 1 else [_tanda_harian(sebulan)]
+    return Stmb(langkah.nilai, tuple(rincian)), langkah, tanda
+
+
+def _tanda_harian(sebulan: Baris[int]) -> Peringatan:
+    pesan = (
+        f"Sebagian bulan kami hitung per hari: sehari 1/{sebulan.nilai} santunan sebulan. Bahwa "
+        "santunannya sebanding jumlah hari, itu keterangan resmi; pembaginya kami simpulkan dari "
+        "satu pembayaran yang diberitakan."
+    )
+    return Peringatan("stmb-hari", pesan, sebulan.sumber, "manfaat.jkk.stmb")
 
 
 def _bagian_cedera(jenis: JenisCacat, cedera: Cedera) -> tuple[Fraction, str]:

@@ -447,6 +447,7 @@ class _Pembaca:
             berkala=bilangan("berkala"),
             pemakaman=bilangan("pemakaman"),
             stmb=self.ketentuan("jkk", isi, "stmb", _stmb),
+            stmb_hari=bilangan("stmb_hari"),
             transport=self.ketentuan("jkk", isi, "transport", _transport),
             perawatan_rumah=bilangan("perawatan_rumah"),
             perawatan_rumah_bulan=bilangan("perawatan_rumah_bulan"),

@@ -279,6 +279,7 @@ class Jkk(NamedTuple):
     berkala: Ketentuan[int]
     pemakaman: Ketentuan[int]
     stmb: Ketentuan[tuple[TingkatStmb, ...]]
+    stmb_hari: Ketentuan[int]
     transport: Ketentuan[Mapping[str, int]]
     perawatan_rumah: Ketentuan[int]
     perawatan_rumah_bulan: Ketentuan[int]

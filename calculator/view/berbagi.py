@@ -28,7 +28,7 @@ _SEBUTAN = {
     "masa_iur": "bulan yang sudah dibayar",
     "tunggakan": "bulan tunggakan",
     "anak": "usia anak",
-    "stmb": "bulan tidak mampu bekerja",
+    "stmb": "lama tidak mampu bekerja",
     "cacat": "kode cacat",
     "transport": "angkutan",
     "jht_tahun": "tahun menabung JHT",

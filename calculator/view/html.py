@@ -80,7 +80,18 @@ def jalur_uang(hasil: Estimate) -> Iterator[str]:
 
 # Whole numbers of the answer that are no money.
 _BUKAN_UANG = frozenset(
-    {"nomor", "usia", "dibayar", "keringanan", "tahun", "bulan", "persen", "orthose", "belum_pasti"}
+    {
+        "nomor",
+        "usia",
+        "dibayar",
+        "keringanan",
+        "tahun",
+        "bulan",
+        "hari",
+        "persen",
+        "orthose",
+        "belum_pasti",
+    }
 )
 _RENTANG = frozenset({"dari", "sampai"})
 

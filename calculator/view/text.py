@@ -36,7 +36,7 @@ def _manfaat(hasil: Estimate) -> Iterator[str]:
     if skenario.transport:
         yield f"  Biaya angkutan: paling banyak {rp(jkk.transport)}, menurut kuitansi"
     if skenario.stmb:
-        yield f"  Tidak mampu bekerja {skenario.stmb} bulan: {rp(jkk.stmb.total)}"
+        yield f"  Tidak mampu bekerja {skenario.stmb.kata}: {rp(jkk.stmb.total)}"
     if skenario.cacat:
         yield f"  Cacat sebagian: {rp(jkk.cacat.total)}"
     yield f"  Cacat total tetap: {rp(jkk.cacat_total_tetap.total)}"

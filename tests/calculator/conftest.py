@@ -25,7 +25,18 @@ settings.register_profile("acak", deadline=None, database=None, max_examples=1_0
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tetap"))
 
 # Counts, ages, bounds and rates: they stand in a step's formula, they are no amount due.
-BUKAN_JUMLAH = {"nomor", "dari", "sampai", "bulan", "usia", "tahun", "setahun", "persen", "orthose"}
+BUKAN_JUMLAH = {
+    "nomor",
+    "dari",
+    "sampai",
+    "bulan",
+    "hari",
+    "usia",
+    "tahun",
+    "setahun",
+    "persen",
+    "orthose",
+}
 
 Tanya = Callable[..., Estimate]
 Tolak = Callable[..., dict[str, str]]

@@ -9,7 +9,7 @@ import pytest
 
 from calculator.bulan import Bulan
 from calculator.galat import Galat, MasukanKeliru
-from calculator.scenario import KUNCI, Cedera, Scenario
+from calculator.scenario import KUNCI, Cedera, Lama, Scenario
 
 if TYPE_CHECKING:
     from conftest import Tolak
@@ -49,7 +49,7 @@ def test_every_key_is_read(hukum: Hukum) -> None:
         masa_iur=3,
         tunggakan=1,
         anak=(8, 13),
-        stmb=2,
+        stmb=Lama(Fraction(2), "bulan"),
         cacat=(Cedera("A15", Fraction(50)), Cedera("B03a", None)),
         transport=("darat", "udara"),
         jht_tahun=10,
@@ -72,7 +72,7 @@ def test_defaults_are_those_of_the_public_contract(hukum: Hukum) -> None:
         masa_iur=None,
         tunggakan=0,
         anak=(),
-        stmb=0,
+        stmb=None,
         cacat=(),
         transport=(),
         jht_tahun=None,
@@ -125,7 +125,10 @@ def test_input_of_the_answer_has_every_key(hukum: Hukum) -> None:
         ("masa_iur=0", "masa_iur", 0),
         ("masa_iur=1200", "masa_iur", 1_200),
         ("tunggakan=1200", "tunggakan", 1_200),
-        ("stmb=1200", "stmb", 1_200),
+        ("stmb=1200", "stmb", Lama(Fraction(1_200), "bulan")),
+        ("stmb=1200,00", "stmb", Lama(Fraction(1_200), "bulan")),
+        ("stmb=0,01", "stmb", Lama(Fraction(1, 100), "bulan")),
+        ("stmb=36000hari", "stmb", Lama(Fraction(36_000), "hari")),
         ("anak=0", "anak", (0,)),
         ("anak=60, 5", "anak", (60, 5)),
         ("anak=" + ",".join("1" * 20), "anak", (1,) * 20),
@@ -179,7 +182,13 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Hukum)
         ("jumlah=9999999999999999", "jumlah", "tidak dapat dipakai"),
         ("masa_iur=1201", "masa_iur", "isi bilangan bulat 0 sampai 1.200 bulan."),
         ("tunggakan=x", "tunggakan", "“x” tidak dapat dipakai"),
-        ("stmb=1201", "stmb", "0 sampai 1.200 bulan."),
+        ("stmb=1201", "stmb", "“1201” tidak dapat dipakai; isi 0 sampai 1.200 bulan, misalnya 3"),
+        ("stmb=1200,01", "stmb", "tidak dapat dipakai"),
+        ("stmb=2,125", "stmb", "“2,125” tidak dapat dipakai"),
+        ("stmb=-1", "stmb", "tidak dapat dipakai"),
+        ("stmb=1,5hari", "stmb", "hari utuh dengan kata hari di belakangnya, misalnya 10hari"),
+        ("stmb=36001hari", "stmb", "(paling banyak 36.000)"),
+        ("stmb=2 minggu", "stmb", "tidak dapat dipakai"),
         ("anak=61", "anak", "“61” tidak dapat dipakai; isi bilangan bulat 0 sampai 60 tahun untuk"),
         ("anak=8,,13", "anak", "“” tidak dapat dipakai"),
         ("anak=8;13", "anak", "dipisah koma (misalnya 8,13)"),
@@ -271,7 +280,35 @@ def test_suggestions_only_where_something_is_near(tolak: Tolak) -> None:
 def test_old_law_is_asked_from_its_last_month_on(hukum: Hukum) -> None:
     """The law of a month is that of its last day: 2 December 2019 is within December."""
     assert _baca("penghasilan=1jt&mulai=2019-12&stmb=1&cacat=A01&transport=laut", hukum)
-    assert _baca("penghasilan=1jt&mulai=2019-11", hukum).stmb == 0
+    assert _baca("penghasilan=1jt&mulai=2019-11", hukum).stmb is None
+
+
+@pytest.mark.parametrize(
+    ("given", "canonical", "value"),
+    [
+        ("3", "3", 3),
+        ("3bulan", "3", 3),
+        ("003 Bulan", "3", 3),
+        ("2,5", "2,5", 2.5),
+        ("2.50", "2,5", 2.5),
+        ("0,25", "0,25", 0.25),
+        ("10hari", "10hari", "10hari"),
+        ("10 hari", "10hari", "10hari"),
+        ("010HARI", "10hari", "10hari"),
+        ("30hari", "30hari", "30hari"),
+        ("0", "", 0),
+        ("0,0", "", 0),
+        ("0hari", "", 0),
+    ],
+)
+def test_time_unable_to_work_is_read_in_months_or_days(
+    given: str, canonical: str, value: object, hukum: Hukum
+) -> None:
+    scenario = _baca(f"penghasilan=1jt&stmb={given}", hukum)
+    assert scenario.masukan()["stmb"] == value
+    link = scenario.to_query(hukum)
+    assert link.partition("&stmb=")[2] == canonical
+    assert _baca(link, hukum) == scenario
 
 
 def test_each_fault_has_its_own_entry(hukum: Hukum) -> None:

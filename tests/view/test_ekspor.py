@@ -45,7 +45,7 @@ def angka(jawaban: object, jalur: str = "") -> dict[str, int]:
 
 
 BUKAN_UANG = re.compile(
-    r"\.(nomor|dari|sampai|usia|tahun|bulan|persen|setahun|orthose)$|^masukan|^langkah|^skema|"
+    r"\.(nomor|dari|sampai|usia|tahun|bulan|hari|persen|setahun|orthose)$|^masukan|^langkah|^skema|"
     # A child's stage is explained under the child.
     r"^golongan\.(dari|sampai)"
 )

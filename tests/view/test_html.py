@@ -86,7 +86,7 @@ def test_no_number_of_the_answer_is_forgotten(query: str, jawab: Jawab) -> None:
     hasil = jawab(query)
     jawaban = cast("dict[str, object]", hasil.jawaban())
     bagian = {kunci: jawaban[kunci] for kunci in ("iuran", "manfaat", "beasiswa")}
-    bukan_uang = {"usia", "tahun", "bulan", "dari", "sampai", "persen", "orthose"}
+    bukan_uang = {"usia", "tahun", "bulan", "hari", "dari", "sampai", "persen", "orthose"}
     uang = {jalur for jalur in angka(bagian) if jalur.rpartition(".")[2] not in bukan_uang}
     assert uang <= set(keluaran(periksa(render(hasil))))
 

@@ -45,7 +45,7 @@ class Bidang(NamedTuple):
 def _titik(hasil: Estimate, law: Hukum) -> list[Titik]:
     skenario = hasil.scenario
     # Only income is swept: what was asked about injuries does not belong to this picture.
-    polos = skenario._replace(cacat=(), stmb=0, transport=())
+    polos = skenario._replace(cacat=(), stmb=None, transport=())
     potongan = keringanan(skenario.sektor, skenario.pembayar, skenario.mulai, law)
     jht = skenario.program == "jkk-jkm-jht"
     titik: list[Titik] = []

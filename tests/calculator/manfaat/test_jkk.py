@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.manfaat.jkk import hitung
+from calculator.pembulatan import bagian_dari
 from calculator.scenario import Scenario
+from tests.laws import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,24 +25,24 @@ LAMA, BARU = "2019-11", "2019-12"
     ("bulan", "rincian"),
     [
         (0, []),
-        (1, [(1, 1, 1, 100, 2_000_000)]),
-        (6, [(1, 6, 6, 100, 12_000_000)]),
-        (7, [(1, 6, 6, 100, 12_000_000), (7, 7, 1, 100, 2_000_000)]),
-        (12, [(1, 6, 6, 100, 12_000_000), (7, 12, 6, 100, 12_000_000)]),
+        (1, [(1, 1, 1, 0, 100, 2_000_000)]),
+        (6, [(1, 6, 6, 0, 100, 12_000_000)]),
+        (7, [(1, 6, 6, 0, 100, 12_000_000), (7, 7, 1, 0, 100, 2_000_000)]),
+        (12, [(1, 6, 6, 0, 100, 12_000_000), (7, 12, 6, 0, 100, 12_000_000)]),
         (
             13,
             [
-                (1, 6, 6, 100, 12_000_000),
-                (7, 12, 6, 100, 12_000_000),
-                (13, 13, 1, 50, 1_000_000),
+                (1, 6, 6, 0, 100, 12_000_000),
+                (7, 12, 6, 0, 100, 12_000_000),
+                (13, 13, 1, 0, 50, 1_000_000),
             ],
         ),
         (
             36,
             [
-                (1, 6, 6, 100, 12_000_000),
-                (7, 12, 6, 100, 12_000_000),
-                (13, 36, 24, 50, 24_000_000),
+                (1, 6, 6, 0, 100, 12_000_000),
+                (7, 12, 6, 0, 100, 12_000_000),
+                (13, 36, 24, 0, 50, 24_000_000),
             ],
         ),
     ],
@@ -60,6 +62,57 @@ def test_words_about_months_unable_to_work(tanya: Tanya) -> None:
         ("Bulan 13", "1 bulan × 50% × Rp2.000.000"),
     ]
     assert tanya("penghasilan=2jt").langkah[2].langkah[3].rumus == "0 bulan"
+
+
+@pytest.mark.parametrize(
+    ("asked", "detail"),
+    [
+        # 1.000.000 / 30 a day: rounded down.
+        ("10hari", [(1, 1, 0, 10, 100, 333_333)]),
+        ("1hari", [(1, 1, 0, 1, 100, 33_333)]),
+        ("30hari", [(1, 1, 1, 0, 100, 1_000_000)]),
+        ("45hari", [(1, 2, 1, 15, 100, 1_500_000)]),
+        ("2,5", [(1, 3, 2, 15, 100, 2_500_000)]),
+        ("0,25", [(1, 1, 0, 7.5, 100, 250_000)]),
+        ("181hari", [(1, 6, 6, 0, 100, 6_000_000), (7, 7, 0, 1, 100, 33_333)]),
+        (
+            "12,5",
+            [
+                (1, 6, 6, 0, 100, 6_000_000),
+                (7, 12, 6, 0, 100, 6_000_000),
+                (13, 13, 0, 15, 50, 250_000),
+            ],
+        ),
+    ],
+)
+def test_part_of_a_month_is_paid_by_the_day(asked: str, detail: list[object], tanya: Tanya) -> None:
+    stmb = tanya(f"stmb={asked}").manfaat.jkk.stmb
+    assert [tuple(satu) for satu in stmb.rincian] == detail
+    assert stmb.total == sum(satu.nilai for satu in stmb.rincian)
+
+
+def test_a_published_payout_of_one_day_comes_out() -> None:
+    """Karawang, December 2019: one day of a wage of 24.102.600 was Rp803.420."""
+    assert bagian_dari(24_102_600, Fraction(1, FROZEN.jkk.stmb_hari.baris[-1].nilai)) == 803_420
+
+
+@pytest.mark.parametrize(
+    ("asked", "formula"),
+    [("10hari", "10 hari ÷ 30 × 100% × Rp1.000.000"), ("2,5", "2,5 bulan × 100% × Rp1.000.000")],
+)
+def test_part_of_a_month_says_how_sure_its_days_are(asked: str, formula: str, tanya: Tanya) -> None:
+    answer = tanya(f"stmb={asked}")
+    (step,) = answer.langkah[2].langkah[3].langkah
+    assert step.rumus == formula
+    assert step.sumber[-2:] == ("stmb-harian", "stmb-pembagi")
+    (warning,) = [satu for satu in answer.peringatan if satu.kode == "stmb-hari"]
+    assert "sehari 1/30 santunan sebulan" in warning.pesan
+    assert warning.sumber == ("stmb-harian", "stmb-pembagi")
+
+
+@pytest.mark.parametrize("asked", ["0", "1", "13", "30hari", "2,0"])
+def test_whole_months_need_no_word_about_days(asked: str, tanya: Tanya) -> None:
+    assert "stmb-hari" not in {satu.kode for satu in tanya(f"stmb={asked}").peringatan}
 
 
 @pytest.mark.parametrize(

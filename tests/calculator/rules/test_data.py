@@ -144,6 +144,7 @@ def test_secondary_figures_are_marked(hukum: Hukum) -> None:
         "jkk.gigi_tiruan",
         "jkk.alat_bantu_dengar",
         "jkk.kacamata",
+        "jkk.stmb_hari",
         "jkm.masa_awal",
     }
     golongan = hukum.iuran.golongan.pada(HARI).nilai
