@@ -4,9 +4,15 @@
 // The theme makes search results from text, and the slides their buttons; this lets through the plain elements they
 // use and shows the rest as text. The build puts this into every page (tools/seal), so that nothing overtakes it.
 //
-// And a script that does not arrive leaves a page waiting for ever: where the page has words for that, they are shown.
+// A script that does not arrive leaves a page waiting for ever: where the page has words for that, they are shown.
+//
+// And what somebody does before the page's own scripts are there is not lost: menu and search open at once, and what
+// was pressed or typed is done again as soon as it can be.
 
 {
+  const page = document.documentElement;
+  page.classList.replace("no-js", "js");
+
   const ELEMENTS = "article|b|br|button|code|del|div|em|h1|h2|h3|i|li|mark|nav|ol|p|pre|small|span|strong|sub|sup|ul";
   const ATTRIBUTE = ` (?:class|title|aria-label|data-md-[a-z]+)(?:="[\\w .:-]*")?`;
   const OTHER = new RegExp(`<(?!/?(?:${ELEMENTS})(?:${ATTRIBUTE})*>)`, "gi");
@@ -30,7 +36,12 @@
   addEventListener(
     "error",
     ({ target }) => {
-      if (!(target instanceof HTMLScriptElement) || !target.hasAttribute("data-penting")) return;
+      if (!(target instanceof HTMLScriptElement)) return;
+      if (target.src.includes("/assets/javascripts/")) {
+        const told = document.querySelector(".md-search-result__meta");
+        if (told) told.textContent = "Pencarian tidak dapat dimuat. Periksa internet Anda, lalu muat ulang halaman ini.";
+      }
+      if (!target.hasAttribute("data-penting")) return;
       for (const satu of document.querySelectorAll("[data-bila-skrip-gagal]")) {
         satu.toggleAttribute("hidden", satu.getAttribute("data-bila-skrip-gagal") === "sembunyi");
         satu.querySelector("[data-muat-ulang]")?.addEventListener("click", () => location.reload());
@@ -38,4 +49,65 @@
     },
     true,
   );
+
+  // ---------------------------------------------------------------- menu and search
+
+  // Where the keyboard goes when the theme's menu or search opens.
+  /** @type {Record<string, string>} */
+  const INSIDE = { __drawer: ".md-sidebar--primary a", __search: ".md-search__input" };
+  /** The theme's hidden switch. @param {string} id */
+  const toggle = (id) => /** @type {HTMLInputElement|null} */ (document.getElementById(id));
+  /** @param {string} id */
+  const button = (id) => document.querySelector(`[data-buka="${id.slice(2)}"]`);
+
+  document.addEventListener("click", ({ target }) => {
+    const opener = target instanceof Element ? target.closest("[data-buka]") : null;
+    if (opener) toggle(`__${opener.getAttribute("data-buka")}`)?.click();
+  });
+  document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !(target.id in INSIDE)) return;
+    const opener = button(target.id);
+    opener?.setAttribute("aria-expanded", String(target.checked));
+    const goal = target.checked ? document.querySelector(INSIDE[target.id] ?? "") : opener;
+    if (goal instanceof HTMLElement) goal.focus();
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    for (const id in INSIDE) if (toggle(id)?.checked) toggle(id)?.click();
+  });
+
+  // ---------------------------------------------------------------- before the scripts are there
+
+  /** The last button that was pressed. @type {HTMLElement|null} */
+  let pressed = null;
+  /** What was typed and chosen. @type {Map<HTMLInputElement|HTMLSelectElement, string|boolean>} */
+  const typed = new Map();
+  const waiting = new AbortController();
+  const early = { capture: true, signal: waiting.signal };
+
+  addEventListener("click", ({ target }) => {
+    const found = target instanceof Element ? target.closest("button:not([data-buka], [data-proyektor])") : null;
+    if (found instanceof HTMLElement) pressed = found;
+  }, early);
+  addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (target.id.startsWith("__") || target.name === "__palette" || target.closest(".md-search")) return;
+    typed.set(target, /checkbox|radio/.test(target.type) ? Reflect.get(target, "checked") : target.value);
+  }, early);
+
+  /** Called by the page's own script once it listens (base/early.js). */
+  Reflect.set(globalThis, "replayEarly", () => {
+    waiting.abort();
+    for (const [field, value] of typed) {
+      Reflect.set(field, typeof value === "string" ? "value" : "checked", value);
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    pressed?.click();
+  });
+  addEventListener("DOMContentLoaded", () => waiting.abort());
+
+  // Nothing that is typed here is sent anywhere; a form sent as browsers do it would leave the page.
+  addEventListener("submit", (event) => {
+    if (event.target instanceof HTMLFormElement && event.target.method !== "dialog") event.preventDefault();
+  }, true);
 }

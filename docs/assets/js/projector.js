@@ -1,6 +1,8 @@
 // Projector mode: everything bigger, the frame quieter. It lives in the address (?proyektor) and nowhere else, so
 // that a link opens it and the fragment stays the calculator's own.
 
+import { replaceAddress } from "./base/history.js";
+
 const KUNCI = "proyektor";
 
 /** @param {boolean} nyala */
@@ -28,7 +30,7 @@ for (const tombol of document.querySelectorAll("[data-proyektor]")) {
     const alamat = new URL(location.href);
     if (nyala) alamat.searchParams.set(KUNCI, "");
     else alamat.searchParams.delete(KUNCI);
-    history.replaceState(history.state, "", alamat.href.replace(`${KUNCI}=`, KUNCI));
+    replaceAddress(alamat.href.replace(`${KUNCI}=`, KUNCI));
     pasang(nyala);
   });
 }

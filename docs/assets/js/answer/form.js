@@ -1,5 +1,6 @@
 // The form: reads what is typed, keeps it beside what cannot be shown in a control, and says each fault at its field.
 import { digits, namaBulan, thousands } from "../base/format.js";
+import { unfold } from "../base/dom.js";
 import { pasangBadan } from "./body.js";
 import { ganti, nilai } from "./address.js";
 
@@ -122,9 +123,7 @@ export class Formulir {
   /** Go to a field, wherever it hides. @param {string} kunci */
   ke(kunci) {
     const satu = this.isi(kunci);
-    for (let induk = satu.closest("details"); induk; induk = induk.parentElement?.closest("details") ?? null) {
-      induk.open = true;
-    }
+    unfold(satu);
     const gambar = kunci === "cacat" ? this.#form.querySelector(".badan-lipat") : null;
     if (gambar instanceof HTMLDetailsElement) gambar.open = true;
     satu.scrollIntoView({ block: "center" });

@@ -1,17 +1,20 @@
 // The calculator page: asks the engine whenever the form changes and puts the answer in place. No rule of the law and
 // no arithmetic of it lives here.
 import { pasangDialog } from "../share/dialog.js";
-import { monthNow, whenDayTurns } from "../base/clock.js";
+import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
+import { element as elemen, unfold } from "../base/dom.js";
+import { replayEarly } from "../base/early.js";
 import { namaBulan, thousands, rp } from "../base/format.js";
+import { History, asked, questionToFragment } from "../base/history.js";
 import { menunggu, mesin } from "../engine/start.js";
-import { pasangBawaan } from "../export/files.js";
+import { pasangBawaan, readFile } from "../export/files.js";
 import { pasangCari } from "./search.js";
 import { Formulir } from "./form.js";
 import { Hasil } from "./answer.js";
 import { pasangKabar } from "./progress.js";
 import { pasangLukis } from "./charts.js";
 import { tandaiLewat } from "./past.js";
-import { History, baca, tulis } from "./address.js";
+import { baca, ganti, nilai, tulis } from "./address.js";
 import { Penghasilan } from "./income.js";
 import { RingkasanGalat } from "./faults.js";
 import { Seketika } from "./instant.js";
@@ -19,17 +22,10 @@ import { Seketika } from "./instant.js";
 /** @typedef {import("./address.js").Isian} Isian */
 /** @typedef {import("./form.js").Galat} Galat */
 
-/** Milliseconds from the last key to saying a fault, and to saying the total. */
-const TUNDA = { galat: 900, suara: 1000 };
+/** Milliseconds from the last key to saying a fault, to saying the total, and to saying that the answer is late. */
+const TUNDA = { galat: 900, suara: 1000, lama: 600 };
 /** An answer drawn within so many milliseconds may follow every key; a slower device waits for a pause in typing. */
 const CEPAT = 50;
-
-/** @template {HTMLElement} T @param {string} id @param {new () => T} jenis @returns {T} */
-function elemen(id, jenis) {
-  const satu = document.getElementById(id);
-  if (!(satu instanceof jenis)) throw new Error(`#${id}`);
-  return satu;
-}
 
 const form = elemen("kalkulator", HTMLFormElement);
 let kini = monthNow();
@@ -47,12 +43,13 @@ const wadah = elemen("hasil", HTMLElement);
 const hasil = new Hasil(wadah, elemen("jawaban-lama", HTMLElement));
 const penghasilan = new Penghasilan(elemen("isi-penghasilan", HTMLInputElement), tabel);
 const formulir = new Formulir(form, penghasilan, kini, (isian, tetap) => {
-  riwayat.catat(tulis(isian), tetap);
+  riwayat.record(tulis(isian), tetap);
   tanya(isian, tetap);
 });
 const ringkasan = new RingkasanGalat(elemen("ringkasan-galat", HTMLElement), formulir);
-const riwayat = new History((isian) => {
-  formulir.pasang(isian ?? AWAL);
+questionToFragment((kunci) => formulir.punya(kunci));
+const riwayat = new History((teks) => {
+  formulir.pasang(baca(teks) ?? AWAL);
   tanya(formulir.isian, true);
 });
 const suara = elemen("kabar", HTMLElement);
@@ -63,13 +60,31 @@ let jamTanya;
 let jamGalat;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let jamSuara;
-/** What the answer on the page is for, in words; empty before the first. */
-let terjawab = `penghasilan ${rp(Number(bawaan))}`;
-/** The canonical query of the last good answer. */
-let tautan = "";
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let jamLama;
+/**
+ * The answer on the page: the question and the month it answers, the link that gives it again, and in words what it is
+ * for. Whatever speaks of the answer, or takes it along, goes by this.
+ */
+let terjawab = {
+  query: tulis(AWAL),
+  kini: form.dataset.kini ?? "",
+  tautan: tulis([...AWAL, ["mulai", form.dataset.kini ?? ""]]),
+  untuk: `penghasilan ${rp(Number(bawaan))}`,
+};
+/** The question that was last found faulty. */
+let keliru = "";
 let terdengar = "";
 /** Milliseconds that drawing the last answer took on this device. */
 let gambar = 0;
+
+const sudah = (/** @type {string} */ query) => terjawab.query === query && terjawab.kini === kini;
+
+/** What a link to the present state leads to: the question at hand, or the answer below when that cannot be answered. */
+function pertanyaan() {
+  const query = tulis(formulir.isian);
+  return query === keliru || sudah(query) ? terjawab.tautan : query;
+}
 
 /**
  * @param {Isian} isian
@@ -78,21 +93,48 @@ let gambar = 0;
 function tanya(isian, tetap) {
   clearTimeout(jamTanya);
   clearTimeout(jamGalat);
-  if (mesin.tahap === "siap") wadah.setAttribute("aria-busy", "true");
-  else dulukan(isian);
+  clearTimeout(jamLama);
+  if (mesin.tahap === "siap") {
+    wadah.setAttribute("aria-busy", "true");
+    jamLama = setTimeout(() => belum("Isian Anda sedang dihitung."), TUNDA.lama);
+  } else dulukan(isian);
   jamTanya = setTimeout(() => hitung(isian, tetap), tetap || gambar < CEPAT ? 0 : gambar);
 }
 
+/** Say that the answer below is not the one to what stands in the form. @param {string} alasan */
+const belum = (alasan) => hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
+
 /** Answer from the table while Python is not there. @param {Isian} isian */
 function dulukan(isian) {
+  const query = tulis(isian);
+  if (sudah(query)) {
+    hasil.tandai("");
+    formulir.galat([]);
+    ringkasan.kosongkan();
+    return;
+  }
   const isi = tabel.jawab(isian, kini);
   if (isi) {
+    const mulai = nilai(isian, "mulai") ?? kini;
+    const bulan = nilai(isian, "bulan") ?? "1";
+    const keluaran = (/** @type {string} */ nama) => isi.querySelector(`output[name="${nama}"]`)?.textContent ?? "";
+    catat({
+      query,
+      kini,
+      tautan: tulis(ganti(isian, "mulai", mulai)),
+      untuk: `penghasilan ${keluaran("masukan.penghasilan")}, ${bulan} bulan mulai ${namaBulan(mulai)}`,
+    });
+    sebut(keluaran("iuran.total"), (nilai(isian, "jumlah") ?? "1") === "1" ? "" : "seorang, ", bulan);
     hasil.seketika(isi);
     hias();
     formulir.galat([]);
     ringkasan.kosongkan();
-  } else if (tulis(isian) !== tulis(AWAL)) {
-    hasil.tandai(`Jawaban di bawah masih untuk ${terjawab}. Isian Anda dihitung begitu mesin hitung siap.`);
+  } else {
+    belum(
+      mesin.tahap === "gagal"
+        ? "Isian Anda belum dihitung, karena mesin hitung belum berjalan."
+        : "Isian Anda dihitung begitu mesin hitung siap.",
+    );
   }
 }
 
@@ -102,16 +144,19 @@ function dulukan(isian) {
  */
 async function hitung(isian, tetap) {
   const query = tulis(isian);
+  const bulan = kini;
   let balasan;
   try {
-    balasan = JSON.parse(await mesin.hitung(query, kini));
+    balasan = JSON.parse(await mesin.hitung(query, bulan));
   } catch {
     // Replaced by a newer question, or the engine failed: its own line on the page says so, and what was typed stays.
     return;
   }
-  if (query !== tulis(formulir.isian)) return;
+  if (query !== tulis(formulir.isian) || bulan !== kini) return;
   clearTimeout(jamGalat);
+  clearTimeout(jamLama);
   if (balasan.galat) {
+    keliru = query;
     // While somebody types, half a word is not a fault yet.
     if (tetap) salah(balasan.galat, true);
     else jamGalat = setTimeout(() => salah(balasan.galat, false), TUNDA.galat);
@@ -121,7 +166,7 @@ async function hitung(isian, tetap) {
     ukurGambar();
     hasil.tampilkan(balasan.html);
     hias();
-    catat(balasan.jawaban);
+    umumkan(query, balasan.jawaban);
   }
   wadah.removeAttribute("aria-busy");
   form.dataset.mesin = "siap";
@@ -137,7 +182,7 @@ function ukurGambar() {
 function salah(galat, tetap) {
   formulir.galat(galat);
   ringkasan.tampilkan(galat, tetap);
-  hasil.tandai(`Jawaban di bawah masih untuk ${terjawab}, bukan untuk isian yang perlu diperbaiki.`);
+  hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}, bukan untuk isian yang perlu diperbaiki.`);
 }
 
 /** Put the picture of the occupation beside the price, where there is one. */
@@ -150,16 +195,31 @@ function hias() {
   kartu.append(salinan);
 }
 
-/** @param {any} jawaban */
-function catat(jawaban) {
-  tautan = jawaban.tautan;
+/** Another answer stands on the page. @param {typeof terjawab} baru */
+function catat(baru) {
+  // The code on paper belongs to the answer that it was made for.
+  if (baru.tautan !== terjawab.tautan) kertas.querySelector(".kertas__kode")?.replaceChildren();
+  terjawab = baru;
+}
+
+/** Tell the price in the bar. @param {string} total @param {string} orang @param {string|number} bulan */
+function sebut(total, orang, bulan) {
+  jumlah.textContent = total;
+  satuan.textContent = !orang && String(bulan) === "1" ? "sebulan" : `${orang}${bulan} bulan`;
+}
+
+/** @param {string} query @param {any} jawaban */
+function umumkan(query, jawaban) {
   const { iuran, masukan } = jawaban;
-  terjawab = `penghasilan ${rp(masukan.penghasilan)}, ${masukan.bulan} bulan mulai ${namaBulan(masukan.mulai)}`;
-  const kata = `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${masukan.bulan} bulan${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
-  const orang = masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "";
-  const biasa = masukan.jumlah === 1 && masukan.bulan === 1;
-  jumlah.textContent = rp(iuran.total_semua);
-  satuan.textContent = biasa ? "sebulan" : `${orang}${masukan.bulan} bulan`;
+  const bulan = `${masukan.bulan} bulan`;
+  catat({
+    query,
+    kini,
+    tautan: jawaban.tautan,
+    untuk: `penghasilan ${rp(masukan.penghasilan)}, ${bulan} mulai ${namaBulan(masukan.mulai)}`,
+  });
+  const kata = `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${bulan}${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
+  sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan);
   clearTimeout(jamSuara);
   // Once, when the total has settled, and not for the answer the page came with.
   const pertama = terdengar === "";
@@ -168,14 +228,20 @@ function catat(jawaban) {
   if (!pertama) jamSuara = setTimeout(() => suara.replaceChildren(kata), TUNDA.suara);
 }
 
+/** Once the answer to the last question stands on the page. */
+async function tenang() {
+  while (wadah.hasAttribute("aria-busy")) await new Promise((lanjut) => setTimeout(lanjut, 30));
+}
+
 // ---------------------------------------------------------------- the page around it
 
 const bilah = elemen("bilah", HTMLElement);
 const lihat = elemen("bilah-lihat", HTMLAnchorElement);
 const jumlah = elemen("bilah-jumlah", HTMLElement);
 const satuan = elemen("bilah-satuan", HTMLElement);
+const kertas = elemen("kertas", HTMLElement);
 pasangLukis(wadah, async (nama) => {
-  const { html } = JSON.parse(await mesin.panggil("lukis", tautan || tulis(formulir.isian), kini, nama));
+  const { html } = JSON.parse(await mesin.panggil("lukis", terjawab.tautan, kini, nama));
   return html;
 });
 pasangKabar(form, elemen("kabar-mesin", HTMLElement), mesin, menunggu);
@@ -186,24 +252,23 @@ pasangCari(
 );
 pasangBawaan(
   elemen("jawaban", HTMLElement),
-  elemen("kertas", HTMLElement),
+  kertas,
   () => {
     const alamat = new URL(form.dataset.alamat ?? location.href);
-    alamat.hash = tautan || tulis(formulir.isian);
+    alamat.hash = terjawab.tautan;
     return alamat.href;
   },
+  () => mesin.tahap,
   async (jenis) => {
+    await tenang();
     // A file on somebody's disk cannot be shared: it names the site instead.
     const dasar = (form.dataset.alamat ?? location.href).replace(/#.*$/, "");
-    const saat = `${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
-    const berkas = JSON.parse(await mesin.panggil("ekspor", tautan || tulis(formulir.isian), kini, jenis, dasar, saat));
-    if (berkas.galat) throw new Error(berkas.galat[0].pesan);
-    return berkas;
+    return readFile(await mesin.panggil("ekspor", terjawab.tautan, kini, jenis, dasar, stampNow()));
   },
 );
 pasangDialog(
   elemen("buka-bagikan", HTMLElement),
-  () => ({ query: tautan || tulis(formulir.isian), kini }),
+  () => ({ query: pertanyaan(), kini }),
   (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
 const tulisSaat = () => {
@@ -237,18 +302,18 @@ function dariKartu(asal) {
 document.addEventListener("click", (event) => {
   const asal = event.target instanceof Element ? event.target : null;
   dariKartu(asal);
-  const rujukan = asal?.closest("a[href^='#']")?.getAttribute("href") ?? "";
+  const tautan = asal?.closest("a[href]");
+  const disini = tautan instanceof HTMLAnchorElement && tautan.origin + tautan.pathname === location.origin + location.pathname;
+  const rujukan = disini && !tautan.target ? tautan.hash : "";
   const tujuan = rujukan.includes("=") ? null : document.getElementById(rujukan.slice(1));
-  if (!tujuan) return;
+  if (!tujuan || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const kunci = rujukan.startsWith("#isi-") ? rujukan.slice(5) : "";
   if (kunci && formulir.punya(kunci)) {
     formulir.ke(kunci);
     return;
   }
-  for (let induk = tujuan.closest("details"); induk; induk = induk.parentElement?.closest("details") ?? null) {
-    induk.open = true;
-  }
+  unfold(tujuan);
   if (asal?.closest("a") === lihat) lihat.setAttribute("href", "#jawaban");
   tujuan.scrollIntoView();
   if (!tujuan.hasAttribute("tabindex")) tujuan.tabIndex = -1;
@@ -258,7 +323,7 @@ document.addEventListener("click", (event) => {
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   formulir.pasang(AWAL);
-  riwayat.catat(tulis(AWAL), true);
+  riwayat.record(tulis(AWAL), true);
   tanya(AWAL, true);
 });
 
@@ -271,12 +336,20 @@ new IntersectionObserver(
 ).observe(elemen("jawaban", HTMLElement));
 
 mesin.addEventListener("tahap", (event) => {
+  const { tahap } = /** @type {CustomEvent} */ (event).detail;
   // After a failure the question is asked again; the retry has forgotten it.
-  if (/** @type {CustomEvent} */ (event).detail.tahap === "siap") hitung(formulir.isian, true);
+  if (tahap === "siap") hitung(formulir.isian, true);
+  else if (wadah.hasAttribute("aria-busy") || tahap === "gagal") {
+    // What was being computed is not coming now.
+    wadah.removeAttribute("aria-busy");
+    clearTimeout(jamLama);
+    if (tulis(formulir.isian) !== keliru) dulukan(formulir.isian);
+  }
 });
 
-formulir.pasang(baca(location.hash) ?? AWAL);
+formulir.pasang(baca(asked()) ?? AWAL);
 // The page was built with the answer to its first question; anything else is answered from the table first.
-if (location.hash || kini !== form.dataset.kini) dulukan(formulir.isian);
+if (!sudah(tulis(formulir.isian))) dulukan(formulir.isian);
 // Started in the page's head, the engine may have been faster than this script.
 if (mesin.tahap === "siap") hitung(formulir.isian, true);
+replayEarly();

@@ -9,7 +9,8 @@ const GAMBAR = 500;
 
 const bawaan = document.querySelector("script[data-tema]");
 const kepala = document.querySelector(".md-header");
-const diam = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ lakukan) => setTimeout(lakukan, GAMBAR));
+/** @type {(work: () => void, most: {timeout: number}) => void} */
+const diam = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, GAMBAR));
 
 let dimuat = false;
 
@@ -35,9 +36,10 @@ function warnai({ target }) {
 kepala?.addEventListener("change", warnai);
 for (const niat of ["pointerdown", "focusin"]) kepala?.addEventListener(niat, muat, { once: true });
 const form = document.querySelector("form#kalkulator");
-if (form) {
-  new MutationObserver(() => {
-    if (/siap|gagal/.test(form.getAttribute("data-mesin") ?? "")) setTimeout(() => diam(muat), GAMBAR);
-  }).observe(form, { attributeFilter: ["data-mesin"] });
-}
+// The engine may have been faster than this script: its present stage counts too, not only the next one.
+const lihat = () => {
+  if (/siap|gagal/.test(form?.getAttribute("data-mesin") ?? "")) setTimeout(() => diam(muat, { timeout: GAMBAR }), GAMBAR);
+};
+if (form) new MutationObserver(lihat).observe(form, { attributeFilter: ["data-mesin"] });
+lihat();
 setTimeout(muat, PALING_LAMA);

@@ -21,6 +21,9 @@ export function dayNow(now = new Date()) {
 /** The current month in Jakarta, YYYY-MM. */
 export const monthNow = (now = new Date()) => dayNow(now).slice(0, 7);
 
+/** This moment in UTC as calendars write it, YYYYMMDDTHHMMSSZ. */
+export const stampNow = (now = new Date()) => now.toISOString().replace(/[-:]|\.\d+/g, "");
+
 /**
  * Call back when the day is another than before: at midnight, on return to the tab, and when the browser brings the page
  * back from its memory.

@@ -1,11 +1,14 @@
 // Writes the code that other sites paste, and shows what it makes.
 
+import { copy } from "../base/copy.js";
+import { element } from "../base/dom.js";
+import { replayEarly } from "../base/early.js";
 import { bacaTinggi, SUMBER, TERTINGGI } from "./height.js";
 
-const form = /** @type {HTMLFormElement} */ (document.getElementById("pembuat"));
-const kode = /** @type {HTMLTextAreaElement} */ (document.getElementById("kode-sematan"));
-const contoh = /** @type {HTMLIFrameElement} */ (document.getElementById("contoh-bingkai"));
-const kabar = /** @type {HTMLElement} */ (document.getElementById("kabar-kode"));
+const form = element("pembuat", HTMLFormElement);
+const kode = element("kode-sematan", HTMLTextAreaElement);
+const contoh = element("contoh-bingkai", HTMLIFrameElement);
+const kabar = element("kabar-kode", HTMLElement);
 const BINGKAI = new URL("bingkai/", document.baseURI);
 
 /** The frame's address for what is chosen. */
@@ -64,12 +67,8 @@ addEventListener("message", (event) => {
 form.addEventListener("input", perbarui);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("salin-kode")?.addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(kode.value);
-    kabar.textContent = "Kode disalin.";
-  } catch {
-    kode.select();
-    kabar.textContent = "Kodenya terpilih, salin dengan tangan.";
-  }
+  const disalin = await copy(kode.value, () => kode.select());
+  kabar.textContent = disalin ? "Kode disalin." : "Kodenya terpilih, salin dengan tangan.";
 });
 perbarui();
+replayEarly();

@@ -1,42 +1,57 @@
 // What one can take along: a message, a calendar, a sheet, paper. The engine makes the files. The link and its code are
 // the share dialog's.
 
+import { copyOrShow } from "../base/copy.js";
+import { download, say } from "../base/dom.js";
 import { jadikan } from "../base/trusted.js";
 
 /** @typedef {{nama: string, tipe: string, isi: string}} Berkas */
 /** @typedef {(jenis: string) => Promise<Berkas>} Buat */
 
-/** @param {HTMLElement} tombol @param {string} kabar */
-function kabarkan(tombol, kabar) {
-  const nama = tombol.dataset.nama ?? tombol.textContent ?? "";
-  tombol.dataset.nama = nama;
-  tombol.textContent = kabar;
-  setTimeout(() => {
-    tombol.textContent = nama;
-  }, 4000);
-}
-
-/** @param {Berkas} berkas */
-function unduh({ nama, tipe, isi }) {
-  const tautan = document.createElement("a");
-  tautan.href = URL.createObjectURL(new Blob([isi], { type: tipe }));
-  tautan.download = nama;
-  tautan.click();
-  setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
-}
+/** The engine's own word on why a file cannot be made. */
+class FileFault extends Error {}
 
 /**
- * Share by the phone's own panel where there is one, else copy.
+ * Read what the engine answers when it is asked for a file.
+ * @param {string} json
+ * @returns {Berkas}
+ */
+export function readFile(json) {
+  const answer = JSON.parse(json);
+  if (answer.galat) {
+    const { kunci, pesan } = answer.galat[0];
+    // What is wrong with the question stands at its field; here is room for a few words.
+    throw new FileFault(kunci === "tautan" ? pesan : "Perbaiki dulu isiannya");
+  }
+  return answer;
+}
+
+/** Why a file cannot be made yet. @type {Record<import("../engine/engine.js").Tahap, string>} */
+const BELUM = {
+  unduh: "Mesin hitung masih diunduh",
+  mulai: "Mesin hitung belum siap",
+  siap: "",
+  gagal: "Mesin hitung belum berjalan",
+};
+
+/**
+ * Share by the phone's own panel where there is one, else copy; where neither is allowed, the text stands on the page.
  * @param {HTMLElement} tombol
  * @param {ShareData} data
  * @param {string} teks what to copy
+ * @param {string} [kata] said once it is copied
  */
-async function bagi(tombol, data, teks) {
-  if (navigator.share && matchMedia("(pointer: coarse)").matches) await navigator.share(data);
-  else {
-    await navigator.clipboard.writeText(teks);
-    kabarkan(tombol, "Disalin");
+async function bagi(tombol, data, teks, kata = "Disalin") {
+  if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
+    try {
+      await navigator.share(data);
+      return;
+    } catch (error) {
+      // Closing the phone's panel is no failure.
+      if (error instanceof DOMException && error.name === "AbortError") return;
+    }
   }
+  if (await copyOrShow(teks, tombol)) say(tombol, kata);
 }
 
 /**
@@ -45,28 +60,42 @@ async function bagi(tombol, data, teks) {
  * @param {() => string} alamat
  */
 export function pasangBagikan(tombol, alamat) {
-  tombol.addEventListener("click", () => coba(tombol, () => bagi(tombol, { title: document.title, url: alamat() }, alamat())));
+  tombol.addEventListener("click", () => bagi(tombol, { title: document.title, url: alamat() }, alamat()));
 }
 
-/** @param {HTMLElement} tombol @param {() => Promise<void>|void} langkah */
-async function coba(tombol, langkah) {
+/**
+ * Do what a button is for. Where the engine is needed and not there, the button says so, and has its name again later.
+ * @param {HTMLElement} tombol
+ * @param {import("../engine/engine.js").Tahap} tahap
+ * @param {() => Promise<void>} langkah
+ */
+export async function coba(tombol, tahap, langkah) {
+  if (BELUM[tahap]) {
+    say(tombol, BELUM[tahap]);
+    return;
+  }
   try {
     await langkah();
   } catch (error) {
-    // Closing the phone's panel is no failure.
-    if (error instanceof DOMException && error.name === "AbortError") return;
-    kabarkan(tombol, "Belum dapat, coba lagi");
+    say(tombol, error instanceof FileFault ? error.message : "Belum dapat, coba lagi");
   }
 }
+
+/** Hand a message on. @param {HTMLElement} tombol @param {Berkas} berkas */
+export const bagiTeks = (tombol, { isi }) => bagi(tombol, { text: isi }, isi, "Pesan disalin");
+
+/** @param {Berkas} berkas */
+export const unduh = ({ nama, tipe, isi }) => download(nama, new Blob([isi], { type: tipe }));
 
 /**
  * Buttons, each for one thing to take along.
  * @param {HTMLElement} wadah
  * @param {HTMLElement} kertas the part that only paper shows
  * @param {() => string} alamat
+ * @param {() => import("../engine/engine.js").Tahap} tahap
  * @param {Buat} buat
  */
-export function pasangBawaan(wadah, kertas, alamat, buat) {
+export function pasangBawaan(wadah, kertas, alamat, tahap, buat) {
   /** @type {HTMLDetailsElement[]} */
   let dibuka = [];
   addEventListener("beforeprint", () => {
@@ -79,24 +108,25 @@ export function pasangBawaan(wadah, kertas, alamat, buat) {
     for (const kartu of dibuka) kartu.open = false;
     dibuka = [];
   });
-  /** @type {Record<string, (tombol: HTMLElement) => Promise<void>|void>} */
+  /** @type {Record<string, (tombol: HTMLElement) => Promise<void>>} */
   const cara = {
-    teks: async (tombol) => {
-      const { isi } = await buat("teks");
-      await bagi(tombol, { text: isi }, isi);
-    },
+    teks: async (tombol) => bagiTeks(tombol, await buat("teks")),
     ics: async () => unduh(await buat("ics")),
     csv: async () => unduh(await buat("csv")),
-    cetak: async () => {
-      // Paper carries the code that opens the same answer; without it the link in words must do.
-      const tempat = kertas.querySelector(".kertas__kode");
-      await buat("qr").then(({ isi }) => tempat?.replaceChildren(jadikan(isi)), () => tempat?.replaceChildren());
-      print();
-    },
   };
+  /** Paper carries the code that opens the same answer; without it the link in words must do. */
+  async function cetak() {
+    const tempat = kertas.querySelector(".kertas__kode");
+    const kode = tahap() === "siap" ? await buat("qr").catch(() => null) : null;
+    tempat?.replaceChildren(...(kode ? [jadikan(kode.isi)] : []));
+    print();
+  }
   wadah.addEventListener("click", (event) => {
     const tombol = event.target instanceof Element ? event.target.closest("[data-bagikan]") : null;
     if (!(tombol instanceof HTMLElement)) return;
-    coba(tombol, () => cara[tombol.dataset.bagikan ?? ""]?.(tombol));
+    const jenis = tombol.dataset.bagikan ?? "";
+    const langkah = cara[jenis];
+    if (jenis === "cetak") cetak();
+    else if (langkah) coba(tombol, tahap(), () => langkah(tombol));
   });
 }

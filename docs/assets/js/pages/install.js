@@ -1,6 +1,8 @@
 // @ts-check
 // The line that installs the package names this very site, wherever it is served from.
 
+import { copy } from "../base/copy.js";
+
 const code = /** @type {HTMLElement} */ (document.getElementById("baris-pasang"));
 const address = /** @type {HTMLElement} */ (code.querySelector("[data-alamat]"));
 const button = /** @type {HTMLButtonElement} */ (document.querySelector("[data-salin]"));
@@ -9,12 +11,6 @@ const news = /** @type {HTMLElement} */ (document.querySelector("[data-kabar]"))
 address.textContent = new URL(code.dataset.paket ?? "", document.baseURI).href;
 
 button.addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(code.textContent ?? "");
-    news.textContent = "Tersalin.";
-  } catch {
-    // Without permission, or on a page that is not secure: leave the line selected.
-    getSelection()?.selectAllChildren(code);
-    news.textContent = "Baris sudah dipilih; salin dengan Ctrl+C.";
-  }
+  const copied = await copy(code.textContent ?? "", () => getSelection()?.selectAllChildren(code));
+  news.textContent = copied ? "Tersalin." : "Baris sudah dipilih; salin dengan Ctrl+C.";
 });

@@ -1,4 +1,6 @@
-// Reads the small forms into a fragment and shows faults at their fields.
+// Reads the small forms into a fragment, adds and takes away forms, and shows faults at their fields.
+
+import { unfold } from "../base/dom.js";
 
 /** @typedef {{pekerja: number, kunci: string, pesan: string}} Galat */
 
@@ -48,10 +50,59 @@ export function tandaiGalat(wadah, galat) {
   });
 }
 
+/**
+ * Take a form away. @param {HTMLElement} wadah @param {number} nomor counted from 1
+ */
+export function buang(wadah, nomor) {
+  kartu(wadah)[nomor - 1]?.remove();
+  nomori(wadah);
+}
+
+/**
+ * Add a form like the last one, with what is written there: the nearest thing to what comes next, and never empty.
+ * @param {HTMLElement} wadah
+ */
+export function gandakan(wadah) {
+  const asal = kartu(wadah).at(-1);
+  if (!asal) return;
+  const baru = /** @type {HTMLDetailsElement} */ (asal.cloneNode(true));
+  const isian = (/** @type {Element} */ induk) =>
+    /** @type {NodeListOf<HTMLInputElement|HTMLSelectElement>} */ (induk.querySelectorAll("input, select"));
+  // A copy holds what the page came with, not what was typed since.
+  const lama = isian(asal);
+  for (const [urutan, satu] of isian(baru).entries()) satu.value = lama[urutan]?.value ?? "";
+  asal.after(baru);
+  nomori(wadah);
+}
+
+/** @param {HTMLElement} wadah @returns {HTMLDetailsElement[]} */
+const kartu = (wadah) => [.../** @type {NodeListOf<HTMLDetailsElement>} */ (wadah.querySelectorAll(".banyak__pekerja"))];
+
+/** Number the forms as they stand: everything that bears the number says it anew. @param {HTMLElement} wadah */
+function nomori(wadah) {
+  const semua = kartu(wadah);
+  for (const [urutan, satu] of semua.entries()) {
+    const nomor = String(urutan + 1);
+    for (const elemen of satu.querySelectorAll("*")) {
+      for (const { name, value } of [...elemen.attributes]) {
+        if (/^(id|for|aria-labelledby|aria-describedby)$/.test(name)) {
+          elemen.setAttribute(name, value.replace(/\bp\d+-/g, `p${nomor}-`));
+        }
+      }
+    }
+    const judul = satu.querySelector(".banyak__nomor");
+    if (judul) judul.textContent = (judul.textContent ?? "").replace(/\d+$/, nomor);
+    satu.querySelector("form")?.setAttribute("data-pekerja", nomor);
+    const hapus = satu.querySelector("[data-hapus]");
+    if (!(hapus instanceof HTMLElement)) continue;
+    hapus.dataset.hapus = nomor;
+    hapus.setAttribute("aria-label", (hapus.getAttribute("aria-label") ?? "").replace(/\d+$/, nomor));
+    hapus.hidden = semua.length === 1;
+  }
+}
+
 /** Open everything around a field and go there. @param {HTMLElement} bidang */
 export function ke(bidang) {
-  for (let induk = bidang.closest("details"); induk; induk = induk.parentElement?.closest("details") ?? null) {
-    induk.open = true;
-  }
+  unfold(bidang);
   bidang.focus();
 }

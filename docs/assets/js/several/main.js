@@ -1,25 +1,23 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
 import { digits, thousands } from "../base/format.js";
-import { pasangBagikan } from "../export/files.js";
-import { tandaiLewat } from "../answer/past.js";
+import { element } from "../base/dom.js";
+import { replayEarly } from "../base/early.js";
+import { History, asked, questionToFragment } from "../base/history.js";
 import { jadikan } from "../base/trusted.js";
+import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
+import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.js";
+import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
-import { monthNow, whenDayTurns } from "../base/clock.js";
-import { bacaIsian, ke, tandaiGalat } from "./forms.js";
+import { bacaIsian, buang, gandakan, ke, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
 /** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[]}} Jawaban */
 
-/** Milliseconds from the last key to the question, and to saying a fault. */
-const TUNDA = { tanya: 200, galat: 900 };
+/** Milliseconds from the last key to the question, to saying a fault, and to saying that the answer is late. */
+const TUNDA = { tanya: 200, galat: 900, lama: 600 };
 const PEMISAH = "/";
 
-/** @param {string} id */
-function elemen(id) {
-  const satu = document.getElementById(id);
-  if (!satu) throw new Error(`#${id}`);
-  return satu;
-}
+const elemen = (/** @type {string} */ id) => element(id, HTMLElement);
 
 const akar = elemen("banyak");
 const wadah = elemen("formulir");
@@ -33,9 +31,8 @@ const sebutan = halaman === "bandingkan" ? "Pilihan" : "Pekerja";
 let kini = monthNow();
 const mesin = new Engine(akar.dataset.mesinUrl ?? "");
 
-/** What stands in the address, faults too; empty for the example the page came with. */
-let fragmen = "";
-/** The canonical fragment of the answer on the page: what is shared and saved. */
+/** The canonical fragment of the answer on the page, which is what is shared and saved; empty: the page's own example,
+ * or none. */
 let terjawab = "";
 let nomor = 0;
 /** The question that the engine failed to answer. @type {(() => void)|undefined} */
@@ -44,56 +41,97 @@ let tertunda;
 let jam;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let jamGalat;
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let jamLama;
 
-const dariAlamat = () => location.hash.replace(/^#/, "");
+questionToFragment((kunci) => wadah.querySelector(`[name="${CSS.escape(kunci)}"]`) !== null);
+const riwayat = new History((isi) => tanya(isi, { ulang: true }));
 
-/** @param {string} baru @param {boolean} [catat] whether a step back leads to the one before */
-function alamat(baru, catat = false) {
-  fragmen = baru;
-  if (`#${baru}` === location.hash) return;
-  history[catat ? "pushState" : "replaceState"](null, "", `#${baru}`);
+/** Say why the answer below is not the one to the forms; nothing to say when it is. @param {string} alasan */
+function tandaiLama(alasan) {
+  lama.textContent = alasan && `Jawaban di bawah masih untuk isian sebelumnya. ${alasan}`;
+  lama.hidden = !alasan || !hasil.hasChildNodes();
 }
+
+/** While the forms are not yet those of the address, nobody writes into them. @param {boolean} ya */
+function tunggu(ya) {
+  wadah.inert = ya;
+  if (ya && mesin.tahap !== "siap") akar.dataset.menunggu = "";
+  else delete akar.dataset.menunggu;
+  aturTambah();
+}
+
+/** The last question, until it is answered. @type {Promise<void>} */
+let terakhir = Promise.resolve();
 
 /**
  * @param {string} isi
  * @param {{ulang?: boolean, tetap?: boolean}} [cara] ulang: the forms change too; tetap: not amid typing
  */
-async function tanya(isi, { ulang = false, tetap = false } = {}) {
+function tanya(isi, cara) {
+  terakhir = jawab(isi, cara);
+}
+
+/** @type {(isi: string, cara?: {ulang?: boolean, tetap?: boolean}) => Promise<void>} */
+async function jawab(isi, { ulang = false, tetap = false } = {}) {
   clearTimeout(jam);
   clearTimeout(jamGalat);
+  clearTimeout(jamLama);
   const ini = ++nomor;
+  const bulan = kini;
   tertunda = undefined;
+  tunggu(ulang);
+  if (mesin.tahap === "siap") jamLama = setTimeout(() => tandaiLama("Isian Anda sedang dihitung."), TUNDA.lama);
+  else belum();
   /** @type {Jawaban} */
   let jawaban;
   try {
-    jawaban = JSON.parse(await mesin.panggil("banyak", isi, kini, halaman));
+    jawaban = JSON.parse(await mesin.panggil("banyak", isi, bulan, halaman));
   } catch {
     // The line on the page says what happened; what was typed stays, and is asked again later.
-    if (ini === nomor) tertunda = () => tanya(isi, { ulang, tetap });
+    if (ini === nomor) {
+      tertunda = () => tanya(isi, { ulang, tetap });
+      belum();
+    }
     return;
   }
   if (ini !== nomor) return;
-  delete akar.dataset.menunggu;
+  clearTimeout(jamLama);
   if (ulang) pasangFormulir(jawaban.formulir);
+  tunggu(false);
   if (jawaban.galat) {
     const { galat } = jawaban;
     // A link that cannot be read has no earlier answer on this page, only the example.
-    if (ulang) hasil.replaceChildren();
-    lama.hidden = !hasil.hasChildNodes();
+    if (ulang) {
+      hasil.replaceChildren();
+      terjawab = "";
+      tutupQr();
+    }
+    tandaiLama("Ada isian yang perlu diperbaiki.");
     jamGalat = setTimeout(() => tunjukkan(galat), tetap || ulang ? 0 : TUNDA.galat);
     return;
   }
   tunjukkan([]);
-  lama.hidden = true;
+  tandaiLama("");
   hasil.replaceChildren(jadikan(jawaban.html ?? ""));
   tandaiLewat(hasil);
   (jawaban.ringkas ?? []).forEach((teks, urutan) => {
     wadah.querySelectorAll("[data-ringkas]")[urutan]?.replaceChildren(teks);
   });
   elemen("suara").textContent = jawaban.ucapan ?? "";
-  if (isi) alamat(jawaban.tautan ?? isi);
   terjawab = jawaban.tautan ?? isi;
+  if (isi) riwayat.respell(terjawab);
   tutupQr();
+}
+
+/** Say that what was asked is not answered yet, unless it is the example that stands there. */
+function belum() {
+  if (akar.dataset.menunggu !== undefined) return;
+  tandaiLama(
+    mesin.tahap === "gagal"
+      ? "Isian Anda belum dihitung, karena mesin hitung belum berjalan."
+      : "Isian Anda dihitung begitu mesin hitung siap.",
+  );
 }
 
 /** @param {string} html */
@@ -110,8 +148,12 @@ function aturFormulir(terbuka = []) {
   semua.forEach((satu, urutan) => {
     satu.open ||= lebar || terbuka[urutan] === true;
   });
-  const penuh = semua.length >= Number(akar.dataset.palingBanyak);
-  tambah.disabled = penuh;
+  aturTambah();
+}
+
+/** No more than fit, and none to forms that are not there yet. */
+function aturTambah() {
+  tambah.disabled = wadah.inert || wadah.querySelectorAll("form").length >= Number(akar.dataset.palingBanyak);
 }
 
 /** @param {Galat[]} galat */
@@ -141,12 +183,16 @@ function tunjukkan(galat) {
 
 const kumpulkan = () => bacaIsian(wadah).join(PEMISAH);
 
-wadah.addEventListener("input", () => {
+/** What the forms say has changed: the address follows at once, the answer as soon as it can. @param {boolean} tetap */
+function ubah(tetap) {
   clearTimeout(jam);
   const isi = kumpulkan();
-  alamat(isi);
-  jam = setTimeout(() => tanya(isi), TUNDA.tanya);
-});
+  riwayat.record(isi, tetap);
+  if (tetap) tanya(isi, { tetap });
+  else jam = setTimeout(() => tanya(isi), TUNDA.tanya);
+}
+
+wadah.addEventListener("input", () => ubah(false));
 
 wadah.addEventListener("change", (event) => {
   const isian = event.target;
@@ -154,101 +200,61 @@ wadah.addEventListener("change", (event) => {
     const angka = digits(isian.value.trim());
     if (angka !== null) isian.value = thousands(angka);
   }
-  const isi = kumpulkan();
-  alamat(isi);
-  tanya(isi, { tetap: true });
+  ubah(true);
 });
 
 wadah.addEventListener("submit", (event) => event.preventDefault());
 
-wadah.addEventListener("click", async (event) => {
+// Forms come and go at once, whether the engine is there or not: they, and nothing else, say what is asked.
+wadah.addEventListener("click", (event) => {
   const tombol = event.target instanceof Element ? event.target.closest("[data-hapus]") : null;
   if (!(tombol instanceof HTMLElement)) return;
-  const bagian = bacaIsian(wadah);
-  bagian.splice(Number(tombol.dataset.hapus) - 1, 1);
-  alamat(bagian.join(PEMISAH), true);
-  await tanya(fragmen, { ulang: true });
+  buang(wadah, Number(tombol.dataset.hapus));
+  aturTambah();
+  ubah(true);
   tambah.focus();
 });
 
-tambah.addEventListener("click", async () => {
-  const bagian = bacaIsian(wadah);
-  // One more like the last: the nearest thing to what comes next, and never empty.
-  alamat([...bagian, bagian.at(-1) ?? ""].join(PEMISAH), true);
-  await tanya(fragmen, { ulang: true });
+tambah.addEventListener("click", () => {
+  gandakan(wadah);
+  aturFormulir();
+  ubah(true);
   const baru = /** @type {HTMLElement|null} */ ([...wadah.querySelectorAll("form")].at(-1)?.querySelector("select"));
   if (baru) ke(baru);
-});
-
-addEventListener("hashchange", () => {
-  const isi = dariAlamat();
-  if (isi !== fragmen && (!isi || isi.includes("="))) tanya(isi, { ulang: true });
 });
 
 whenDayTurns(() => {
   tandaiLewat(hasil);
   if (kini === monthNow()) return;
   kini = monthNow();
-  tanya(fragmen, { ulang: !fragmen });
+  tanya(asked());
 });
 
 // ---------------------------------------------------------------- taking it away
 
-/** @param {string} jenis @returns {Promise<{nama: string, tipe: string, isi: string}|null>} */
+/** A file of the answer on the page, once the last question is answered. @param {string} jenis */
 async function berkas(jenis) {
+  await terakhir;
   const tempat = new URL(location.href);
   tempat.hash = "";
-  const saat = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-  const isi = JSON.parse(await mesin.panggil("ekspor_banyak", terjawab, kini, halaman, jenis, tempat.href, saat));
-  if (isi.galat) {
-    kabar.textContent = isi.galat[0].pesan;
-    return null;
-  }
-  return isi;
+  // Where there is no answer, the engine says why; the example would be somebody else's.
+  const isi = hasil.hasChildNodes() ? terjawab : asked();
+  return readFile(await mesin.panggil("ekspor_banyak", isi, kini, halaman, jenis, tempat.href, stampNow()));
 }
 
-/** @param {HTMLElement} tombol @param {() => Promise<string|void>} kerja what to say when done */
-function pasangTombol(tombol, kerja) {
-  const nama = tombol.textContent ?? "";
-  tombol.addEventListener("click", async () => {
-    try {
-      const kata = await kerja();
-      if (!kata) return;
-      tombol.textContent = kata;
-      setTimeout(() => {
-        tombol.textContent = nama;
-      }, 4000);
-    } catch (error) {
-      if (error instanceof Error && error.name !== "AbortError") tombol.textContent = "Tidak berhasil. Coba lagi.";
-    }
-  });
-}
-
-const unduh = document.querySelector("[data-unduh]");
-if (unduh instanceof HTMLElement) {
-  pasangTombol(unduh, async () => {
-    const isi = await berkas(unduh.dataset.unduh ?? "");
-    if (!isi) return;
-    const tautan = document.createElement("a");
-    tautan.href = URL.createObjectURL(new Blob([isi.isi], { type: isi.tipe }));
-    tautan.download = isi.nama;
-    tautan.click();
-    URL.revokeObjectURL(tautan.href);
-    return "Kalender tersimpan";
-  });
+const simpan = document.querySelector("[data-unduh]");
+if (simpan instanceof HTMLElement) {
+  simpan.addEventListener("click", () =>
+    coba(simpan, mesin.tahap, async () => unduh(await berkas(simpan.dataset.unduh ?? ""))),
+  );
 }
 const salin = document.getElementById("salin");
-if (salin) {
-  pasangTombol(salin, async () => {
-    const isi = await berkas("teks");
-    if (!isi) return;
-    await navigator.clipboard.writeText(isi.isi);
-    return "Pesan disalin";
-  });
-}
+salin?.addEventListener("click", () => coba(salin, mesin.tahap, async () => bagiTeks(salin, await berkas("teks"))));
 pasangBagikan(elemen("bagikan"), () => {
   const tempat = new URL(location.href);
-  tempat.hash = terjawab;
+  // What is not answered yet stands in the address; a fault is no answer, so then it is the one below.
+  const menunggu = !lama.hidden && ringkasan.hidden;
+  tempat.hash = (menunggu ? asked() : terjawab) || asked() || kumpulkan();
   return tempat.href;
 });
 
@@ -258,16 +264,20 @@ function tutupQr() {
   qr.hidden = true;
   kode.setAttribute("aria-expanded", "false");
 }
-kode.addEventListener("click", async () => {
+kode.addEventListener("click", () => {
   if (!qr.hidden) {
     tutupQr();
     return;
   }
-  const isi = await berkas("qr").catch(() => null);
-  if (!isi) return;
-  qr.replaceChildren(jadikan(isi.isi));
-  qr.hidden = false;
-  kode.setAttribute("aria-expanded", "true");
+  const ini = nomor;
+  coba(kode, mesin.tahap, async () => {
+    const { isi } = await berkas("qr");
+    // Asked anew meanwhile: it would be the code of another answer.
+    if (ini !== nomor) return;
+    qr.replaceChildren(jadikan(isi));
+    qr.hidden = false;
+    kode.setAttribute("aria-expanded", "true");
+  });
 });
 
 // ---------------------------------------------------------------- the engine
@@ -284,13 +294,18 @@ mesin.addEventListener("tahap", (event) => {
     siap: "",
     gagal: pesan,
   }[tahap];
+  if (!lama.hidden && tahap !== "siap" && ringkasan.hidden) belum();
   // After a failure nothing waits in the engine any more.
   if (tahap === "siap") tertunda?.();
 });
 
 aturFormulir();
-const awal = dariAlamat();
+const awal = asked();
 // The page was built with its own example; anything else is asked at once.
-if (awal.includes("=")) tanya(awal, { ulang: true });
-else if (kini !== akar.dataset.kini) tanya("", { ulang: true });
+if (awal) tanya(awal, { ulang: true });
+else {
+  delete akar.dataset.menunggu; // a place on the page, no question
+  if (kini !== akar.dataset.kini) tanya("");
+}
 mesin.mulai().catch(() => {});
+replayEarly();

@@ -1,6 +1,8 @@
 // A picture of the answer to post: the engine's SVG card, drawn into PNG here, so that it never travels. A picture that
 // is drawn from SVG sees no fonts of the page, so the type goes along inside it.
 
+import { download } from "../base/dom.js";
+
 /** @typedef {import("./dialog.js").Tanya} Tanya */
 
 const NAMA = "Plus Jakarta Sans";
@@ -172,12 +174,8 @@ export class Gambar {
 
   #simpan() {
     if (!this.#berkas) return;
-    const tautan = document.createElement("a");
-    tautan.href = URL.createObjectURL(this.#berkas);
-    tautan.download = this.#berkas.name;
-    tautan.click();
-    setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
-    this.#kata("Gambar diunduh.");
+    download(this.#berkas.name, this.#berkas);
+    this.#kata("Gambarnya diserahkan ke unduhan peramban Anda.");
   }
 
   async #bagikan() {

@@ -2,6 +2,7 @@
 // a picture to post. Which page fits, the words and the code come from Python; until it is there, the link leads to the
 // calculator itself.
 
+import { copy } from "../base/copy.js";
 import { jadikan } from "../base/trusted.js";
 import { Gambar } from "./card.js";
 
@@ -117,13 +118,12 @@ class Dialog {
   }
 
   async #salin() {
-    try {
-      await navigator.clipboard.writeText(this.#bagian.tautan);
-      this.#kata("Tautan disalin.");
-    } catch {
-      this.#alamat.focus();
-      this.#kata("Peramban tidak mengizinkan penyalinan. Tautannya sudah terpilih, salin dengan tangan.");
-    }
+    const disalin = await copy(this.#bagian.tautan, () => this.#alamat.focus());
+    this.#kata(
+      disalin
+        ? "Tautan disalin."
+        : "Peramban tidak mengizinkan penyalinan. Tautannya sudah terpilih, salin dengan tangan.",
+    );
   }
 
   async #lewatPerangkat() {

@@ -1,11 +1,7 @@
 // The slide that calculates: asks the worker and puts its answer on the screen. It knows no rule of the law.
+import { monthNow, whenDayTurns } from "../base/clock.js";
+import { jadikan } from "../base/trusted.js";
 import { Engine } from "../engine/engine.js";
-import { monthNow } from "../base/clock.js";
-
-// The engine's markup is the one thing here that becomes markup; every word in it was escaped by its template.
-const hasil = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("hasil", {
-  createHTML: (/** @type {string} */ teks) => teks,
-});
 
 /** Hosts that a phone in the hall cannot reach. */
 const SETEMPAT = /^(localhost|127\.|\[::1\])/;
@@ -34,10 +30,13 @@ export function pasang(slide, awal) {
   const tempat = alamat(document.body.dataset);
   const mesin = new Engine(document.body.dataset.mesinUrl ?? "");
 
-  if (Array.from(pekerjaan.options).some((pilihan) => pilihan.value === awal.pekerjaan)) {
-    pekerjaan.value = awal.pekerjaan;
-  }
-  penghasilan.value = awal.penghasilan;
+  /** @param {{pekerjaan: string, penghasilan: string}} setelan */
+  const isi = (setelan) => {
+    const ada = Array.from(pekerjaan.options).some((pilihan) => pilihan.value === setelan.pekerjaan);
+    if (ada) pekerjaan.value = setelan.pekerjaan;
+    penghasilan.value = setelan.penghasilan;
+  };
+  isi(awal);
 
   mesin.addEventListener("tahap", (event) => {
     const { tahap, byte, total, pesan } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event).detail;
@@ -55,34 +54,57 @@ export function pasang(slide, awal) {
     penghasilan.select();
   };
 
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  const pertanyaan = () => {
     const query = new URLSearchParams({ penghasilan: penghasilan.value });
     if (pekerjaan.value) query.set("pekerjaan", pekerjaan.value);
+    return query.toString();
+  };
+
+  /** @param {boolean} [lagi] the answer is on the screen already, for a day that is over */
+  const jawab = async (lagi = false) => {
+    const query = pertanyaan();
     if (mesin.tahap === "gagal") mesin.ulang().catch(() => {});
     try {
-      const isi = JSON.parse(await mesin.panggil("layar", query.toString(), monthNow(), tempat));
-      if (isi.galat) {
-        kabar.textContent = isi.galat[0].pesan;
+      const balasan = JSON.parse(await mesin.panggil("layar", query, monthNow(), tempat));
+      // Written on meanwhile: it would be the answer to something else.
+      if (query !== pertanyaan()) return;
+      if (balasan.galat) {
+        kabar.textContent = balasan.galat[0].pesan;
         penghasilan.setAttribute("aria-invalid", "true");
         tanya();
         return;
       }
       penghasilan.removeAttribute("aria-invalid");
       kabar.textContent = "";
-      layar.innerHTML = hasil ? hasil.createHTML(isi.html) : isi.html;
+      layar.replaceChildren(jadikan(balasan.html));
       form.hidden = true;
       layar.hidden = ganti.hidden = false;
+      if (lagi) return;
       // Give the keys back to the slides.
       penghasilan.blur();
       ganti.blur();
     } catch (error) {
       if (error instanceof Error && error.name !== "AbortError") kabar.textContent = error.message;
     }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    jawab();
+  });
+  whenDayTurns(() => {
+    if (!layar.hidden) jawab(true);
   });
   ganti.addEventListener("click", tanya);
 
   return {
+    /** The address names another worker. @param {{pekerjaan: string, penghasilan: string}} setelan */
+    ganti: (setelan) => {
+      const lama = pertanyaan();
+      isi(setelan);
+      if (pertanyaan() === lama || layar.hidden) return;
+      layar.hidden = ganti.hidden = true;
+      form.hidden = false;
+    },
     /** Begin loading Python: on the slide before, so that nobody waits. */
     siapkan: () => void mesin.mulai().catch(() => {}),
     /** The slide is on the screen. */

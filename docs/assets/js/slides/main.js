@@ -1,5 +1,9 @@
 // Starts the slides: which of them, in what order, with whose name; keys, tools, the speaker's window.
 import Reveal from "../../vendor/reveal/reveal.mjs";
+import { copy } from "../base/copy.js";
+import { say } from "../base/dom.js";
+import { replayEarly } from "../base/early.js";
+import { replaceAddress } from "../base/history.js";
 import { keepMarked } from "../base/holds.js";
 import { pasang } from "./compute.js";
 import { Pembicara } from "./speaker.js";
@@ -15,6 +19,9 @@ for (const slide of /** @type {NodeListOf<HTMLElement>} */ (wadah.querySelectorA
   semua.set(slide.dataset.slide ?? "", slide);
 }
 const dikenal = [...semua.keys()];
+/** Asked before the show writes its own address. */
+const mintaAtur = () => location.hash === "#atur";
+const atur = mintaAtur();
 let setelan = baca(location.hash, dikenal);
 
 const hitungan = pasang(/** @type {HTMLElement} */ (semua.get("hitung")), setelan);
@@ -176,6 +183,7 @@ function tulisTautan() {
 }
 
 function bukaSetelan() {
+  if (dialog.open) return;
   for (const nama of ["acara", "wilayah", "kontak"]) {
     kolom(nama).value = setelan[/** @type {keyof typeof TEKS} */ (nama)];
   }
@@ -185,9 +193,11 @@ function bukaSetelan() {
 }
 
 borang.addEventListener("input", tulisTautan);
-dialog.querySelector('[data-aksi="salin"]')?.addEventListener("click", async () => {
+const salin = dialog.querySelector('[data-aksi="salin"]');
+salin?.addEventListener("click", async () => {
   kolom("tautan").select();
-  await navigator.clipboard?.writeText(kolom("tautan").value).catch(() => {});
+  const disalin = await copy(kolom("tautan").value, () => kolom("tautan").focus());
+  if (salin instanceof HTMLElement) say(salin, disalin ? "Disalin" : "Terpilih, salin dengan tangan");
 });
 borang.addEventListener("submit", () => {
   setelan = dariBorang();
@@ -209,7 +219,7 @@ function berganti() {
   const slide = sekarang();
   const nama = slide.dataset.slide ?? "";
   setelan.ke = urut > 0 ? nama : "";
-  history.replaceState(null, "", `#${tulis(setelan, dikenal)}`);
+  replaceAddress(`#${tulis(setelan, dikenal)}`);
   pembicara.tunjuk({
     nama: slide.dataset.nama ?? "",
     catatan: slide.querySelector(".notes"),
@@ -223,7 +233,14 @@ function berganti() {
 }
 
 window.addEventListener("hashchange", () => {
+  if (mintaAtur()) {
+    // What is set already stays.
+    berganti();
+    bukaSetelan();
+    return;
+  }
   setelan = baca(location.hash, dikenal);
+  hitungan.ganti(setelan);
   terapkan();
 });
 
@@ -231,5 +248,6 @@ await reveal.initialize();
 ke(Math.max(0, setelan.slide.indexOf(setelan.ke)));
 berganti();
 reveal.on("slidechanged", berganti);
-if (location.hash === "#atur") bukaSetelan();
+if (atur) bukaSetelan();
 document.documentElement.dataset.siap = "";
+replayEarly();

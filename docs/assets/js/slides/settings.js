@@ -12,9 +12,17 @@ export const TEKS = /** @type {const} */ ({ hal: 20, acara: 60, wilayah: 60, kon
  * @param {number} batas
  */
 function polos(teks, batas) {
-  // Control and direction characters could disguise what is shown.
-  const bersih = teks.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").replace(/\s+/g, " ").trim();
-  return Array.from(bersih).slice(0, batas).join("");
+  // Control and direction characters could disguise what is shown. The two joiners only hold signs together: families
+  // and workers among the emoji, letters of Persian and Indic names.
+  const bersih = teks.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").replace(/\s+/g, " ").trim();
+  if (bersih.length <= batas) return bersih;
+  // Cut between whole signs, also those that are made of several.
+  let isi = "";
+  for (const { segment } of new Intl.Segmenter("id").segment(bersih)) {
+    if (Array.from(isi + segment).length > batas) break;
+    isi += segment;
+  }
+  return isi;
 }
 
 /**
