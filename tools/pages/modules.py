@@ -10,9 +10,9 @@ DOCS = ROOT / "docs"
 IMPORT = re.compile(r'^import\s[^"]*"(\.[^"]+)";', re.MULTILINE)
 
 
-def modules(entry: str) -> list[str]:
-    """Return a module and all that it imports, as addresses below the site's root."""
-    found = [entry]
+def modules(*entries: str) -> list[str]:
+    """Return modules and all that they import, as addresses below the site's root."""
+    found = list(entries)
     # The list grows while it is read.
     for module in found:
         file = DOCS / module
