@@ -4,8 +4,9 @@ import argparse
 import sys
 from datetime import UTC, datetime, timedelta
 
+from calculator.console import write_json, write_text
 from calculator.estimate import estimate, tulis_json
-from calculator.galat import MasukanKeliru
+from calculator.galat import MasukanKeliru, tulis_galat
 from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view.text import tulis_teks
@@ -39,12 +40,16 @@ def main(argumen: list[str] | None = None) -> int:
         hasil = estimate(Scenario.from_query(pilihan.query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
         if pilihan.json:
-            print(tulis_json({"galat": [satu._asdict() for satu in keliru.galat]}))  # noqa: T201 - the answer
-        else:
-            for satu in keliru.galat:
-                print(f"{satu.kunci}: {satu.pesan}", file=sys.stderr)  # noqa: T201 - the answer
+            write_json(tulis_json(tulis_galat(keliru.galat)))
+        for satu in () if pilihan.json else keliru.galat:
+            print(f"{satu.kunci}: {satu.pesan}", file=sys.stderr)  # noqa: T201 - the answer
+            for saran in satu.saran:
+                print(f"  {saran.teks} {saran.kunci}={saran.nilai}", file=sys.stderr)  # noqa: T201
         return KELUAR_MASUKAN_KELIRU
-    print(tulis_json(hasil.jawaban()) if pilihan.json else tulis_teks(hasil))  # noqa: T201 - the answer
+    if pilihan.json:
+        write_json(tulis_json(hasil.jawaban()))
+    else:
+        write_text(tulis_teks(hasil))
     return 0
 
 

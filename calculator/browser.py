@@ -5,7 +5,7 @@ should not wait for it.
 """
 
 from calculator.estimate import estimate, tulis_json
-from calculator.galat import MasukanKeliru
+from calculator.galat import MasukanKeliru, tulis_galat
 from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view.html import render
@@ -28,7 +28,7 @@ def respond(query: str, kini: str) -> str:
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json({"jawaban": hasil.jawaban(), "html": render(hasil, kini)})
 
 
@@ -41,7 +41,7 @@ def lukis(query: str, kini: str, nama: str) -> str:
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json({"html": lukisan[nama](hasil, hukum)})
 
 
@@ -58,7 +58,7 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
         berkas = tulis(hasil, hukum, jenis, dasar_tautan, saat)
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json(dict(berkas._asdict()))
 
 
@@ -70,7 +70,7 @@ def bagikan(query: str, kini: str, situs: str) -> str:
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json(dict(berbagi(hasil, hukum, situs)._asdict()))
 
 
@@ -90,7 +90,7 @@ def ekspor_banyak(  # noqa: PLR0913, PLR0917 - plain texts from the page
     try:
         berkas = tulis(fragmen, kini, halaman, jenis, dasar_tautan, saat, law())
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json(dict(berkas._asdict()))
 
 
@@ -110,7 +110,7 @@ def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
         berkas = berkas_kartu(hasil, hukum, ukuran, tautan)
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json(dict(berkas._asdict()))
 
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["NAMA_BULAN", "Bulan", "tanggal_panjang"]
+from calculator.written import clean
+
+__all__ = ["NAMA_BULAN", "Bulan", "baca_bulan", "tanggal_panjang"]
 
 NAMA_BULAN = (
     "Januari",
@@ -22,6 +24,28 @@ NAMA_BULAN = (
     "Desember",
 )
 _BENTUK = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])", re.ASCII)
+_ANGKA = re.compile(
+    r"(?:([0-9]{4}) ?[-/. ] ?([0-9]{1,2})|([0-9]{1,2}) ?[-/. ] ?([0-9]{4}))", re.ASCII
+)
+_KATA = re.compile(
+    r"(?:([0-9]{4}) ?[-/. ,]? ?)?([a-z]{3,9})\.?(?: ?[-/. ,]? ?'?([0-9]{4}))?", re.ASCII
+)
+# What phones and spreadsheets in English or in short write for the months above.
+_NAMA_LAIN = (
+    ("january",),
+    ("february", "pebruari"),
+    ("march",),
+    (),
+    ("may",),
+    ("june",),
+    ("july",),
+    ("august", "agt", "ags"),
+    (),
+    ("october",),
+    ("november", "nopember"),
+    ("december",),
+)
+_PENDEK = 3
 
 
 class Bulan(NamedTuple):
@@ -69,6 +93,37 @@ class Bulan(NamedTuple):
     def hari_terakhir(self) -> date:
         """Its last day, the day whose law answers for the month."""
         return _hari_terakhir(self.tahun, self.bulan)
+
+
+def baca_bulan(teks: str) -> Bulan | int:
+    """Read a month as people write it: `2026-11`, `11/2026`, `Nov 2026`, `November 2026`.
+
+    Returns:
+        The month, or its number in the year when no year is said.
+
+    Raises:
+        ValueError: the text has another form.
+    """
+    tulisan = clean(teks).lower().rstrip(".,;")
+    if cocok := _ANGKA.fullmatch(tulisan):
+        tahun, bulan = int(cocok[1] or cocok[4]), int(cocok[2] or cocok[3])
+        if 1 <= bulan <= len(NAMA_BULAN):
+            return Bulan(tahun, bulan)
+    elif cocok := _KATA.fullmatch(tulisan):
+        bulan = _bernama(cocok[2])
+        tertulis = cocok[1] or cocok[3]
+        if bulan and not (cocok[1] and cocok[3]):
+            return Bulan(int(tertulis), bulan) if tertulis else bulan
+    raise ValueError(teks)
+
+
+def _bernama(kata: str) -> int:
+    """Give the number of a month named in full or by its beginning; 0 for any other word."""
+    for nomor, nama in enumerate(NAMA_BULAN):
+        for lengkap in (nama.lower(), *_NAMA_LAIN[nomor]):
+            if lengkap.startswith(kata) and len(kata) >= _PENDEK:
+                return nomor + 1
+    return 0
 
 
 @cache

@@ -1,8 +1,23 @@
 """What can go wrong, said in Indonesian: which key, what was given, what is allowed."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
-__all__ = ["DiLuarCakupan", "Galat", "MasukanKeliru"]
+__all__ = ["DiLuarCakupan", "Galat", "MasukanKeliru", "Saran", "tulis_galat"]
+
+
+class Saran(NamedTuple):
+    """What may have been meant, ready to be chosen.
+
+    Attributes:
+        teks: the meaning in words, such as `Rp80.000 sehari?`.
+        kunci: the key of the query string that it fills.
+        nilai: the value it takes.
+    """
+
+    teks: str
+    kunci: str
+    nilai: str
 
 
 class Galat(NamedTuple):
@@ -11,10 +26,12 @@ class Galat(NamedTuple):
     Attributes:
         kunci: the key of the query string it concerns.
         pesan: what was given and what is allowed, in Indonesian.
+        saran: the likely meanings; empty when there are none.
     """
 
     kunci: str
     pesan: str
+    saran: tuple[Saran, ...] = ()
 
 
 class MasukanKeliru(ValueError):  # noqa: N818 - named in the language of the field
@@ -24,6 +41,25 @@ class MasukanKeliru(ValueError):  # noqa: N818 - named in the language of the fi
         """Keep every fault, so that a form can show each at its own field."""
         super().__init__("; ".join(f"{satu.kunci}: {satu.pesan}" for satu in galat))
         self.galat = tuple(galat)
+
+
+class _Fault(Protocol):
+    @property
+    def saran(self) -> tuple[Saran, ...]: ...
+    def _asdict(self) -> dict[str, object]: ...
+
+
+def tulis_galat(galat: Iterable[_Fault]) -> dict[str, object]:
+    """Give faults as plain JSON values; a fault without a suggestion does not speak of any."""
+    isi = []
+    for satu in galat:
+        nilai = satu._asdict()
+        if satu.saran:
+            nilai["saran"] = [saran._asdict() for saran in satu.saran]
+        else:
+            del nilai["saran"]
+        isi.append(nilai)
+    return {"galat": isi}
 
 
 class DiLuarCakupan(LookupError):  # noqa: N818 - named in the language of the field

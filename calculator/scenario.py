@@ -11,12 +11,21 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
 
-from calculator.bulan import Bulan, tanggal_panjang
-from calculator.galat import Galat, MasukanKeliru
+from calculator.bulan import Bulan, baca_bulan, tanggal_panjang
+from calculator.galat import Galat, MasukanKeliru, Saran
 from calculator.rules.model import Cakupan, Hukum, JenisCacat, Ketentuan, Sektor
-from calculator.rupiah import baca_rupiah, tulis_angka, tulis_desimal
+from calculator.rupiah import (
+    Uang,
+    UangRagu,
+    baca_uang,
+    mungkin_maksudnya,
+    rp,
+    tulis_angka,
+    tulis_desimal,
+)
+from calculator.written import clean, parts, printable, read_count
 
-__all__ = ["KUNCI", "Cedera", "Lama", "Scenario"]
+__all__ = ["KUNCI", "NAMA", "Cedera", "Lama", "Scenario", "saran_uang"]
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -27,6 +36,42 @@ PROGRAM = ("jkk-jkm", "jkk-jkm-jht")
 PEMBAYAR = ("sendiri", "sponsor", "pemerintah")
 SEKTOR = ("transportasi", "lainnya")
 MODA = ("darat", "laut", "udara")
+
+# What the keys and their choices are called by people; the form's labels say the same.
+NAMA = {
+    "penghasilan": "Penghasilan sebulan",
+    "pekerjaan": "Pekerjaan",
+    "sektor": "Bidang kerja",
+    "program": "Yang dilindungi",
+    "mulai": "Bulan iuran pertama",
+    "bulan": "Lama bayar",
+    "pembayar": "Pembayar iuran",
+    "jumlah": "Jumlah orang",
+    "usia": "Usia pekerja",
+    "peristiwa": "Bulan kejadian",
+    "masa_iur": "Lama iuran yang sudah dibayar",
+    "tunggakan": "Lama menunggak",
+    "anak": "Usia anak",
+    "stmb": "Lama tidak dapat bekerja",
+    "cacat": "Bagian tubuh yang kehilangan fungsi",
+    "transport": "Angkutan",
+    "jht_tahun": "Lama menabung",
+    "jht_hasil": "Anggapan hasil tabungan",
+}
+PILIHAN = {
+    "jkk-jkm": "Kecelakaan kerja dan kematian",
+    "jkk-jkm-jht": "Ditambah tabungan hari tua",
+    "sendiri": "Pekerja sendiri",
+    "sponsor": "Orang lain",
+    "pemerintah": "Pemerintah",
+    "transportasi": "Transportasi",
+    "lainnya": "Bukan transportasi",
+    "darat": "Darat",
+    "laut": "Laut",
+    "udara": "Udara",
+}
+SATUAN_TAHUN = ("tahun", "thn", "th")
+SATUAN_BULAN = ("bulan", "bln")
 
 # Bounds of what can be typed, not of the law.
 PANJANG_TAUTAN = 2_000
@@ -39,14 +84,16 @@ USIA_ANAK_TERTINGGI = 60
 ANAK_TERBANYAK = 20
 CEDERA_TERBANYAK = 40
 JHT_TAHUN_TERTINGGI = 60
+# Turning other times into a month, only ever offered and never done unasked.
+MINGGU_SEBULAN = 4
+BULAN_SETAHUN = 12
 JHT_HASIL_TERTINGGI = 30
 PERSEN_PENUH = 100
 KUTIPAN_TERPANJANG = 60
 
-_BILANGAN = re.compile(r"[0-9]{1,15}", re.ASCII)
-_PERSEN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?", re.ASCII)
+_PERSEN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*(?:%|persen)?", re.ASCII)
 _LAMA = re.compile(
-    r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|hari)?",
+    r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|bln|hari|hr)?",
     re.ASCII | re.IGNORECASE,
 )
 _KODE = re.compile(
@@ -97,11 +144,9 @@ def _tulis_desimal(nilai: Fraction) -> str:
 
 def _bersih(teks: str) -> str:
     """Shorten what was given, and disarm what could take over a line of text or a terminal."""
-    awal = "".join(
-        huruf if huruf.isprintable() else "\N{REPLACEMENT CHARACTER}"
-        for huruf in teks[:KUTIPAN_TERPANJANG]
-    )
-    return f"{awal}…" if len(teks) > KUTIPAN_TERPANJANG else awal
+    tampak = printable(teks)
+    awal = tampak[:KUTIPAN_TERPANJANG]
+    return f"{awal}…" if len(tampak) > KUTIPAN_TERPANJANG else awal
 
 
 def _kutip(teks: str) -> str:
@@ -109,53 +154,120 @@ def _kutip(teks: str) -> str:
 
 
 class _Keliru(Exception):  # noqa: N818 - never leaves this module
-    """The value of one key cannot be taken."""
+    """The value of one key cannot be taken; each suggestion is its words and another value."""
+
+    def __init__(self, pesan: str, *saran: tuple[str, str]) -> None:
+        super().__init__(pesan)
+        self.saran = saran
 
 
-def _bilangan(dari: int, sampai: int, satuan: str) -> Callable[[str], int]:
+def _bilangan(dari: int, sampai: int, sebutan: str, *satuan: str) -> Callable[[str], int]:
     def baca(teks: str) -> int:
-        if _BILANGAN.fullmatch(teks) and dari <= int(teks) <= sampai:
-            return int(teks)
+        nilai = read_count(teks, sebutan, *satuan)
+        if nilai is not None and dari <= nilai <= sampai:
+            return nilai
         raise _Keliru(
-            f"{_kutip(teks)} tidak dapat dipakai; isi bilangan bulat {tulis_angka(dari)} "
-            f"sampai {tulis_angka(sampai)} {satuan}."
+            f"{_kutip(teks)} tidak dapat dipakai; isi angka utuh {tulis_angka(dari)} "
+            f"sampai {tulis_angka(sampai)} {sebutan}.",
+            *_saran_bilangan(teks, dari, sampai, (sebutan, *satuan)),
         )
 
     return baca
+
+
+def _saran_bilangan(
+    teks: str, dari: int, sampai: int, satuan: tuple[str, ...]
+) -> Iterable[tuple[str, str]]:
+    """Offer `1.000` for `1,000` and for `seribu`, where it is within the bounds."""
+    tulisan = clean(teks)
+    for kata in satuan:
+        tulisan = tulisan.removesuffix(kata)
+    try:
+        arti = [baca_uang(tulisan).nilai]
+    except UangRagu as ragu:
+        arti = [satu.nilai for satu in ragu.arti]
+    for nilai in arti:
+        if dari <= nilai <= sampai:
+            yield f"{tulis_angka(nilai)} {satuan[0]}?", str(nilai)
 
 
 def _pilihan(boleh: Iterable[str]) -> Callable[[str], str]:
     daftar = tuple(boleh)
 
     def baca(teks: str) -> str:
-        if teks in daftar:
-            return teks
-        raise _Keliru(f"{_kutip(teks)} tidak dikenal; pilih {', '.join(daftar)}.")
+        isi = clean(teks).lower()
+        if isi in daftar:
+            return isi
+        raise _Keliru(
+            f"{_kutip(teks)} tidak kami kenal; pilih salah satu: "
+            f"{'; '.join(PILIHAN[satu].lower() for satu in daftar)}.",
+            *((f"{PILIHAN[satu]}?", satu) for satu in daftar),
+        )
 
     return baca
 
 
-def _penghasilan(teks: str) -> int:
-    try:
-        nilai = baca_rupiah(teks)
-    except ValueError:
-        raise _Keliru(
-            f"{_kutip(teks)} tidak terbaca sebagai rupiah utuh; tulis misalnya 2000000, "
-            "Rp2.000.000, 2jt, atau 1,5 juta."
-        ) from None
-    if nilai > PENGHASILAN_TERTINGGI:
-        raise _Keliru(
-            f"{_kutip(teks)} terlalu besar; paling tinggi {tulis_angka(PENGHASILAN_TERTINGGI)}."
-        )
-    return nilai
+def saran_uang(uang: Uang, law: Hukum) -> Saran:
+    """Offer one meaning of an amount, as an income a month."""
+    if uang.masa == "hari":
+        hari = law.iuran.hari_kerja.baris[-1].nilai
+        sebulan = uang.nilai * hari
+        teks = f"{rp(uang.nilai)} sehari? ({hari} hari kerja: {rp(sebulan)} sebulan)"
+    elif uang.masa == "minggu":
+        sebulan = uang.nilai * MINGGU_SEBULAN
+        teks = f"{rp(uang.nilai)} seminggu? ({MINGGU_SEBULAN} minggu: {rp(sebulan)} sebulan)"
+    elif uang.masa == "tahun":
+        sebulan = uang.nilai // BULAN_SETAHUN
+        teks = f"{rp(uang.nilai)} setahun? ({rp(sebulan)} sebulan)"
+    else:
+        sebulan = uang.nilai
+        teks = f"{rp(sebulan)} sebulan?"
+    return Saran(teks, "penghasilan", str(sebulan))
 
 
-def _bulan(cakupan: Cakupan) -> Callable[[str], Bulan]:
+def _penghasilan(law: Hukum) -> Callable[[str], Uang]:
+    def baca(teks: str) -> Uang:
+        try:
+            uang = baca_uang(teks)
+        except UangRagu as ragu:
+            arti = [satu for satu in ragu.arti if satu.nilai <= PENGHASILAN_TERTINGGI]
+            arti += [lagi for satu in arti for lagi in mungkin_maksudnya(satu.nilai)]
+            raise _Keliru(
+                f"{_kutip(teks)} belum dapat kami baca sebagai penghasilan; tulis misalnya "
+                "2.000.000, 2 juta, atau 1,5 juta.",
+                *dict.fromkeys(saran_uang(satu, law)[::2] for satu in arti),
+            ) from None
+        if uang.nilai > PENGHASILAN_TERTINGGI:
+            raise _Keliru(
+                f"{_kutip(teks)} terlalu besar; paling tinggi {tulis_angka(PENGHASILAN_TERTINGGI)}."
+            )
+        if uang.masa in {"minggu", "tahun"}:
+            raise _Keliru(
+                f"{_kutip(teks)} bukan penghasilan sebulan; tulis rata-rata sebulan.",
+                saran_uang(uang, law)[::2],
+            )
+        return uang
+
+    return baca
+
+
+def _bulan(cakupan: Cakupan, kini: str) -> Callable[[str], Bulan]:
     def baca(teks: str) -> Bulan:
         try:
-            bulan = Bulan.baca(teks)
+            bulan = baca_bulan(teks)
         except ValueError:
-            raise _Keliru(f"{_kutip(teks)} bukan bulan; tulis TTTT-BB, misalnya 2026-11.") from None
+            raise _Keliru(
+                f"{_kutip(teks)} tidak terbaca sebagai bulan; tulis bulan dan tahunnya, misalnya "
+                "November 2026."
+            ) from None
+        if isinstance(bulan, int):
+            tahun = (
+                [int(kini[:4]) + selisih for selisih in (0, -1, 1)] if kini[:4].isdigit() else []
+            )
+            raise _Keliru(
+                f"{_kutip(teks)} belum menyebut tahunnya; tulis misalnya November 2026.",
+                *((f"{satu.nama}?", str(satu)) for satu in (Bulan(isi, bulan) for isi in tahun)),
+            )
         if not cakupan.dari <= bulan <= cakupan.sampai:
             raise _Keliru(
                 f"{bulan.nama} di luar data hukum kami, yang mencakup {cakupan.dari.nama} "
@@ -168,7 +280,8 @@ def _bulan(cakupan: Cakupan) -> Callable[[str], Bulan]:
 
 def _pekerjaan(law: Hukum) -> Callable[[str], str]:
     def baca(teks: str) -> str:
-        pekerjaan = law.pekerjaan.get(teks)
+        slug = clean(teks).lower()
+        pekerjaan = law.pekerjaan.get(slug)
         if pekerjaan is None:
             if "," in teks:
                 banyak = law.kepesertaan.pekerjaan_paling_banyak.baris[-1].nilai
@@ -176,15 +289,16 @@ def _pekerjaan(law: Hukum) -> Callable[[str], str]:
                     f"{_kutip(teks)} berisi lebih dari satu pekerjaan; hitung satu demi satu. "
                     f"Saat mendaftar, paling banyak {banyak} pekerjaan dapat dicantumkan."
                 )
-            mirip = _pekerjaan_mirip(teks, law)
-            saran = f" Mungkin {', '.join(mirip)}?" if mirip else ""
+            mirip = [law.pekerjaan[satu] for satu in _pekerjaan_mirip(teks, law)]
+            saran = f" Mungkin {', '.join(satu.nama for satu in mirip)}?" if mirip else ""
             raise _Keliru(
-                f"{_kutip(teks)} tidak ada dalam daftar pekerjaan; pilih salah satu, misalnya art, "
-                f"tukang-kebun, ojek-online, atau hapus kuncinya.{saran}"
+                f"{_kutip(teks)} tidak ada dalam daftar pekerjaan; pilih salah satu dari daftar, "
+                f"atau kosongkan.{saran}",
+                *((f"{satu.nama}?", satu.slug) for satu in mirip),
             )
         if not pekerjaan.tabel:
             raise _Keliru(f"{pekerjaan.nama} tidak dihitung di sini. {pekerjaan.alasan}")
-        return teks
+        return slug
 
     return baca
 
@@ -204,18 +318,32 @@ def _pekerjaan_mirip(teks: str, law: Hukum) -> list[str]:
 
 
 def _anak(teks: str) -> tuple[int, ...]:
-    bagian = teks.split(",")
+    bagian = parts(teks, *SATUAN_TAHUN)
     if len(bagian) > ANAK_TERBANYAK:
         raise _Keliru(f"{len(bagian)} anak; paling banyak {ANAK_TERBANYAK}.")
-    baca = _bilangan(0, USIA_ANAK_TERTINGGI, "tahun untuk tiap anak, dipisah koma (misalnya 8,13)")
-    return tuple(baca(satu.strip()) for satu in bagian)
+    usia = [int(satu) if satu.isascii() and satu.isdecimal() else -1 for satu in bagian]
+    for tertulis, nilai in zip(bagian, usia, strict=True):
+        if not 0 <= nilai <= USIA_ANAK_TERTINGGI:
+            # "8.13" and "8-13" may be two children.
+            dua = re.fullmatch(r"([0-9]{1,2})[.\u2013-]([0-9]{1,2})", tertulis, re.ASCII)
+            boleh = dua is not None and max(int(dua[1]), int(dua[2])) <= USIA_ANAK_TERTINGGI
+            raise _Keliru(
+                f"{_kutip(tertulis)} tidak dapat dipakai; isi usia tiap anak dalam tahun, 0 sampai "
+                f"{USIA_ANAK_TERTINGGI}, misalnya 8 dan 13.",
+                *(
+                    [(f"{dua[1]} dan {dua[2]} tahun?", f"{dua[1]},{dua[2]}")]
+                    if dua and boleh
+                    else []
+                ),
+            )
+    if not usia:
+        raise _Keliru("Isi usia tiap anak dalam tahun, misalnya 8 dan 13.")
+    return tuple(usia)
 
 
 def _transport(teks: str) -> tuple[str, ...]:
-    bagian = [satu.strip() for satu in teks.split(",")]
     baca = _pilihan(MODA)
-    for satu in bagian:
-        baca(satu)
+    bagian = [baca(satu) for satu in parts(teks)]
     if len(set(bagian)) != len(bagian):
         raise _Keliru(
             f"{_kutip(teks)} menyebut satu angkutan dua kali; sebut masing-masing sekali."
@@ -224,10 +352,10 @@ def _transport(teks: str) -> tuple[str, ...]:
 
 
 def _stmb(teks: str) -> Lama | None:
-    cocok = _LAMA.fullmatch(teks)
+    cocok = _LAMA.fullmatch(clean(teks).rstrip(".,;"))
     if cocok is not None:
         banyak = Fraction(cocok["banyak"].replace(",", "."))
-        if (cocok["satuan"] or "bulan").lower() == "bulan":
+        if (cocok["satuan"] or "bulan").lower().startswith("b"):
             if banyak <= BULAN_TERTINGGI:
                 return Lama(banyak, "bulan") if banyak else None
         elif banyak.denominator == 1 and banyak <= HARI_TERTINGGI:
@@ -240,8 +368,8 @@ def _stmb(teks: str) -> Lama | None:
 
 
 def _jht_hasil(teks: str) -> Fraction:
-    if _PERSEN.fullmatch(teks):
-        nilai = Fraction(teks.replace(",", "."))
+    if cocok := _PERSEN.fullmatch(clean(teks)):
+        nilai = Fraction(cocok[1].replace(",", "."))
         if nilai <= JHT_HASIL_TERTINGGI:
             return nilai
     raise _Keliru(
@@ -283,13 +411,13 @@ def _cacat(law: Hukum) -> Callable[[str], tuple[Cedera, ...]]:
 
     def baca(teks: str) -> tuple[Cedera, ...]:
         hasil: list[Cedera] = []
-        for bagian in teks.split(","):
-            cocok = _KODE.fullmatch(bagian.strip())
+        for bagian in parts(re.sub(r"\s*:\s*", ":", teks)):
+            cocok = _KODE.fullmatch(bagian)
             kode = cocok["kode"][0].upper() + cocok["kode"][1:] if cocok else ""
             if cocok is None or kode not in tabel:
                 raise _Keliru(
-                    f"{_kutip(bagian)} bukan kode tabel cacat; tulis misalnya A15, atau A15:50 "
-                    f"bila setengah fungsinya hilang. Kode yang ada: {', '.join(tabel)}."
+                    f"{_kutip(bagian)} tidak ada dalam tabel cacat; pilih lewat gambar tubuh, atau "
+                    "tulis kodenya, misalnya A15, atau A15:50 kalau setengah fungsinya hilang."
                 )
             jenis = tabel[kode]
             hasil.append(Cedera(kode, _ukuran_cedera(jenis, cocok["nilai"])))
@@ -297,6 +425,8 @@ def _cacat(law: Hukum) -> Callable[[str], tuple[Cedera, ...]]:
                 raise _Keliru(
                     f"{kode} ({jenis.uraian}) paling banyak disebut {jenis.paling_banyak} kali."
                 )
+        if not hasil:
+            raise _Keliru("Tulis kode tabel cacat, misalnya A15.")
         if len(hasil) > CEDERA_TERBANYAK:
             raise _Keliru(f"{len(hasil)} cedera; paling banyak {CEDERA_TERBANYAK}.")
         return tuple(hasil)
@@ -326,6 +456,8 @@ class Scenario(NamedTuple):
         transport: modes of transport after the accident.
         jht_tahun: years of saving; None: only the months paid.
         jht_hasil: assumed yearly yield in percent; None: the rule file's stated assumption.
+        upah_harian: the day's wage that the income was worked out from; None: a month's was given.
+            No key of its own: a link says the month's income.
     """
 
     penghasilan: int
@@ -346,6 +478,7 @@ class Scenario(NamedTuple):
     transport: tuple[str, ...]
     jht_tahun: int | None
     jht_hasil: Fraction | None
+    upah_harian: int | None = None
 
     @classmethod
     def from_query(cls, query: str, kini: str, law: Hukum) -> "Scenario":
@@ -399,6 +532,7 @@ class Scenario(NamedTuple):
     def masukan(self) -> dict[str, object]:
         """Give the scenario as JSON values, every key present."""
         isi: dict[str, object] = self._asdict()
+        del isi["upah_harian"]
         isi["mulai"] = str(self.mulai)
         isi["peristiwa"] = str(self.peristiwa)
         isi["anak"] = list(self.anak)
@@ -410,7 +544,7 @@ class Scenario(NamedTuple):
         return isi
 
 
-KUNCI = Scenario._fields
+KUNCI = Scenario._fields[:-1]
 
 
 def _bilangan_json(nilai: Fraction) -> int | float:
@@ -444,24 +578,24 @@ class _Pembaca:
     def baca(self, query: str) -> Scenario:
         self._pisah(query)
         cakupan = self.law.kepesertaan.cakupan
-        bulan = _bulan(cakupan)
-        penghasilan = self._wajib("penghasilan", _penghasilan)
+        bulan = _bulan(cakupan, self.kini)
+        uang = self._wajib("penghasilan", _penghasilan(self.law)) or Uang(0, "")
         pekerjaan = self._ambil("pekerjaan", _pekerjaan(self.law), None)
         sektor = self._ambil("sektor", _pilihan(SEKTOR), None)
         program = self._ambil("program", _pilihan(PROGRAM), PROGRAM[0])
         mulai = self._mulai(bulan)
         banyak = self._ambil("bulan", self._masa_bayar, 1)
         pembayar = self._ambil("pembayar", _pilihan(PEMBAYAR), "sponsor")
-        jumlah = self._ambil("jumlah", _bilangan(1, JUMLAH_TERTINGGI, "pekerja"), 1)
-        usia = self._ambil("usia", _bilangan(0, USIA_TERTINGGI, "tahun"), None)
+        jumlah = self._ambil("jumlah", _bilangan(1, JUMLAH_TERTINGGI, "orang", "pekerja"), 1)
+        usia = self._ambil("usia", _bilangan(0, USIA_TERTINGGI, *SATUAN_TAHUN), None)
         peristiwa = self._ambil("peristiwa", bulan, mulai)
-        masa_iur = self._ambil("masa_iur", _bilangan(0, BULAN_TERTINGGI, "bulan"), None)
-        tunggakan = self._ambil("tunggakan", _bilangan(0, BULAN_TERTINGGI, "bulan"), 0)
+        masa_iur = self._ambil("masa_iur", _bilangan(0, BULAN_TERTINGGI, *SATUAN_BULAN), None)
+        tunggakan = self._ambil("tunggakan", _bilangan(0, BULAN_TERTINGGI, *SATUAN_BULAN), 0)
         anak = self._ambil("anak", _anak, ())
         stmb = self._ambil("stmb", _stmb, None)
         cacat = self._ambil("cacat", _cacat(self.law), ())
         transport = self._ambil("transport", _transport, ())
-        jht_tahun = self._ambil("jht_tahun", _bilangan(1, JHT_TAHUN_TERTINGGI, "tahun"), None)
+        jht_tahun = self._ambil("jht_tahun", _bilangan(1, JHT_TAHUN_TERTINGGI, *SATUAN_TAHUN), None)
         jht_hasil = self._ambil("jht_hasil", _jht_hasil, None)
         akhir = mulai.tambah(banyak - 1)
         if akhir > cakupan.sampai:
@@ -474,7 +608,7 @@ class _Pembaca:
         if self.galat:
             raise MasukanKeliru(self.galat)
         return Scenario(
-            penghasilan=cast("int", penghasilan),
+            penghasilan=self._sebulan(uang),
             pekerjaan=pekerjaan,
             sektor=cast("Sektor", sektor or _sektor_bawaan(pekerjaan, self.law)),
             program=cast("Program", program),
@@ -492,10 +626,17 @@ class _Pembaca:
             transport=transport,
             jht_tahun=jht_tahun,
             jht_hasil=jht_hasil,
+            upah_harian=uang.nilai if uang.masa == "hari" else None,
         )
 
-    def _catat(self, kunci: str, pesan: str) -> None:
-        self.galat.append(Galat(kunci, pesan))
+    def _sebulan(self, uang: Uang) -> int:
+        if uang.masa != "hari":
+            return uang.nilai
+        return uang.nilai * self.law.iuran.hari_kerja.baris[-1].nilai
+
+    def _catat(self, kunci: str, pesan: str, *saran: tuple[str, str]) -> None:
+        isi = tuple(Saran(teks, kunci, nilai) for teks, nilai in saran)
+        self.galat.append(Galat(kunci, pesan, isi))
 
     def _pisah(self, query: str) -> None:
         if len(query) > PANJANG_TAUTAN:
@@ -509,38 +650,38 @@ class _Pembaca:
         for kunci, nilai in parse_qsl(query, keep_blank_values=True):
             if kunci not in KUNCI:
                 mirip = _mirip(kunci[:KUTIPAN_TERPANJANG], KUNCI, n=1)
-                saran = f" Mungkin maksudnya {mirip[0]}?" if mirip else ""
+                saran = f" Mungkin maksudnya {NAMA[mirip[0]].lower()}?" if mirip else ""
                 self._catat(
                     _bersih(kunci),
-                    f"Kunci {_kutip(kunci)} tidak dikenal; yang ada: {', '.join(KUNCI)}.{saran}",
+                    f"Tautan ini menyebut {_kutip(kunci)}, yang tidak kami kenal; buang saja."
+                    f"{saran}",
                 )
             elif kunci in self.isi:
                 self._catat(
                     kunci,
-                    f"Kunci {kunci} diberikan dua kali ({_kutip(self.isi[kunci])} dan "
-                    f"{_kutip(nilai)}); beri satu.",
+                    f"{NAMA[kunci]} disebut dua kali ({_kutip(self.isi[kunci])} dan "
+                    f"{_kutip(nilai)}); pilih satu.",
+                    *((f"{_bersih(satu)}?", _bersih(satu)) for satu in (self.isi[kunci], nilai)),
                 )
             else:
-                self.isi[kunci] = nilai.strip()
+                self.isi[kunci] = clean(nilai)
 
     def _ambil(self, kunci: str, baca: Callable[[str], T], bawaan: D) -> T | D:
         teks = self.isi.get(kunci)
         if teks is None:
             return bawaan
         if not teks:
-            self._catat(kunci, f"{kunci} kosong; isi nilainya atau hapus kuncinya.")
+            self._catat(kunci, f"{NAMA[kunci]} kosong; isi, atau buang dari tautannya.")
             return bawaan
         try:
             return baca(teks)
         except _Keliru as keliru:
-            self._catat(kunci, str(keliru))
+            self._catat(kunci, str(keliru), *keliru.saran)
             return bawaan
 
     def _wajib(self, kunci: str, baca: Callable[[str], T]) -> T | None:
         if kunci not in self.isi:
-            self._catat(
-                kunci, f"{kunci} belum diisi; tulis penghasilan sebulan, misalnya 2000000 atau 2jt."
-            )
+            self._catat(kunci, f"{NAMA[kunci]} belum diisi; tulis misalnya 2.000.000 atau 2 juta.")
             return None
         return self._ambil(kunci, baca, None)
 
@@ -560,11 +701,15 @@ class _Pembaca:
 
     def _masa_bayar(self, teks: str) -> int:
         boleh = self.law.iuran.masa_bayar.baris[-1].nilai
-        if _BILANGAN.fullmatch(teks) and int(teks) in boleh:
-            return int(teks)
+        nilai = read_count(teks, *SATUAN_BULAN)
+        if nilai in boleh:
+            return nilai
+        dekat = [satu for satu in boleh if nilai and satu < nilai][-1:]
+        dekat += [satu for satu in boleh if nilai and satu > nilai][:1]
         raise _Keliru(
             f"{_kutip(teks)} tidak dapat dipakai; iuran dibayar untuk "
-            f"{', '.join(map(str, boleh))} bulan."
+            f"{', '.join(map(str, boleh[:-1]))}, atau {boleh[-1]} bulan.",
+            *((f"{satu} bulan?", str(satu)) for satu in dekat),
         )
 
     def _periksa_hukum_lama(
@@ -589,5 +734,5 @@ class _Pembaca:
                 kunci,
                 f"{ketentuan.nama}: data kami tidak memuat aturan untuk {peristiwa.nama}; "
                 f"yang ada mulai {tanggal_panjang(ketentuan.baris[0].sejak)}. "
-                "Ubah bulan peristiwa atau hapus kuncinya.",
+                "Ubah bulan kejadiannya, atau kosongkan isian ini.",
             )

@@ -13,8 +13,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from calculator import console
+from calculator.console import write_json
 from calculator.estimate import tulis_json
-from calculator.galat import MasukanKeliru
+from calculator.galat import Galat, MasukanKeliru, tulis_galat
 from calculator.kolektif.columns import KolomKeliru, Susunan, find_columns
 from calculator.kolektif.files import (
     Bentuk,
@@ -67,13 +69,13 @@ def main(argumen: Sequence[str], kini: str) -> int:
         with _opened(perintah.masuk) as jalan:
             return _run(perintah, jalan, hukum)
     except MasukanKeliru as keliru:
-        galat = [satu._asdict() for satu in keliru.galat]
+        galat = keliru.galat
     except (BerkasKeliru, KolomKeliru) as keliru:
-        galat = [{"kunci": "masuk", "pesan": str(keliru)}]
+        galat = (Galat("masuk", str(keliru)),)
     if pilihan.json:
-        _print(tulis_json({"galat": galat}))
+        write_json(tulis_json(tulis_galat(galat)))
     for satu in galat:
-        _tell(f"{satu['kunci']}: {satu['pesan']}")
+        _tell(f"{satu.kunci}: {satu.pesan}")
     return KELUAR_MASUKAN_KELIRU
 
 
@@ -188,7 +190,10 @@ def _run(perintah: Perintah, jalan: Path, hukum: Hukum) -> int:
     if perintah.anggaran is not None and hitungan.orang:
         anggaran = budget(perintah.anggaran, hitungan.orang, hukum)
     isi = answer(hitungan, anggaran, hukum)
-    _print(tulis_json(isi) if perintah.json else write_text(hitungan, anggaran, hukum))
+    if perintah.json:
+        write_json(tulis_json(isi))
+    else:
+        console.write_text(write_text(hitungan, anggaran, hukum))
     salah = hitungan.salah
     for satu in salah[:SALAH_DI_LAYAR]:
         _tell(f"Baris {satu.baris}, {satu.kolom}: {satu.pesan}")
@@ -267,11 +272,6 @@ def _progress(pieces: Iterable[tuple[int, Hitungan]], satuan: str = "baris") -> 
         for banyak, satu in pieces:
             kemajuan.update(banyak)
             yield satu
-
-
-def _print(teks: str) -> None:
-    sys.stdout.buffer.write(f"{teks}\n".encode())
-    sys.stdout.flush()
 
 
 def _tell(teks: str) -> None:

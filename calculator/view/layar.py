@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from calculator.bulan import Bulan
 from calculator.estimate import Estimate, estimate, tulis_json
-from calculator.galat import MasukanKeliru
+from calculator.galat import MasukanKeliru, tulis_galat
 from calculator.iuran import keringanan, tarif
 from calculator.rules import law
 from calculator.rules.model import Hukum
@@ -59,5 +59,5 @@ def jawab(query: str, kini: str, alamat: str) -> str:
     try:
         hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except MasukanKeliru as keliru:
-        return tulis_json({"galat": [satu._asdict() for satu in keliru.galat]})
+        return tulis_json(tulis_galat(keliru.galat))
     return tulis_json({"html": render(hasil, hukum, alamat)})

@@ -106,7 +106,7 @@ def test_faults_stand_at_their_field_and_nothing_typed_is_lost(page: Page, situs
     income.fill("dua juta")
     income.blur()
     page.locator("#p2-penghasilan[aria-invalid=true]").wait_for()
-    assert "tidak terbaca" in page.locator("#p2-penghasilan-galat").inner_text()
+    assert "belum dapat kami baca" in page.locator("#p2-penghasilan-galat").inner_text()
     box = page.locator("#ringkasan-galat")
     assert box.inner_text().startswith("Pekerja 2.")
     page.reload()

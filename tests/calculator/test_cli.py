@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from calculator.__main__ import main
 from calculator.estimate import tulis_json
 from tests.laws import TODAY
 
 if TYPE_CHECKING:
-    import pytest
     from conftest import Tanya
 
 
@@ -75,7 +77,11 @@ def test_bad_input_exits_with_2_and_one_entry_for_each_fault(
     isi = json.loads(keluar)
     assert list(isi) == ["galat"]
     assert [satu["kunci"] for satu in isi["galat"]] == ["foo", "penghasilan", "bulan"]
-    assert all(set(satu) == {"kunci", "pesan"} for satu in isi["galat"])
+    assert [set(satu) for satu in isi["galat"][:2]] == [{"kunci", "pesan"}] * 2
+    assert isi["galat"][2]["saran"] == [
+        {"teks": "3 bulan?", "kunci": "bulan", "nilai": "3"},
+        {"teks": "6 bulan?", "kunci": "bulan", "nilai": "6"},
+    ]
     assert not galat
 
 
@@ -83,9 +89,50 @@ def test_bad_input_is_told_in_words_on_standard_error(capsys: pytest.CaptureFixt
     assert main(["bulan=5", "--kini", "2026-11"]) == 2
     keluar, galat = capsys.readouterr()
     assert not keluar
-    assert galat.splitlines()[1] == (
-        "bulan: “5” tidak dapat dipakai; iuran dibayar untuk 1, 2, 3, 6, 12 bulan."
+    assert galat.splitlines()[1:] == [
+        "bulan: “5” tidak dapat dipakai; iuran dibayar untuk 1, 2, 3, 6, atau 12 bulan.",
+        "  3 bulan? bulan=3",
+        "  6 bulan? bulan=6",
+    ]
+
+
+def _run(query: str, *words: str, encoding: str = "cp1252") -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    return subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-m", "calculator", query, "--kini", "2026-11", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
     )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1", "cp437", "utf-8"])
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [("penghasilan=2jt", 0), ("penghasilan=a\u2212b", 2), ("usia=1&usia=\udcff", 2)],
+)
+def test_json_is_the_same_utf_8_on_every_console(query: str, code: int, encoding: str) -> None:
+    told, trace = (process := _run(query, "--json", encoding=encoding)).communicate()
+    assert (process.returncode, trace) == (code, b"")
+    assert set(json.loads(told.decode("utf-8"))) & {"skema", "galat"}
+    assert told == _run(query, "--json", encoding="utf-8").communicate()[0]
+
+
+def test_text_is_told_on_a_console_that_lacks_letters() -> None:
+    told, trace = (process := _run("penghasilan=2jt", encoding="ascii")).communicate()
+    assert (process.returncode, trace) == (0, b"")
+    assert b"Iuran Rp" in told
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_a_pipe_that_is_closed_leaves_no_trace(words: tuple[str, ...]) -> None:
+    process = _run("penghasilan=2jt", *words)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    trace = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), trace) == (0, b"")
 
 
 def test_now_is_the_clock_s_month_in_jakarta(

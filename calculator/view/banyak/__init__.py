@@ -9,7 +9,7 @@ values are percent-encoded. Each part alone is a link of the calculator; order i
 """
 
 from calculator.estimate import estimate, tulis_json
-from calculator.galat import Galat, MasukanKeliru
+from calculator.galat import Galat, MasukanKeliru, tulis_galat
 from calculator.rules.model import Hukum
 from calculator.view.banyak.baca import HALAMAN, PEMISAH, baca, gabung
 from calculator.view.banyak.bandingkan import bandingkan
@@ -56,7 +56,7 @@ def jawab(fragmen: str, kini: str, halaman: str, law: Hukum) -> str:
     skenario, galat = baca(fragmen, kini, jenis, law)
     isi: dict[str, object] = {"formulir": formulir(fragmen, kini, jenis, law)}
     if galat:
-        isi["galat"] = [satu._asdict() for satu in galat]
+        isi |= tulis_galat(galat)
         return tulis_json(isi)
     hasil = [estimate(satu, law) for satu in skenario]
     buat = bandingkan if jenis.kunci == "bandingkan" else rumah
@@ -79,7 +79,7 @@ def ekspor(  # noqa: PLR0913, PLR0917 - called from the page with plain texts
     """
     skenario, galat = baca(fragmen or BAWAAN[halaman], kini, HALAMAN[halaman], law)
     if galat:
-        raise MasukanKeliru([Galat(satu.kunci, satu.pesan) for satu in galat])
+        raise MasukanKeliru([Galat(satu.kunci, satu.pesan, satu.saran) for satu in galat])
     hasil = [estimate(satu, law) for satu in skenario]
     tautan = f"{dasar_tautan}#{gabung(skenario, law)}"
     if jenis == "ics":

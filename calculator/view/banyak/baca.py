@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from calculator.galat import MasukanKeliru
+from calculator.galat import MasukanKeliru, Saran
 from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
 
@@ -32,6 +32,7 @@ class GalatPekerja(NamedTuple):
     pekerja: int
     kunci: str
     pesan: str
+    saran: tuple[Saran, ...] = ()
 
 
 def baca(
@@ -51,7 +52,9 @@ def baca(
         try:
             skenario.append(Scenario.from_query(query, kini, law))
         except MasukanKeliru as keliru:
-            galat += (GalatPekerja(nomor, satu.kunci, satu.pesan) for satu in keliru.galat)
+            galat += (
+                GalatPekerja(nomor, satu.kunci, satu.pesan, satu.saran) for satu in keliru.galat
+            )
     return skenario, galat
 
 

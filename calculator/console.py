@@ -1,0 +1,26 @@
+"""Writing to a terminal, file or pipe, whatever letters it knows and whoever stops listening."""
+
+import os
+import sys
+
+__all__ = ["write_json", "write_text"]
+
+
+def write_json(text: str) -> None:
+    """Write a line for a machine to standard output: UTF-8, whatever the console's letters are."""
+    _write(text.encode("utf-8", "replace"))
+
+
+def write_text(text: str) -> None:
+    """Write lines for people to standard output; a letter that the console lacks becomes `?`."""
+    _write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
+def _write(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # `| head` has seen enough. Without this Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

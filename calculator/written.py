@@ -1,0 +1,52 @@
+"""Text as people paste it: invisible signs taken out, whole numbers and lists read.
+
+`docs/assets/js/base/written.js` reads the same; `tests/calculator/written.json` holds the cases
+that both must answer alike.
+"""
+
+import re
+
+__all__ = ["clean", "parts", "printable", "read_count"]
+
+# Written out, not asked of `unicodedata`: another Python would know other signs.
+_SPACE = re.compile("[\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+", re.ASCII)
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]"
+)
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u0600-\u0605\u06dd\u070f\u08e2\ud800-\uf8ff\ufff0-\ufffb\ufffe\uffff"
+    "\U000e0000-\U0010ffff]"
+)
+_COUNT = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:[. ][0-9]{3}){1,4}", re.ASCII)
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\s)\s*", re.ASCII | re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """Take out what nobody sees, make every space a plain one, and cut both ends."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def printable(text: str) -> str:
+    """Replace what could take over a line of text or a terminal."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", clean(text))
+
+
+def read_count(text: str, *units: str) -> int | None:
+    """Read a whole number: `12`, `1.000`, and `12 bulan` where "bulan" is one of the units."""
+    said = clean(text).lower().rstrip(".,;")
+    for unit in units:
+        if said.endswith(unit):
+            said = said[: -len(unit)].rstrip()
+            break
+    return int(re.sub(r"[. ]", "", said)) if _COUNT.fullmatch(said) else None
+
+
+def parts(text: str, *units: str) -> list[str]:
+    """Part a list by comma, semicolon, `dan` or a space; a comma at its end is no part.
+
+    A unit after a number belongs to it: `8 th, 13 th` has two parts.
+    """
+    said = clean(text)
+    if units:
+        said = re.sub(rf"(?<=[0-9])\s*(?:{'|'.join(units)})\b\.?", "", said, flags=re.IGNORECASE)
+    return [part for part in _BETWEEN.split(said.strip(" ,;.")) if part]
