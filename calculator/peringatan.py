@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from calculator.bulan import Bulan, tanggal_panjang
-from calculator.iuran import Iuran, keringanan, tarif
+from calculator.iuran import Iuran
 from calculator.jejak import Peringatan
+from calculator.phases import Outlook, outlook
 from calculator.rules.model import Golongan, Hukum, Keringanan
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
@@ -25,15 +26,18 @@ def tentang_iuran(skenario: Scenario, grup: Golongan, iuran: Iuran, law: Hukum) 
             f"Dasar penghasilan golongan {grup.nomor} belum kami baca langsung dari Lampiran II."
         )
         tanda.append(Peringatan("golongan-belum-pasti", pesan, (grup.kutipan,), "golongan"))
-    terakhir = next((satu.bulan for satu in reversed(iuran.bulanan) if satu.keringanan), None)
-    potongan = (
-        None
-        if terakhir is None
-        else keringanan(skenario.sektor, skenario.pembayar, Bulan.baca(terakhir), law)
-    )
-    if potongan is not None:
-        tanda += _tanda_keringanan(skenario, grup, potongan, law)
-    elif _dikecualikan(skenario, law):
+    # Of the months paid, the last with relief; where none has, the last.
+    lowered = [satu.bulan for satu in iuran.bulanan if satu.keringanan]
+    last = (lowered or [iuran.masa.sampai])[-1]
+    prices = outlook(skenario, law, Bulan.baca(last))
+    if prices.now.keringanan is not None:
+        tanda += _tanda_keringanan(skenario, prices, prices.now.keringanan, law)
+    elif prices.then:
+        first = prices.then[0]
+        sumber = tuple(key for key in first.sumber if key not in prices.now.sumber)
+        pesan = f"Iuran sebulan menjadi {prices.lalu}."
+        tanda.append(Peringatan("iuran-berubah", pesan, sumber or first.sumber, "iuran"))
+    if not lowered and _dikecualikan(skenario, law):
         pesan = "Iuran yang dibayar dari APBN atau APBD tidak mendapat keringanan."
         sumber = ("keringanan-kecuali",)
         tanda.append(Peringatan("keringanan-dikecualikan", pesan, sumber, "iuran"))
@@ -42,13 +46,15 @@ def tentang_iuran(skenario: Scenario, grup: Golongan, iuran: Iuran, law: Hukum) 
 
 
 def _tanda_keringanan(
-    skenario: Scenario, grup: Golongan, potongan: Keringanan, law: Hukum
+    skenario: Scenario, prices: Outlook, potongan: Keringanan, law: Hukum
 ) -> list[Peringatan]:
-    jht = skenario.program == "jkk-jkm-jht"
-    sesudah = tarif(grup.dasar, potongan.sampai.tambah(1), law, jht=jht, potongan=None).total
-    pesan = (
-        f"Keringanan iuran sampai iuran {potongan.sampai.nama}; sesudah itu {rp(sesudah)} sebulan."
-    )
+    pesan = f"Keringanan iuran sampai iuran {prices.now.sampai.nama}"
+    if prices.then:
+        first, *others = prices.then
+        relief = f" (keringanan {first.turun})" if first.keringanan else ""
+        pesan += f"; sesudah itu {rp(first.total)} sebulan{relief}"
+        pesan += "".join(f", lalu {phase.begins}" for phase in others)
+    pesan += "."
     if potongan.manfaat:
         pesan += " Manfaatnya tidak berkurang."
     sumber = (*potongan.sumber, *potongan.manfaat)

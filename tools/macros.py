@@ -50,6 +50,8 @@ def define_env(env: Pages) -> None:
     for function in (
         figures.beasiswa,
         figures.daftar_keringanan,
+        figures.fase,
+        figures.fase_cepat,
         figures.daftar_peraturan,
         figures.golongan_cepat,
         figures.harga,

@@ -5,26 +5,27 @@ it may stand for: a price with the months in which it holds, and the protection 
 A scenario whose amounts differ from a page's gets another page, or none.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
 from calculator.bulan import Bulan
 from calculator.estimate import Estimate, estimate
-from calculator.iuran import Tarif, keringanan, tarif
 from calculator.iuran import golongan as cari_golongan
-from calculator.rules.model import Golongan, Hukum, Pekerjaan, Peraturan
-from calculator.rules.model import Keringanan as Potongan
-from calculator.rupiah import rp, tulis_persen
-from calculator.scenario import SEKTOR, Scenario
+from calculator.phases import Outlook, group_outlook, month_checked
+from calculator.rules.model import Golongan, Hukum, Pekerjaan, Peraturan, Sektor
+from calculator.rupiah import rp
+from calculator.scenario import Pembayar, Scenario
 from calculator.view.templat import isi_templat
 
-__all__ = ["Halaman", "Isi", "Keringanan", "Uraian", "daftar", "halaman", "isi", "tulis", "uraian"]
+__all__ = ["Halaman", "Isi", "Sector", "Uraian", "daftar", "halaman", "isi", "tulis", "uraian"]
 
 JHT = "jkk-jkm-jht"
 # Whose relief is told how; the sector most people belong to comes first.
 _SEBUTAN = {"lainnya": "", "transportasi": "sopir, ojek, kurir"}
-_PEMBAYAR = "sponsor"
+_PEMBAYAR: Pembayar = "sponsor"
+_BOTH = "JKK dan JKM"
 
 
 class Halaman(NamedTuple):
@@ -34,20 +35,18 @@ class Halaman(NamedTuple):
     query: str
 
 
-class Keringanan(NamedTuple):
-    """A sector's price for as long as its relief holds, in rupiah a month.
+class Sector(NamedTuple):
+    """What a month costs in a sector, when.
 
     Attributes:
+        sebutan: whom the sector means, empty for the page's own.
         pasti: False where the sector of the occupation is our own reading.
     """
 
     sektor: str
     sebutan: str
-    turun: str
-    dari: Bulan
-    sampai: Bulan
-    total: int
     pasti: bool
+    prices: Outlook
 
 
 class Isi(NamedTuple):
@@ -56,8 +55,7 @@ class Isi(NamedTuple):
     Attributes:
         hasil: the answer of the page's scenario.
         pekerjaan: None on the page of an income group.
-        normal: the price in months without relief, in rupiah.
-        keringanan: who pays less now, and until when; the page's own sector first.
+        sektor: what is paid when; the page's own sector first, others only where they differ.
         masa_awal: months after which JKM pays in full.
         awal_pasti: False where that rests on no certain source.
         dasar_pasti: False where the base of the group does.
@@ -68,8 +66,7 @@ class Isi(NamedTuple):
     pekerjaan: Pekerjaan | None
     golongan: Golongan
     jht: bool
-    normal: int
-    keringanan: tuple[Keringanan, ...]
+    sektor: tuple[Sector, ...]
     masa_awal: int
     awal_pasti: bool
     dasar_pasti: bool
@@ -120,22 +117,20 @@ class Isi(NamedTuple):
         """Name the texts the amounts rest on, each once."""
         return tuple(dict.fromkeys(satu.peraturan for satu in self.hasil.sumber))
 
-    def harga_pada(self, sektor: str, bulan: Bulan) -> int:
-        """Say what the page tells a reader about one month's price in a sector."""
-        for satu in self.keringanan:
-            if satu.sektor == sektor and satu.dari <= bulan <= satu.sampai:
-                return satu.total
-        return self.normal
+    @property
+    def prices(self) -> Outlook:
+        """The prices of the page's own sector."""
+        return self.sektor[0].prices
 
-
-def _kini(law: Hukum) -> Bulan:
-    """Pages speak of the month in which the law was last checked, wherever they are made."""
-    diperiksa = law.kepesertaan.cakupan.diperiksa
-    return Bulan(diperiksa.year, diperiksa.month)
+    def harga_pada(self, sektor: str, bulan: Bulan) -> int | None:
+        """Say what the page tells a reader about one month's price in a sector, None: nothing."""
+        of = {one.sektor: one.prices for one in self.sektor}
+        phase = of.get(sektor, self.prices).at(bulan)
+        return None if phase is None else phase.total
 
 
 def _golongan(law: Hukum) -> tuple[Golongan, ...]:
-    return law.iuran.golongan.pada(_kini(law).hari_terakhir).nilai
+    return law.iuran.golongan.pada(month_checked(law).hari_terakhir).nilai
 
 
 def _halaman_pekerjaan(slug: str, law: Hukum) -> Halaman:
@@ -159,13 +154,12 @@ def daftar(law: Hukum) -> tuple[Halaman, ...]:
 
 def isi(satu: Halaman, law: Hukum) -> Isi:
     """Work out what a page states."""
-    kini = _kini(law)
+    kini = month_checked(law)
     skenario = Scenario.from_query(satu.query, str(kini), law)
     hasil = estimate(skenario, law)
     pekerjaan = law.pekerjaan.get(skenario.pekerjaan or "")
     jht = skenario.program == JHT
     grup = hasil.golongan
-    sektor = sorted(SEKTOR) if pekerjaan is None else [skenario.sektor]
     awal = law.jkm.masa_awal.pada(kini.hari_terakhir)
     return Isi(
         halaman=satu,
@@ -173,36 +167,44 @@ def isi(satu: Halaman, law: Hukum) -> Isi:
         pekerjaan=pekerjaan,
         golongan=grup,
         jht=jht,
-        normal=tarif(grup.dasar, kini, law, jht=jht, potongan=None).total,
-        keringanan=tuple(
-            _keringanan(
-                potongan, pekerjaan, tarif(grup.dasar, kini, law, jht=jht, potongan=potongan)
-            )
-            for nama in sektor
-            if (potongan := keringanan(nama, _PEMBAYAR, kini, law)) is not None
-        ),
+        sektor=_sectors(skenario, pekerjaan, grup, law),
         masa_awal=awal.nilai,
         awal_pasti=not law.belum_pasti(awal.sumber),
         dasar_pasti=grup.kutipan is None or not law.belum_pasti((grup.kutipan,)),
     )
 
 
-def _keringanan(potongan: Potongan, pekerjaan: Pekerjaan | None, harga: Tarif) -> Keringanan:
-    return Keringanan(
-        sektor=potongan.sektor,
-        sebutan="" if pekerjaan else _SEBUTAN[potongan.sektor],
-        turun=tulis_persen(1 - potongan.bagian_dibayar),
-        dari=potongan.dari,
-        sampai=potongan.sampai,
-        total=harga.total,
-        pasti=pekerjaan is None or pekerjaan.sektor_pasti,
-    )
+def _sectors(
+    skenario: Scenario, pekerjaan: Pekerjaan | None, grup: Golongan, law: Hukum
+) -> tuple[Sector, ...]:
+    names: list[Sektor] = sorted(get_args(Sektor)) if pekerjaan is None else [skenario.sektor]
+    found = [
+        Sector(
+            sektor=name,
+            sebutan="" if pekerjaan else _SEBUTAN[name],
+            pasti=pekerjaan is None or pekerjaan.sektor_pasti,
+            prices=group_outlook(
+                grup,
+                skenario._replace(sektor=name, pembayar=_PEMBAYAR),
+                law,
+                month_checked(law),
+            ),
+        )
+        for name in names
+    ]
+    own, *others = found
+    return (own, *(one for one in others if _months(one.prices) != _months(own.prices)))
+
+
+def _months(prices: Outlook) -> tuple[object, ...]:
+    """Give what a reader is told of prices: the amounts and their months."""
+    return tuple((phase.dari, phase.sampai, phase.total) for phase in prices.told)
 
 
 def halaman(hasil: Estimate, law: Hukum) -> Halaman | None:
     """Find the share page that says nothing else than this answer; None when there is none."""
     skenario = hasil.scenario
-    grup = cari_golongan(skenario.penghasilan, _kini(law), law)
+    grup = cari_golongan(skenario.penghasilan, month_checked(law), law)
     calon = [_halaman_golongan(grup, jht=skenario.program == JHT)]
     if skenario.pekerjaan is not None:
         calon.insert(0, _halaman_pekerjaan(skenario.pekerjaan, law))
@@ -243,7 +245,7 @@ def tulis(isinya: Isi, law: Hukum, akar: str, orang: Markup) -> Markup:
         isi=isinya,
         hasil=isinya.hasil,
         hukum=law,
-        batas=law.kepesertaan.tunggakan_batas.pada(_kini(law).hari_terakhir),
+        batas=law.kepesertaan.tunggakan_batas.pada(month_checked(law).hari_terakhir),
         akar=akar,
         orang=orang,
     )
@@ -267,13 +269,13 @@ def uraian(isinya: Isi) -> Uraian:
 def _judul(isinya: Isi) -> str:
     siapa = isinya.siapa + (" dengan JHT" if isinya.jht else "")
     mulai = "mulai " if isinya.mulai else ""
-    if not isinya.keringanan:
-        return f"{siapa}: {mulai}{rp(isinya.harga)} sebulan"
-    turun = isinya.keringanan[0]
-    return (
-        f"{siapa}: {mulai}{rp(turun.total)} sebulan sampai {turun.sampai.nama}, "
-        f"lalu {rp(isinya.normal)}"
-    )
+    prices = isinya.prices
+    judul = f"{siapa}: {mulai}{rp(isinya.harga)} sebulan"
+    if not prices.lalu:
+        return judul
+    judul += f" sampai {prices.now.sampai.nama}"
+    # A title is short: what follows after that, the description tells.
+    return f"{judul}, lalu {rp(prices.then[0].total)}" if prices.then else judul
 
 
 def _kalimat(isinya: Isi) -> list[str]:
@@ -288,8 +290,9 @@ def _kalimat(isinya: Isi) -> list[str]:
         f"meninggal karena kerja, {rp(isinya.meninggal_lain)} bila karena sebab lain{syarat}."
     )
     bagian = [pokok]
-    if isinya.keringanan:
-        bagian.append(_kalimat_keringanan(isinya))
+    bagian += _sentences(isinya)
+    if isinya.prices.parted or len(isinya.prices.then) > 1:
+        bagian.append(f"Sesudah {isinya.prices.now.sampai.nama}: {isinya.prices.lalu}.")
     if isinya.mulai:
         bagian.append(f"Untuk penghasilan {isinya.penghasilan} sebulan.")
     if not isinya.dasar_pasti:
@@ -297,11 +300,21 @@ def _kalimat(isinya: Isi) -> list[str]:
     return bagian
 
 
-def _kalimat_keringanan(isinya: Isi) -> str:
-    utama, *lain = isinya.keringanan
-    ragu = "" if utama.pasti else " (sektornya belum pasti)"
-    program = " JKK dan JKM" if isinya.jht else ""
-    teks = f"Keringanan {utama.turun}{program} sampai iuran {utama.sampai.nama}{ragu}"
-    for satu in lain:
-        teks += f", {satu.sebutan} sampai {satu.sampai.nama}"
-    return f"{teks}."
+def _sentences(isinya: Isi) -> Iterator[str]:
+    """Tell the relief of the page's own sector, and the prices of others."""
+    own, *others = isinya.sektor
+    now = own.prices.now
+    beside = [one for one in others if one.prices.now.turun == now.turun]
+    if now.keringanan:
+        ragu = "" if own.pasti else " (sektornya belum pasti)"
+        program = "" if now.program == _BOTH and not isinya.jht else f" {now.program}"
+        also = "".join(f", {one.sebutan} sampai {one.prices.now.sampai.nama}" for one in beside)
+        yield f"Keringanan {now.turun}{program} sampai iuran {now.sampai.nama}{ragu}{also}."
+    for one in others:
+        prices = one.prices
+        if now.keringanan and one in beside:
+            continue
+        text = f"{one.sebutan[:1].upper()}{one.sebutan[1:]}: {rp(prices.now.total)} sebulan"
+        if prices.lalu:
+            text += f" sampai {prices.now.sampai.nama}, lalu {prices.lalu}"
+        yield f"{text}."

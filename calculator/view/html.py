@@ -1,6 +1,6 @@
 """An answer as markup: the same templates when the site is built and in the visitor's browser."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from calculator.bulan import NAMA_BULAN, Bulan
 from calculator.estimate import Estimate, estimate
-from calculator.iuran import keringanan, tarif
 from calculator.jejak import Langkah, Peringatan
 from calculator.pembulatan import bagian_dari
+from calculator.phases import Outlook, outlook
 from calculator.rules import law
 from calculator.rules.model import Hukum, Kutipan, TingkatStmb
 from calculator.rupiah import rp, tulis_persen
@@ -39,14 +39,6 @@ _KEPASTIAN = {
     "sekunder": ("sumber kedua, belum pasti", "aksen"),
     "anggapan": ("anggapan kami", "aksen"),
 }
-
-
-class Sesudah(NamedTuple):
-    """A relief: by how much, until which month, and the monthly price in rupiah after it."""
-
-    turun: str
-    sampai: str
-    total: int
 
 
 class Dahulu(NamedTuple):
@@ -230,14 +222,14 @@ class Lembar:
 
     # ------------------------------------------------------------------ warnings, steps, sources
 
-    def tanda(self, *tentang: str, kecuali: str = "") -> list[Peringatan]:
-        """Take the warnings about exactly these parts, save one kind; each is given out once."""
-        bukan = {*_PENTING, kecuali}
+    def tanda(self, *tentang: str, kecuali: Collection[str] = ()) -> list[Peringatan]:
+        """Take the warnings about exactly these parts, save some kinds; each is given out once."""
+        bukan = {*_PENTING, *kecuali}
         return self._ambil(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
 
-    def tanda_kode(self, kode: str) -> list[Peringatan]:
-        """Take the warnings of one kind."""
-        return self._ambil(lambda satu: satu.kode == kode)
+    def tanda_kode(self, *kode: str) -> list[Peringatan]:
+        """Take the warnings of some kinds."""
+        return self._ambil(lambda satu: satu.kode in kode)
 
     def tanda_penting(self) -> list[Peringatan]:
         """Take the warnings that come before everything else."""
@@ -300,23 +292,9 @@ class Lembar:
         return f"{nama[0].lower()}{nama[1:]}"
 
     @property
-    def sesudah_keringanan(self) -> Sesudah | None:
-        """Tell what the first month's relief is, when it ends and what is paid after it."""
-        hasil, hukum = self.hasil, self.hukum
-        skenario = hasil.scenario
-        potongan = keringanan(skenario.sektor, skenario.pembayar, skenario.mulai, hukum)
-        if potongan is None:
-            return None
-        berikut = potongan.sampai.tambah(1)
-        harga = tarif(
-            hasil.golongan.dasar,
-            berikut,
-            hukum,
-            jht=skenario.program == "jkk-jkm-jht",
-            potongan=keringanan(skenario.sektor, skenario.pembayar, berikut, hukum),
-        )
-        turun = tulis_persen(1 - potongan.bagian_dibayar)
-        return Sesudah(turun, potongan.sampai.nama, harga.total)
+    def prices(self) -> Outlook:
+        """Tell what the first month costs, until when, and what follows."""
+        return outlook(self.hasil.scenario, self.hukum)
 
     @property
     def sementara(self) -> list[TingkatSementara]:

@@ -10,13 +10,12 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from calculator.bulan import Bulan
 from calculator.estimate import Estimate
 from calculator.galat import Galat, MasukanKeliru
+from calculator.phases import outlook
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
 from calculator.view.ekspor import Berkas
-from calculator.view.html import Lembar
 from calculator.view.qr import Pola, pola
 from calculator.view.syarat import syarat_jkm
 from calculator.view.templat import isi_templat
@@ -231,12 +230,16 @@ def _harga(hasil: Estimate, law: Hukum, u: Ukuran, huruf: int) -> _Kolom:
     if not kolom.sisipkan(satuan, int(huruf * 1.5), KRIM):
         kolom.tulis(satuan, [int(huruf * 1.5)], 700)
     kolom.y += huruf * 0.3
-    sesudah = Lembar(hasil, law).sesudah_keringanan
-    if sesudah is None:
-        keterangan = f"iuran {Bulan.baca(iuran.masa.dari).nama}, tanpa keringanan"
+    prices = outlook(skenario, law)
+    now = prices.now
+    if now.keringanan is None:
+        keterangan = f"iuran {skenario.mulai.nama}, tanpa keringanan"
     else:
-        keterangan = f"keringanan {sesudah.turun} sampai {sesudah.sampai}, lalu {rp(sesudah.total)}"
-    kolom.tulis(keterangan, _turun(huruf * 1.2, huruf), 600, warna=LEMBUT, baris=2)
+        keterangan = f"keringanan {now.turun} sampai {now.sampai.nama}"
+    if prices.then:
+        keterangan += f", lalu {prices.lalu}"
+    sizes = _turun(huruf * 1.2, huruf * 0.8)
+    kolom.tulis(keterangan, sizes, 600, warna=LEMBUT, baris=1 + max(1, len(prices.then)))
     if skenario.jumlah > 1 or skenario.bulan > 1:
         lama = f"{skenario.bulan} bulan" if skenario.bulan > 1 else "Semuanya"
         seluruh = f"{lama}: {rp(iuran.total_semua)}"

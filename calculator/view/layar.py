@@ -1,11 +1,8 @@
 """An answer for a hall: few words, read from fifteen metres, with its QR code for phones."""
 
-from typing import NamedTuple
-
-from calculator.bulan import Bulan
 from calculator.estimate import Estimate, estimate, tulis_json
 from calculator.galat import MasukanKeliru, tulis_galat
-from calculator.iuran import keringanan, tarif
+from calculator.phases import outlook
 from calculator.rules import law
 from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
@@ -13,26 +10,6 @@ from calculator.view.qr import qr
 from calculator.view.templat import isi_templat
 
 __all__ = ["jawab", "render"]
-
-
-class Sesudah(NamedTuple):
-    """When the relief ends, and the monthly price in rupiah from then on."""
-
-    sampai: str
-    mulai: str
-    iuran: int
-
-
-def _sesudah(hasil: Estimate, hukum: Hukum) -> Sesudah | None:
-    pertama = Bulan.baca(hasil.iuran.bulanan[0].bulan)
-    skenario = hasil.scenario
-    potongan = keringanan(skenario.sektor, skenario.pembayar, pertama, hukum)
-    if potongan is None:
-        return None
-    mulai = potongan.sampai.tambah(1)
-    jht = skenario.program == "jkk-jkm-jht"
-    harga = tarif(hasil.golongan.dasar, mulai, hukum, jht=jht, potongan=None)
-    return Sesudah(potongan.sampai.nama, mulai.nama, harga.total)
 
 
 def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
@@ -44,7 +21,7 @@ def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
         "layar.html",
         hasil=hasil,
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
-        sesudah=_sesudah(hasil, hukum),
+        prices=outlook(skenario, hukum),
         masa_awal=masa_awal.nilai,
         awal_belum_pasti=hukum.belum_pasti(masa_awal.sumber),
         golongan_belum_pasti=hasil.golongan.kutipan is not None

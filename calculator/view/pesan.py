@@ -11,7 +11,7 @@ from calculator.view.syarat import syarat_jkm
 __all__ = ["jalan", "pesan"]
 
 _KEADAAN = frozenset({"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"})
-_HARGA = "keringanan-berakhir"
+_HARGA = frozenset({"keringanan-berakhir", "iuran-berubah"})
 _KANAL = ("jmo-android", "beranda-resmi", "telepon-175")
 
 
@@ -35,7 +35,7 @@ def _biaya(hasil: Estimate, law: Hukum) -> Iterator[str]:
     yield f"*{rp(iuran.bulanan[0].total)} sebulan* untuk {siapa}"
     yield f"Iuran BPJS Ketenagakerjaan, bulan {bulan}, penghasilan {rp(skenario.penghasilan)}."
     for tanda in hasil.peringatan:
-        if tanda.kode == _HARGA:
+        if tanda.kode in _HARGA:
             yield tanda.pesan
     if skenario.bulan > 1:
         yield f"{skenario.bulan} bulan: {rp(iuran.total)} seorang."

@@ -85,10 +85,9 @@ def test_title_and_description_stay_true_after_the_relief() -> None:
     for slug in HALAMAN:
         isinya = _isi(slug)
         told = bagikan.uraian(isinya)
-        utama = isinya.keringanan[0]
-        assert rp(utama.total) in told.judul
-        assert f"sampai {utama.sampai.nama}" in told.judul
-        assert f"lalu {rp(isinya.normal)}" in told.judul
+        now, then = isinya.prices.told
+        assert f"{rp(now.total)} sebulan sampai {now.sampai.nama}" in told.judul
+        assert f"lalu {rp(then.total)}" in told.judul
         for jumlah in (isinya.meninggal_kerja, isinya.meninggal_lain):
             assert rp(jumlah) in told.teks
         assert "kebutuhan medis" in told.teks
@@ -108,10 +107,10 @@ def test_what_is_unsure_is_said() -> None:
 def test_without_a_relief_there_is_one_price() -> None:
     lain = FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=()))
     isinya = bagikan.isi(HALAMAN["art"], lain)
-    assert isinya.keringanan == ()
-    assert isinya.harga == isinya.normal
+    assert isinya.prices.told == (isinya.prices.now,)
+    assert isinya.prices.now.keringanan is None
     told = bagikan.uraian(isinya)
-    assert told.judul == f"Asisten rumah tangga (ART): mulai {rp(isinya.normal)} sebulan"
+    assert told.judul == f"Asisten rumah tangga (ART): mulai {rp(isinya.harga)} sebulan"
     assert "Keringanan" not in told.teks
     assert "keringanan" not in bagikan.tulis(isinya, lain, "../../", "")
 
@@ -166,8 +165,10 @@ def test_every_part_of_a_link_has_a_name(tanya: Tanya) -> None:
 
 def test_the_price_is_that_of_its_month_and_sector() -> None:
     isinya = _isi("golongan-6")
-    lain, transportasi = isinya.keringanan
-    assert isinya.harga_pada("lainnya", lain.sampai) == lain.total
-    assert isinya.harga_pada("lainnya", lain.sampai.tambah(1)) == isinya.normal
-    assert isinya.harga_pada("transportasi", lain.sampai.tambah(1)) == transportasi.total
-    assert isinya.harga_pada("transportasi", Bulan(2030, 1)) == isinya.normal
+    assert isinya.harga_pada("lainnya", Bulan(2026, 12)) == 13_400
+    assert isinya.harga_pada("lainnya", Bulan(2027, 1)) == 26_800
+    assert isinya.harga_pada("transportasi", Bulan(2027, 1)) == 13_400
+    assert isinya.harga_pada("transportasi", Bulan(2030, 1)) == 26_800
+    assert isinya.harga_pada("lainnya", Bulan(2026, 3)) == 26_800
+    # The page says nothing of months before those.
+    assert isinya.harga_pada("lainnya", Bulan(2020, 9)) is None

@@ -193,13 +193,13 @@ def test_what_the_family_receives_stands_beside_the_price_with_its_condition(jaw
 def test_the_price_after_the_relief_is_the_engines(jawab: Jawab, hukum: Hukum) -> None:
     for query in ("penghasilan=2jt", "penghasilan=2jt&pekerjaan=kurir&program=jkk-jkm-jht"):
         hasil = jawab(query)
-        sesudah = Lembar(hasil, hukum).sesudah_keringanan
-        assert sesudah is not None
+        (then,) = Lembar(hasil, hukum).prices.then
         bulan = 12
         setahun = estimate(hasil.scenario._replace(bulan=bulan), hukum).iuran.bulanan
         normal = next(satu for satu in setahun if not satu.keringanan)
-        assert sesudah.total == normal.total
-    assert Lembar(jawab("penghasilan=2jt&pembayar=pemerintah"), hukum).sesudah_keringanan is None
+        assert then.total == normal.total
+        assert str(then.dari) == normal.bulan
+    assert Lembar(jawab("penghasilan=2jt&pembayar=pemerintah"), hukum).prices.then == ()
 
 
 def test_what_the_law_data_say_is_escaped(jawab: Jawab) -> None:

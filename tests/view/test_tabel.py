@@ -51,7 +51,7 @@ def test_price_is_the_engines(
         f"&bulan={banyak}&mulai={mulai}"
     )
     iuran = estimate(Scenario.from_query(query, str(KINI), hukum), hukum).iuran
-    ((_, _, nomor, ringan),) = cocok
+    ((_, _, nomor, ringan, _),) = cocok
     n = letak(isi, penghasilan)
     assert isi["jumlah"][nomor][n] == iuran.total
     assert ringan == sum(satu.keringanan for satu in iuran.bulanan)
@@ -79,7 +79,8 @@ def test_benefits_are_the_engines(penghasilan: int, isi: dict[str, Any]) -> None
         "manfaat.jkk.cacat_total_tetap.total": manfaat.jkk.cacat_total_tetap.total,
         "manfaat.jkm.total": manfaat.jkm.total,
     }.items():
-        daftar = isi["manfaat"][jalur]
+        ((_, _, jumlah),) = isi["manfaat"]
+        daftar = jumlah[jalur]
         assert daftar[min(n, len(daftar) - 1)] == nilai
 
 

@@ -31,7 +31,7 @@ adalah perkiraan menurut peraturan yang dikutip, diperiksa {checked}.
 
 - [Kalkulator]({root}kalkulator/): pertanyaannya berdiri sesudah tanda #, misalnya
   {root}kalkulator/#penghasilan=2000000&pekerjaan=art
-- [Tabel iuran (CSV)]({root}data/iuran.csv): semua golongan dan kedua harganya
+- [Tabel iuran (CSV)]({root}data/iuran.csv): semua golongan, setiap harga dengan bulannya
 - [Data aturan (JSON)]({root}data/aturan.json): semua ketentuan, bertanggal dan berkutipan
 
 ## Halaman

@@ -13,7 +13,8 @@ from calculator.view import bagikan
 from tools.bagikan.people import drawn, on_paper, people_of
 
 if TYPE_CHECKING:
-    from calculator.view.bagikan import Isi, Keringanan
+    from calculator.phases import Phase
+    from calculator.view.bagikan import Isi, Sector
     from tools.bagikan.head import Preview
 
 Spec = dict[str, object]
@@ -30,7 +31,8 @@ def of_answer(stated: Isi, url: str) -> Spec:
     svg = drawn(stated.pekerjaan.slug) if stated.pekerjaan else None
     arrears = law().kepesertaan.tunggakan_batas.pada(law().kepesertaan.cakupan.diperiksa).nilai
     checked = tanggal_panjang(law().kepesertaan.cakupan.diperiksa)
-    first = stated.keringanan[0] if stated.keringanan else None
+    own, *others = stated.sektor
+    prices = own.prices
     return {
         "jenis": "jawaban",
         "golongan": stated.pekerjaan is None,
@@ -40,12 +42,10 @@ def of_answer(stated: Isi, url: str) -> Spec:
         "orang": svg and on_paper(svg),
         "sebutan": "Iuran BPJS Ketenagakerjaan" + (", mulai" if stated.mulai else ""),
         "harga": rp(stated.harga),
-        "sampai": _relief(stated, first) if first else "",
-        "sektor_pasti": first is None or first.pasti,
-        "lain": "; ".join(
-            f"{other.sebutan}: sampai iuran {other.sampai.nama}" for other in stated.keringanan[1:]
-        ),
-        "sesudah": rp(stated.normal) if first else "",
+        "sampai": _until(stated, prices.now) if prices.now.keringanan or prices.lalu else "",
+        "sektor_pasti": own.pasti or prices.now.keringanan is None,
+        "lain": "; ".join(_other(other, prices.now) for other in others),
+        "sesudah": prices.lalu,
         "manfaat": _benefits(stated),
         "selama": (
             f"Selama iuran tidak menunggak lebih dari {arrears} bulan. Aturan diperiksa {checked}."
@@ -64,10 +64,18 @@ def _income(stated: Isi) -> list[str]:
     return ["penghasilan sebulan", *(["dengan tabungan hari tua (JHT)"] if stated.jht else [])]
 
 
-def _relief(stated: Isi, first: Keringanan) -> str:
+def _until(stated: Isi, now: Phase) -> str:
+    if now.keringanan is None:
+        return f"Harga ini sampai iuran {now.sampai.nama}"
     # JHT has no relief, so the percentage alone would promise too much.
-    what = "JKK dan JKM" if stated.jht else first.turun
-    return f"Keringanan {what} sampai iuran {first.sampai.nama}"
+    what = now.program if stated.jht or now.program != "JKK dan JKM" else now.turun
+    return f"Keringanan {what} sampai iuran {now.sampai.nama}"
+
+
+def _other(other: Sector, now: Phase) -> str:
+    """Tell another sector's months, and its price where that is another one."""
+    price = "" if other.prices.now.total == now.total else f"{rp(other.prices.now.total)} "
+    return f"{other.sebutan}: {price}sampai iuran {other.prices.now.sampai.nama}"
 
 
 def _benefits(stated: Isi) -> list[Spec]:

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
+from calculator.phases import outlook
 from calculator.rules import law
 from calculator.rupiah import rp
-from tools.pages.figures import hitung, last_relief, span
+from calculator.scenario import Scenario
+from tools.pages.figures import as_text, hitung, month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class Harga(NamedTuple):
-    """A price of one month and the months it holds.
-
-    Attributes:
-        berlaku: the span as the page's script reads it; empty when one price holds always.
-        selain: the price holds outside of that span.
-    """
-
-    uang: int
-    syarat: str
-    berlaku: str
-    selain: bool
+    from tools.pages.figures import Fase
 
 
 class Contoh(NamedTuple):
@@ -33,35 +23,15 @@ class Contoh(NamedTuple):
 
     judul: str
     tautan: str
-    harga: tuple[Harga, ...]
+    harga: tuple[Fase, ...]
     jawaban: dict[str, Any]
     rincian: str
 
 
-def _with(query: str, **changes: str | int) -> str:
-    values = {**dict(parse_qsl(query)), **{key: str(value) for key, value in changes.items()}}
-    return urlencode(values)
-
-
-def prices(query: str) -> tuple[Harga, ...]:
-    """Return what one worker pays in a month, within the months of relief and outside of them."""
-    asked = hitung(query)["masukan"]
-    relief = last_relief(asked["sektor"])
-    after = relief.sampai.tambah(1)
-    normal = hitung(_with(query, mulai=str(after), bulan=1))["iuran"]["total"]
-    if asked["pembayar"] in relief.kecuali_pembayar:
-        return (Harga(normal, "setiap bulan, tanpa keringanan", "", selain=False),)
-    reduced = hitung(_with(query, mulai=str(relief.sampai), bulan=1))["iuran"]["total"]
-    months = f"{relief.dari}/{relief.sampai}"
-    return (
-        Harga(
-            reduced,
-            f"iuran {span(relief.dari, relief.sampai)}, dengan keringanan",
-            months,
-            selain=False,
-        ),
-        Harga(normal, f"bulan lainnya, mulai {after.nama}", months, selain=True),
-    )
+def prices(query: str) -> tuple[Fase, ...]:
+    """Return what one worker pays in a month, now and in the phases that follow."""
+    scenario = Scenario.from_query(query, str(month()), law())
+    return as_text(outlook(scenario, law(), month()).told)
 
 
 def _months(answer: dict[str, Any]) -> str:

@@ -10,23 +10,27 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from calculator.browser import respond
-from calculator.bulan import NAMA_BULAN, Bulan
-from calculator.iuran import tarif
+from calculator.bulan import Bulan
+from calculator.phases import group_outlook, incomes, month_checked, outlook, phases, span
 from calculator.rules import law
-from calculator.rupiah import tulis_persen
+from calculator.rupiah import rp, tulis_persen
+from calculator.scenario import Scenario
+from calculator.view.gambar.dasar import dan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from calculator.iuran import Tarif
+    from calculator.phases import Phase
     from calculator.rules.model import (
         AturanBeasiswa,
-        Baris,
         Golongan,
-        Keringanan,
         Ketentuan,
         Kutipan,
         Peraturan,
     )
+    from calculator.rules.model import Baris as Row
 
 # The sector that most people belong to comes first.
 SEKTOR: dict[str, str] = {
@@ -35,26 +39,80 @@ SEKTOR: dict[str, str] = {
 }
 
 
-class HargaGolongan(NamedTuple):
-    """One row of the contribution table; rupiah a month."""
+class Fase(NamedTuple):
+    """Months in which a price holds: for people, and for the page's script.
+
+    Attributes:
+        kapan: the months in words, `iuran April-Desember 2026, dengan keringanan 50%`.
+        rentang: the months alone.
+        berlaku: `2026-04/2026-12`; empty where there is only one price.
+        harga: the amount in rupiah a month.
+        turun: by how much a relief lowers it; empty without one.
+    """
+
+    harga: int
+    kapan: str
+    rentang: str
+    dari: Bulan
+    sampai: Bulan
+    berlaku: str
+    turun: str
+    keringanan: bool
+
+
+class Baris(NamedTuple):
+    """One row of the contribution table: JKK and JKM in each column, and JHT; rupiah a month."""
 
     golongan: Golongan
-    keringanan: int
-    normal: int
+    harga: tuple[int, ...]
     jht: int
     belum_pasti: bool
 
 
+class TabelIuran(NamedTuple):
+    """A contribution table: the names of its prices, its rows, and when another replaces it."""
+
+    kolom: tuple[str, ...]
+    baris: tuple[Baris, ...]
+    mulai: Bulan
+    berakhir: Bulan | None
+
+
+class Harga(NamedTuple):
+    """What an income group pays when, in the phases worth telling now."""
+
+    golongan: Golongan
+    fase: tuple[Fase, ...]
+    kalimat: str
+
+
 class MasaKeringanan(NamedTuple):
-    """Months in which a sector pays less: `rentang` for people, `berlaku` for the page's script."""
+    """The relief of a sector that pages speak of: the one that holds or is to come, else the last.
+
+    Attributes:
+        masa: its months, those that follow each other at one rate together.
+        rentang: all of them in words.
+        bagian: by how much it lowers the price; several rates in the order of time.
+        sesudah: the month after the last.
+    """
 
     sektor: str
     nama: str
+    masa: tuple[tuple[Bulan, Bulan], ...]
     rentang: str
-    berlaku: str
     sesudah: str
     bagian: str
     kutipan: tuple[str, ...]
+
+    @property
+    def dari(self) -> Bulan:
+        """The first month."""
+        return self.masa[0][0]
+
+    @property
+    def sampai(self) -> Bulan:
+        """The last month."""
+        return self.masa[-1][1]
 
 
 def checked() -> date:
@@ -62,7 +120,7 @@ def checked() -> date:
     return law().kepesertaan.cakupan.diperiksa
 
 
-def row(path: str) -> Baris[object]:
+def row(path: str) -> Row[object]:
     """Return a provision's row in force, named as in the rules: `jkm.santunan`, `iuran.jkm`."""
     value: object = law()
     for name in path.split("."):
@@ -78,69 +136,208 @@ def whole(path: str) -> int:
     return value
 
 
-def span(start: Bulan, end: Bulan) -> str:
-    """Write months from one to another, the year once where it is the same."""
-    first = NAMA_BULAN[start.bulan - 1] if start.tahun == end.tahun else start.nama
-    return f"{first}–{end.nama}"
+def month() -> Bulan:
+    """Return the month that all pages speak of."""
+    return month_checked(law())
 
 
-def _masa(relief: Keringanan) -> MasaKeringanan:
-    return MasaKeringanan(
-        sektor=relief.sektor,
-        nama=SEKTOR[relief.sektor],
-        rentang=span(relief.dari, relief.sampai),
-        berlaku=f"{relief.dari}/{relief.sampai}",
-        sesudah=relief.sampai.tambah(1).nama,
-        bagian=tulis_persen(1 - relief.bagian_dibayar),
-        kutipan=relief.sumber,
+def _scenario(penghasilan: int, sektor: str, *, jht: bool = False) -> Scenario:
+    program = "&program=jkk-jkm-jht" if jht else ""
+    query = f"penghasilan={penghasilan}&sektor={sektor}{program}"
+    return Scenario.from_query(query, str(month()), law())
+
+
+def as_text(told: Sequence[Phase]) -> tuple[Fase, ...]:
+    """Write phases with their months, and the relief in the price."""
+    return tuple(_fase(phase, first=n == 0, alone=len(told) == 1) for n, phase in enumerate(told))
+
+
+def _fase(phase: Phase, *, first: bool, alone: bool) -> Fase:
+    months = span(phase.dari, phase.sampai)
+    if phase.keringanan:
+        programmes = "" if phase.program == "JKK dan JKM" else f" {phase.program}"
+        when = f"iuran {months}, dengan keringanan {phase.turun}{programmes}"
+    elif phase.last:
+        when = "setiap bulan" if first else f"mulai iuran {phase.dari.nama}"
+    else:
+        when = f"sampai iuran {phase.sampai.nama}" if first else f"iuran {months}"
+    holds = "" if alone else f"{phase.dari}/{phase.sampai}"
+    return Fase(
+        harga=phase.total,
+        kapan=when,
+        rentang=months,
+        dari=phase.dari,
+        sampai=phase.sampai,
+        berlaku=holds,
+        turun=phase.turun,
+        keringanan=phase.keringanan is not None,
     )
 
 
 def daftar_keringanan() -> list[MasaKeringanan]:
-    """Return the relief of each sector."""
-    return [keringanan(sektor) for sektor in SEKTOR]
+    """Return the relief of each sector that has one."""
+    return [found for sektor in SEKTOR if (found := relief(sektor)) is not None]
 
 
 def keringanan(sektor: str = "lainnya") -> MasaKeringanan:
-    """Return the relief of one sector."""
-    return _masa(last_relief(sektor))
+    """Return the relief of one sector; where none is known, one without months."""
+    none = MasaKeringanan(sektor, SEKTOR[sektor], (), "tidak ada", "", "", ())
+    return relief(sektor) or none
 
 
-def last_relief(sektor: str) -> Keringanan:
-    """Find the relief of a sector that ends last: the one pages speak of."""
-    found = [relief for relief in law().iuran.keringanan if relief.sektor == sektor]
-    return max(found, key=lambda relief: relief.sampai)
+def relief(sektor: str) -> MasaKeringanan | None:
+    """Find the relief of a sector that pages speak of, None when there never was one."""
+    found = sorted(
+        (one for one in law().iuran.keringanan if one.sektor == sektor), key=lambda one: one.dari
+    )
+    if not found:
+        return None
+    told = [one for one in found if one.sampai >= month()] or found[-1:]
+    spans: list[tuple[Bulan, Bulan]] = []
+    rates: list[str] = []
+    for one in told:
+        rate = tulis_persen(1 - one.bagian_dibayar)
+        if spans and rates[-1] == rate and spans[-1][1].tambah(1) == one.dari:
+            spans[-1] = (spans[-1][0], one.sampai)
+        else:
+            spans.append((one.dari, one.sampai))
+            rates.append(rate)
+    return MasaKeringanan(
+        sektor=sektor,
+        nama=SEKTOR[sektor],
+        masa=tuple(spans),
+        rentang=dan(span(*months) for months in spans),
+        sesudah=spans[-1][1].tambah(1).nama,
+        bagian=dan(dict.fromkeys(rates)),
+        kutipan=tuple(dict.fromkeys(key for one in told for key in one.sumber)),
+    )
 
 
-def tabel_iuran() -> list[HargaGolongan]:
-    """Return the whole contribution table: the price within and outside the months of relief."""
-    hukum, relief = law(), last_relief("lainnya")
-    table = []
-    for golongan in hukum.iuran.golongan.pada(relief.sampai.hari_terakhir).nilai:
-        normal = tarif(golongan.dasar, relief.sampai, hukum, jht=True, potongan=None)
-        reduced = tarif(golongan.dasar, relief.sampai, hukum, jht=True, potongan=relief)
-        source = golongan.kutipan
-        table.append(
-            HargaGolongan(
-                golongan,
-                keringanan=reduced.jkk + reduced.jkm,
-                normal=normal.jkk + normal.jkm,
-                jht=normal.jht,
-                belum_pasti=source is not None and hukum.belum_pasti((source,)),
-            )
+def fase(sektor: str = "lainnya", nomor: int = 1) -> tuple[Fase, ...]:
+    """Return what an income group pays when."""
+    return harga(nomor, sektor).fase
+
+
+def harga(nomor: int = 1, sektor: str = "lainnya") -> Harga:
+    """Return the prices of one income group."""
+    group = law().iuran.golongan.pada(month().hari_terakhir).nilai[nomor - 1]
+    prices = group_outlook(group, _scenario(group.dasar, sektor), law(), month())
+    then = f" sampai iuran {prices.now.sampai.nama}, lalu {prices.lalu}" if prices.lalu else ""
+    relief = f" (keringanan {prices.now.turun})" if prices.now.keringanan else ""
+    return Harga(group, as_text(prices.told), f"{rp(prices.now.total)} sebulan{relief}{then}")
+
+
+class _Column(NamedTuple):
+    """Months in which no income's price becomes another one, told by the lowest group's."""
+
+    fase: Fase
+    phase: Phase
+
+
+def _columns(sektor: str = "lainnya") -> list[_Column]:
+    """Give the phases of the whole table, the one that holds now first."""
+    hukum, cover = law(), law().kepesertaan.cakupan.sampai
+    prices = [outlook(_scenario(income, sektor), hukum, month()) for income in incomes(hukum)]
+    begun = max(price.now.dari for price in prices)
+    starts = sorted({begun, *(phase.dari for price in prices for phase in price.then)})
+    ends = [*(start.tambah(-1) for start in starts[1:]), cover]
+    lowest = _scenario(0, sektor)
+    told = [
+        phases(lowest, start, end, hukum)[0]._replace(sampai=end, last=end == cover)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return [_Column(*one) for one in zip(as_text(told), told, strict=True)]
+
+
+def tabel_iuran() -> list[TabelIuran]:
+    """Return the contribution tables: the one in force, and one that is to come.
+
+    Which months a price holds in differs between sectors, so a column is a price, not a time.
+    """
+    tables = law().iuran.golongan
+    columns = sorted(
+        (column.phase.dari, sektor, column) for sektor in SEKTOR for column in _columns(sektor)
+    )
+    found = []
+    for row in tables.baris:
+        within = [
+            (sektor, column)
+            for start, sektor, column in columns
+            if tables.pada(start.hari_terakhir) is row
+        ]
+        if within:
+            found.append(_table(row.nilai, within, row.sampai))
+    return found
+
+
+def _table(
+    groups: Sequence[Golongan], columns: Sequence[tuple[str, _Column]], last: date | None
+) -> TabelIuran:
+    vectors: dict[tuple[int, ...], Phase] = {}
+    for sektor, column in columns:
+        prices = tuple(
+            _price(_scenario(group.dari, sektor), column.phase.dari).total for group in groups
         )
-    return table
+        vectors.setdefault(prices, column.phase)
+    # The lower price first, as the months now are.
+    ordered = sorted(vectors.items(), key=lambda one: one[1].keringanan is None)
+    jht = [
+        _price(_scenario(group.dari, "lainnya", jht=True), columns[0][1].phase.dari).jht
+        for group in groups
+    ]
+    rows = [
+        Baris(
+            group,
+            harga=tuple(prices[n] for prices, _ in ordered),
+            jht=jht[n],
+            belum_pasti=group.kutipan is not None and law().belum_pasti((group.kutipan,)),
+        )
+        for n, group in enumerate(groups)
+    ]
+    return TabelIuran(
+        kolom=_headings([phase for _, phase in ordered]),
+        baris=tuple(rows),
+        mulai=min(phase.dari for _, phase in ordered),
+        berakhir=None if last is None else Bulan(last.year, last.month).tambah(1),
+    )
+
+
+def _headings(shown: Sequence[Phase]) -> tuple[str, ...]:
+    """Name the prices of a table; their months only where two would have one name."""
+    reliefs = [phase for phase in shown if phase.keringanan]
+    normal = [phase for phase in shown if not phase.keringanan]
+    names = []
+    for phase in shown:
+        if phase.keringanan:
+            rates = {one.turun for one in reliefs}
+            name = "Dengan keringanan" if len(rates) == 1 else f"Keringanan {phase.turun}"
+            alike = sum(one.turun == phase.turun for one in reliefs)
+        else:
+            name, alike = "Harga normal", len(normal)
+        if alike > 1:
+            first = phase is min(shown, key=lambda one: one.dari)
+            name += f", sampai {phase.sampai.nama}" if first else f", mulai {phase.dari.nama}"
+        names.append(name)
+    return tuple(names)
+
+
+def _price(scenario: Scenario, month: Bulan) -> Tarif:
+    return phases(scenario, month, month, law())[0].tarif
 
 
 def golongan_cepat() -> str:
-    """Return, for the front page's script, where each group begins and its two prices."""
-    rows = [(row.golongan.dari, row.keringanan, row.normal) for row in tabel_iuran()]
+    """Return, for the front page's script, each step of income and its price in each phase."""
+    months = [column.phase.dari for column in _columns()]
+    rows = [
+        (income, *(_price(_scenario(income, "lainnya"), start).total for start in months))
+        for income in incomes(law())
+    ]
     return json.dumps(rows, separators=(",", ":"))
 
 
-def harga(nomor: int = 1) -> HargaGolongan:
-    """Return the prices of one income group."""
-    return tabel_iuran()[nomor - 1]
+def fase_cepat() -> list[Fase]:
+    """Return the phases of the front page's small calculator, with the lowest group's price."""
+    return [column.fase for column in _columns()]
 
 
 def hitung(query: str) -> dict[str, Any]:

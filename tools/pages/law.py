@@ -8,24 +8,19 @@ from markupsafe import Markup, escape
 
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
-from tools.pages.figures import checked, last_relief, row, whole
+from tools.pages.figures import checked, row, whole
 from tools.pages.words import belum_pasti
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calculator.rules.model import JenisCacat, Keringanan, TingkatStmb
+    from calculator.rules.model import JenisCacat, TingkatStmb
 
 
 def number(path: str, satuan: str = "") -> Markup:
     """Write a number of the law with its unit, marked when no certain source carries it."""
     text = f"{tulis_angka(whole(path))} {satuan}".strip()
     return belum_pasti(text) if law().belum_pasti(row(path).sumber) else escape(text)
-
-
-def relief(sektor: str = "lainnya") -> Keringanan:
-    """Return the relief of one sector, with its months."""
-    return last_relief(sektor)
 
 
 def sick_leave() -> list[TingkatStmb]:

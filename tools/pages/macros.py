@@ -118,7 +118,6 @@ _PLAIN: dict[Callable[..., object], str] = {
     reported_day: "kabar_iso",
     whole: "nilai",
     law_text.number: "bilangan",
-    law_text.relief: "masa",
     law_text.in_force: "berlaku_iso",
     law_text.sick_leave: "tingkat_stmb",
     law_text.transport: "batas_angkutan",

@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator.bulan import tanggal_panjang
+from calculator.iuran import keringanan
+from calculator.phases import programmes, span
 from calculator.rules import law
-from calculator.rules.model import Ketentuan
+from calculator.rules.model import Golongan, Ketentuan
 from calculator.rupiah import rp, tulis_angka, tulis_persen
-from tools.pages.figures import checked, span
+from tools.pages.figures import month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _COUNT = 10_000
 # How the name of a provision that counts says what it counts.
 _UNIT = ", dalam "
+# Whoever pays, save from APBN or APBD.
+PAYER = "sendiri"
 _SECTOR = {"transportasi": "sektor transportasi", "lainnya": "pekerjaan lain"}
 
 
@@ -86,13 +90,27 @@ def _values() -> Iterator[Peristiwa]:
 def _written(value: object, unit: str) -> str:
     if isinstance(value, Fraction):
         return tulis_persen(value)
+    if not value:
+        return "tidak ada"
     if isinstance(value, int):
-        if value == 0:
-            return "tidak ada"
         return rp(value) if value >= _COUNT else f"{tulis_angka(value)} {unit}".strip()
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_written(each, unit)}" for name, each in value.items())
-    raise TypeError(f"perubahan nilai ini belum dapat ditulis: {value!r}")
+    if isinstance(value, (Mapping, tuple)):
+        return _listed(value, unit)
+    return str(value)
+
+
+def _listed(value: Mapping[str, object] | tuple[object, ...], unit: str) -> str:
+    """Write a table of incomes by its ends, a record by its parts, a list by its items."""
+    lowest, highest = (value[0], value[-1]) if isinstance(value, tuple) else (None, None)
+    if isinstance(lowest, Golongan) and isinstance(highest, Golongan):
+        ends = f"{rp(lowest.dasar)} sampai {rp(highest.dasar)}"
+        return f"{len(value)} golongan, dasar {ends}"
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        if names is None:
+            return "; ".join(_written(each, unit) for each in value)
+        value = {name.replace("_", " "): each for name, each in zip(names, value, strict=True)}
+    return ", ".join(f"{name} {_written(each, unit)}" for name, each in value.items())
 
 
 def _reliefs() -> Iterator[Peristiwa]:
@@ -100,9 +118,12 @@ def _reliefs() -> Iterator[Peristiwa]:
         sector = _SECTOR[relief.sektor]
         share = tulis_persen(1 - relief.bagian_dibayar)
         start, end = relief.dari, relief.sampai
-        isi = f"Keringanan {share} iuran JKK dan JKM bagi {sector}, untuk iuran {span(start, end)}."
-        yield Peristiwa(start.hari_terakhir.replace(day=1), start.nama, isi, relief.sumber)
+        of = f"iuran {programmes(relief)} bagi {sector}"
+        isi = f"Keringanan {share} {of}, untuk iuran {span(start, end)}."
+        yield Peristiwa(start.hari_pertama, start.nama, isi, relief.sumber)
         after = end.tambah(1)
-        unless = "" if after.hari_pertama <= checked() else ", kecuali ada perpanjangan"
-        isi = f"Iuran {sector} kembali ke harga normal{unless}. {relief.catatan}"
-        yield Peristiwa(after.hari_terakhir.replace(day=1), after.nama, isi, relief.sumber)
+        if keringanan(relief.sektor, PAYER, after, law()) is not None:
+            continue  # another one follows, which has its own line
+        unless = "" if after <= month() else ", kecuali ada perpanjangan"
+        isi = f"Iuran {sector} kembali ke harga normal{unless}. {relief.catatan}".strip()
+        yield Peristiwa(after.hari_pertama, after.nama, isi, relief.sumber)

@@ -52,7 +52,7 @@ PAPERS = (
     Paper(
         "kartu-iuran-a5",
         "Kartu iuran",
-        "Semua golongan dengan kedua harganya, untuk meja pendaftaran.",
+        "Semua golongan dengan harganya, untuk meja pendaftaran.",
         "A5",
     ),
     Paper(

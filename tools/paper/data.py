@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import segno
@@ -12,6 +12,9 @@ from calculator.bulan import tanggal_panjang
 from calculator.rupiah import rp, tulis_angka
 from tools.pages import figures, words
 from tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 IMAGES = ROOT / "docs/assets/img"
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
@@ -35,23 +38,28 @@ def _code(address: str) -> str:
     return segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)
 
 
+def _months(reliefs: Sequence[figures.MasaKeringanan]) -> str:
+    """Say in which months of which sector the reduced price holds."""
+    return "; ".join(f"{one.nama.lower()}, iuran {one.rentang}" for one in reliefs)
+
+
 def collect() -> dict[str, Any]:
     """Gather every figure, address and drawing, as text."""
     base = site_url()
     example = figures.hitung("penghasilan=1jt&masa_iur=36&anak=4,4")["manfaat"]
-    reliefs = {relief.sektor: relief for relief in figures.daftar_keringanan()}
+    reliefs = figures.daftar_keringanan()
+    table = figures.tabel_iuran()[0]
     cheapest = figures.harga(1)
     return {
         "situs": base.removeprefix("https://").rstrip("/"),
         "diperiksa": tanggal_panjang(figures.checked()),
-        "keringanan": rp(cheapest.keringanan),
-        "normal": rp(cheapest.normal),
+        "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
+        "kalimat": cheapest.kalimat,
         "batas": rp(cheapest.golongan.sampai or 0),
-        "masa": reliefs["lainnya"].rentang,
-        "sesudah": reliefs["lainnya"].sesudah,
-        "bagian": reliefs["lainnya"].bagian,
-        "masa_transportasi": reliefs["transportasi"].rentang,
-        "sesudah_transportasi": reliefs["transportasi"].sesudah,
+        "masa": _months(reliefs),
+        "transportasi": figures.harga(1, "transportasi").kalimat,
+        "kolom": table.kolom,
+        "berakhir": "" if table.berakhir is None else table.berakhir.nama,
         "meninggal_kerja": rp(example["jkk"]["meninggal"]["total"]),
         "meninggal_lain": rp(example["jkm"]["total"]),
         "beasiswa": rp(example["jkk"]["meninggal"]["beasiswa"]),
@@ -69,12 +77,11 @@ def collect() -> dict[str, Any]:
             [
                 tulis_angka(row.golongan.dari),
                 None if row.golongan.sampai is None else tulis_angka(row.golongan.sampai),
-                tulis_angka(row.keringanan),
-                tulis_angka(row.normal),
+                [tulis_angka(price) for price in row.harga],
                 tulis_angka(row.jht),
                 row.belum_pasti,
             ]
-            for row in figures.tabel_iuran()
+            for row in table.baris
         ],
         "kawung": _svg("kawung-mini.svg"),
         "orang": {slug: _svg(f"orang/{slug}.svg") for slug in PEOPLE},

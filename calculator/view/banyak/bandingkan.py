@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from calculator.estimate import Estimate
+from calculator.phases import Outlook, outlook
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp
 from calculator.view.banyak.baca import nama_pekerja
 from calculator.view.gambar.dasar import dan, persen
-from calculator.view.html import Lembar, Sesudah
 from calculator.view.syarat import syarat_jkm
 from calculator.view.templat import isi_templat
 
@@ -48,11 +48,11 @@ class Kolom(NamedTuple):
 
 
 class Sisi(NamedTuple):
-    """One scenario's answer, and what its price becomes when the relief ends."""
+    """One scenario's answer, and what its price becomes later."""
 
     hasil: Estimate
     law: Hukum
-    sesudah: Sesudah | None
+    prices: Outlook
 
 
 class Isi(NamedTuple):
@@ -73,13 +73,21 @@ class Fakta(NamedTuple):
 
 
 def _sebulan(sisi: Sisi) -> Isi:
-    turun = sisi.sesudah
-    catatan = f"dengan keringanan, sampai {turun.sampai}" if turun else "tanpa keringanan"
-    return Isi(sisi.hasil.iuran.bulanan[0].total, catatan)
+    now = sisi.prices.now
+    note = "dengan keringanan" if now.keringanan else "tanpa keringanan"
+    if now.keringanan or sisi.prices.then:
+        note += f", sampai {now.sampai.nama}"
+    return Isi(sisi.hasil.iuran.bulanan[0].total, note)
 
 
 def _nanti(sisi: Sisi) -> Isi:
-    return Isi(sisi.sesudah.total if sisi.sesudah else sisi.hasil.iuran.bulanan[0].total)
+    """Tell the next price with its first month; what follows it is told beside it."""
+    if not sisi.prices.then:
+        return Isi(sisi.hasil.iuran.bulanan[0].total, "tetap")
+    first, *others = sisi.prices.then
+    begins = f"mulai {first.dari.nama}"
+    note = f"{begins}, keringanan {first.turun}" if first.keringanan else begins
+    return Isi(first.total, ", lalu ".join([note, *(phase.begins for phase in others)]))
 
 
 def _jkm(sisi: Sisi) -> Isi:
@@ -101,7 +109,7 @@ def _jht(sisi: Sisi) -> Isi:
 
 FAKTA = (
     Fakta("Iuran sebulan", "iuran.bulanan.0.total", _sebulan),
-    Fakta("Iuran sebulan sesudah keringanan", "iuran.nanti", _nanti, lambda s: s.sesudah),
+    Fakta("Iuran sebulan sesudah itu", "iuran.nanti", _nanti, lambda s: s.prices.then),
     Fakta(
         "Iuran seluruh bulan",
         "iuran.total",
@@ -183,7 +191,7 @@ def _kolom(nomor: int, hasil: Estimate, law: Hukum) -> Kolom:
 
 def bandingkan(hasil: Sequence[Estimate], law: Hukum) -> tuple[str, str]:
     """Write the comparison, and its gist in words."""
-    sisi = [Sisi(satu, law, Lembar(satu, law).sesudah_keringanan) for satu in hasil]
+    sisi = [Sisi(satu, law, outlook(satu.scenario, law)) for satu in hasil]
     baris = [_baris(fakta, sisi) for fakta in FAKTA if any(map(fakta.bila, sisi))]
     ucapan = _ucapan(baris)
     html = isi_templat(

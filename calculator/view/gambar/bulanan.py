@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from calculator.bulan import NAMA_BULAN, Bulan
 from calculator.estimate import Estimate
-from calculator.iuran import Tarif, golongan, keringanan, tarif
+from calculator.iuran import Tarif
+from calculator.phases import phases
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp
 from calculator.view.gambar.dasar import LEBAR, Tabel, dan, persen
@@ -71,28 +72,23 @@ class Harga(NamedTuple):
 
 def _deret(hasil: Estimate, law: Hukum) -> list[Bulanan]:
     skenario = hasil.scenario
-    grup = golongan(skenario.penghasilan, skenario.mulai, law)
-    jht = skenario.program == "jkk-jkm-jht"
-
-    def harga(bulan: Bulan) -> Bulanan:
-        potongan = keringanan(skenario.sektor, skenario.pembayar, bulan, law)
-        return Bulanan(
-            bulan, tarif(grup.dasar, bulan, law, jht=jht, potongan=potongan), potongan is not None
-        )
-
-    panjang = max(PALING_SEDIKIT, skenario.bulan)
-    deret = [harga(skenario.mulai.tambah(n)) for n in range(PALING_BANYAK)]
-    turun = [n for n, satu in enumerate(deret) if satu.keringanan]
-    if turun:
-        panjang = min(PALING_BANYAK, max(panjang, turun[-1] + 1 + SESUDAH))
-    return deret[:panjang]
+    awal = skenario.mulai
+    found = phases(skenario, awal, awal.tambah(PALING_BANYAK - 1), law)
+    deret = [
+        Bulanan(phase.dari.tambah(n), phase.tarif, phase.keringanan is not None)
+        for phase in found
+        for n in range(phase.sampai.selisih(phase.dari) + 1)
+    ]
+    changed = found[-1].dari.selisih(awal) if len(found) > 1 else 0
+    panjang = max(PALING_SEDIKIT, skenario.bulan, changed + SESUDAH)
+    return deret[: min(PALING_BANYAK, panjang)]
 
 
 def _kelompok(deret: Sequence[Bulanan], tertinggi: int) -> list[Harga]:
     hasil: list[Harga] = []
     awal = 0
     for n, satu in enumerate(deret):
-        if n + 1 < len(deret) and deret[n + 1].tarif.total == satu.tarif.total:
+        if n + 1 < len(deret) and deret[n + 1][1:] == satu[1:]:
             continue
         bagian = (n + 1 - awal) / len(deret)
         muat = len(rp(satu.tarif.total)) * LEBAR_ANGKA <= bagian * LEBAR
@@ -151,11 +147,11 @@ def bulanan(hasil: Estimate, law: Hukum, id_awal: str = "") -> Markup:
     deret = _deret(hasil, law)
     tertinggi = max(satu.tarif.total for satu in deret)
     harga = _kelompok(deret, tertinggi)
-    jht = deret[0].tarif.jht
+    jht = ", lalu ".join(dict.fromkeys(rp(satu.tarif.jht) for satu in deret if satu.tarif.jht))
     batas = [
         persen((n + 1) / len(deret))
         for n, satu in enumerate(deret[:-1])
-        if satu.keringanan and not deret[n + 1].keringanan
+        if satu.tarif != deret[n + 1].tarif
     ]
     return isi_templat(
         "gambar/bulanan.html",
@@ -186,7 +182,7 @@ def bulanan(hasil: Estimate, law: Hukum, id_awal: str = "") -> Markup:
     )
 
 
-def _pesan(harga: Sequence[Harga], jht: int) -> str:
+def _pesan(harga: Sequence[Harga], jht: str) -> str:
     if len(harga) == 1:
         satu = harga[0]
         pesan = f"Iuran {rp(satu.nilai)} sebulan, sama dari {satu.rentang}."
@@ -196,4 +192,4 @@ def _pesan(harga: Sequence[Harga], jht: int) -> str:
             for satu in harga
         )
         pesan = f"Iuran sebulan: {bagian}."
-    return f"{pesan} Di dalamnya tabungan JHT {rp(jht)}." if jht else pesan
+    return f"{pesan} Di dalamnya tabungan JHT {jht}." if jht else pesan

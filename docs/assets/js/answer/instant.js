@@ -4,13 +4,13 @@ import { digits, namaBulan, rp } from "../base/format.js";
 import { nilai } from "./address.js";
 
 /** @typedef {import("./address.js").Isian} Isian */
-/** @typedef {[dari: string, sampai: string, nomor: number, ringan: number]} Masa */
+/** @typedef {[dari: string, sampai: string, nomor: number, ringan: number, lanjut: number]} Masa */
 /** @typedef {{
  *   golongan: {dari: number[], dasar: number[]},
  *   jumlah: number[][],
  *   masa: Record<string, Record<string, Record<string, Record<string, Masa[]>>>>,
  *   harian: Record<string, number[]>,
- *   manfaat: Record<string, number[]>,
+ *   manfaat: [dari: string, sampai: string, jumlah: Record<string, number[]>][],
  * }} Tabel */
 
 /** Keys that change what is due; the table knows only the plain case. */
@@ -20,19 +20,16 @@ export class Seketika {
   #tabel;
   #templat;
   #pekerjaan;
-  #ditulis;
 
   /**
    * @param {Tabel} tabel
    * @param {HTMLTemplateElement} templat
    * @param {HTMLSelectElement} pekerjaan
-   * @param {string} ditulis the month the table was written for
    */
-  constructor(tabel, templat, pekerjaan, ditulis) {
+  constructor(tabel, templat, pekerjaan) {
     this.#tabel = tabel;
     this.#templat = templat;
     this.#pekerjaan = pekerjaan;
-    this.#ditulis = ditulis;
   }
 
   get golongan() {
@@ -82,24 +79,55 @@ export class Seketika {
       "iuran.per_hari": this.#tabel.harian[sebulan[2]]?.[letak] ?? 0,
       "iuran.total": jumlah(semua),
     });
-    const sesudah = harga["1"][harga["1"].indexOf(sebulan) + 1];
+    const { sampai, lalu } = lanjutan(harga["1"], sebulan, jumlah);
     tulisan(isi, {
       pekerja: pekerjaan.value ? pekerjaan.text.replace(/^./, (huruf) => huruf.toLowerCase()) : "pekerja",
       masa: `${bulan} bulan, mulai ${namaBulan(mulai)}`,
-      sampai: namaBulan(sebulan[1]),
-      lalu: sesudah ? rp(jumlah(sesudah)) : "",
+      sampai: namaBulan(sampai),
+      lalu: lalu.map((masa) => mulaiDari(masa, jumlah(masa))).join(", lalu "),
     });
-    bila(isi, "keringanan", sebulan[3] > 0 && sesudah !== undefined);
-    const biasa = mulai >= this.#ditulis && !KEADAAN.some((nama) => kunci.includes(nama));
+    bila(isi, "keringanan", sebulan[3] > 0);
+    bila(isi, "normal", sebulan[3] === 0);
+    bila(isi, "lanjutan", lalu.length > 0);
+    const manfaat = this.#tabel.manfaat.find(([dari, akhir]) => dari <= mulai && mulai <= akhir)?.[2];
+    const biasa = manfaat !== undefined && !KEADAAN.some((nama) => kunci.includes(nama));
     bila(isi, "manfaat", biasa);
     if (biasa) {
-      for (const [jalur, daftar] of Object.entries(this.#tabel.manfaat)) {
+      for (const [jalur, daftar] of Object.entries(manfaat)) {
         keluaran(isi, { [jalur]: daftar[Math.min(letak, daftar.length - 1)] ?? 0 });
       }
     }
     return isi;
   }
 }
+
+/**
+ * Until when a month's price holds for this income, and the rows of the prices after it. Rows part where the price of
+ * any income changes: neighbours that cost this one the same are one.
+ * @param {Masa[]} baris
+ * @param {Masa} sebulan
+ * @param {(masa: Masa) => number} jumlah
+ */
+function lanjutan(baris, sebulan, jumlah) {
+  const sama = (/** @type {Masa} */ satu, /** @type {Masa} */ lain) =>
+    jumlah(satu) === jumlah(lain) && satu[3] === lain[3];
+  /** @type {Masa[]} */
+  const lalu = [];
+  let kini = sebulan;
+  let sampai = sebulan[1];
+  for (const satu of baris.slice(baris.indexOf(sebulan) + 1)) {
+    if (!sama(satu, lalu.at(-1) ?? sebulan)) {
+      if (!kini[4]) break;
+      lalu.push(satu);
+    } else if (!lalu.length) sampai = satu[1];
+    kini = satu;
+  }
+  return { sampai, lalu };
+}
+
+/** @param {Masa} masa @param {number} jumlah */
+const mulaiDari = (masa, jumlah) =>
+  `${rp(jumlah)} mulai ${namaBulan(masa[0])}${masa[3] ? " (dengan keringanan)" : ""}`;
 
 /** @param {DocumentFragment} isi @param {Record<string, number>} jumlah */
 function keluaran(isi, jumlah) {

@@ -37,7 +37,6 @@ const tabel = new Seketika(
   JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
   elemen("seketika", HTMLTemplateElement),
   elemen("isi-pekerjaan", HTMLSelectElement),
-  form.dataset.kini ?? "",
 );
 const wadah = elemen("hasil", HTMLElement);
 const hasil = new Hasil(wadah, elemen("jawaban-lama", HTMLElement));

@@ -33,7 +33,6 @@ const tabel = new Seketika(
   JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
   elemen("seketika", HTMLTemplateElement),
   pekerjaan,
-  form.dataset.kini ?? "",
 );
 
 function warnai() {
