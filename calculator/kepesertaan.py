@@ -59,7 +59,7 @@ def kedudukan(skenario: Scenario, law: Hukum) -> Kedudukan:
         dapat_didaftarkan=tanda is None or tanda.kode != "usia-daftar",
         jkm_masa_awal=masa_awal,
         jkm_beasiswa=beasiswa,
-        peringatan=(*peringatan, *_prt(skenario, law)),
+        peringatan=(*peringatan, *_prt(skenario, law), *_pemberi_kerja(skenario, law)),
     )
 
 
@@ -190,9 +190,9 @@ def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
         return []
     jam = law.jkk.mendadak_jam.pada(skenario.peristiwa.hari_terakhir)
     pesan = (
-        "Meninggal mendadak di tempat kerja, atau tiba-tiba sakit di sana lalu meninggal paling "
-        f"lama {jam.nilai} jam kemudian, dihitung kecelakaan kerja hanya kalau iuran sudah dibayar "
-        f"{aturan.nilai} bulan. Sebelum itu yang berlaku santunan kematian (JKM)."
+        "Meninggal mendadak di tempat kerja dihitung kecelakaan kerja hanya kalau iuran sudah "
+        f"dibayar {aturan.nilai} bulan. Begitu juga kalau tiba-tiba sakit di sana lalu meninggal "
+        f"paling lama {jam.nilai} jam kemudian. Sebelum itu yang berlaku santunan kematian (JKM)."
     )
     return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]
 
@@ -203,14 +203,22 @@ def _prt(skenario: Scenario, law: Hukum) -> list[Peringatan]:
     if aturan is None or skenario.pekerjaan is None or not law.pekerjaan[skenario.pekerjaan].prt:
         return []
     pesan = (
-        "Pekerja rumah tangga berhak atas jaminan kecelakaan kerja (JKK) dan kematian (JKM), dan "
-        "iurannya ditanggung pemberi kerja sesuai kesepakatan atau perjanjian kerja. Peraturan "
-        "pemerintahnya belum kami temukan; kami memakai tabel pekerja informal (BPU)."
+        "Menurut UU 2/2026, pekerja rumah tangga berhak atas jaminan kecelakaan kerja (JKK) dan "
+        "kematian (JKM), dan iurannya ditanggung pemberi kerja sesuai kesepakatan atau perjanjian "
+        "kerja. Undang-undang itu tidak memilih antara BPU dan PU; peraturan pemerintahnya belum "
+        "kami temukan."
     )
-    hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-bpu"))]
+    hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-peraturan"))]
     if skenario.usia is not None and skenario.usia < aturan.nilai:
         pesan = (
             f"Usia {skenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun."
         )
         hasil.append(Peringatan("prt-usia", pesan, aturan.sumber))
     return hasil
+
+
+def _pemberi_kerja(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+    """Say it where somebody may owe the worker the cover of a wage earner."""
+    occupation = law.pekerjaan.get(skenario.pekerjaan or "")
+    note = occupation.pemberi_kerja if occupation else None
+    return [] if note is None else [Peringatan(note.kode, note.pesan, note.sumber, note.tentang)]

@@ -395,14 +395,14 @@ class _Pembaca:
     def _kutip_bila_ada(self, baris: _Baris, kunci: str) -> tuple[str, ...]:
         return self.kutip(baris.daftar(kunci), baris.tempat) if kunci in baris.isi else ()
 
-    def _keterangan(self, isi: object, tempat: str) -> Keterangan:
+    def _keterangan(self, isi: object, tempat: str, tentang: str = "iuran") -> Keterangan:
         baris = _Baris(isi, f"{tempat} keterangan")
         hasil = Keterangan(
             kode=baris.ambil("kode", str),
             pesan=baris.ambil("pesan", str),
             sumber=self.kutip(baris.daftar("sumber"), baris.tempat),
             pembayar=baris.daftar("pembayar") if "pembayar" in baris.isi else (),
-            tentang=baris.ambil("tentang", str, "iuran"),
+            tentang=baris.ambil("tentang", str, tentang),
         )
         baris.selesai()
         return hasil
@@ -521,6 +521,10 @@ class _Pembaca:
         hasil: dict[str, Pekerjaan] = {}
         berkas = _Baris(self.baca("pekerjaan"), "pekerjaan.toml")
         daftar = berkas.ambil("pekerjaan", list)
+        employers = {
+            key: self._keterangan(entry, f"pekerjaan.toml [pemberi_kerja.{key}]", "")
+            for key, entry in berkas.ambil("pemberi_kerja", dict).items()
+        }
         berkas.selesai()
         for isi in daftar:
             baris = _Baris(isi, f"pekerjaan.toml {isi.get('slug')!r}")
@@ -534,6 +538,7 @@ class _Pembaca:
                 utama=baris.ambil("utama", bool, bawaan=False),
                 tabel=baris.ambil("tabel", bool, bawaan=True),
                 alasan=baris.ambil("alasan", str, ""),
+                pemberi_kerja=self._pemberi_kerja(baris, employers),
                 sumber=self.kutip(baris.daftar("sumber"), baris.tempat),
             )
             baris.selesai()
@@ -546,6 +551,14 @@ class _Pembaca:
             )
             hasil[satu.slug] = satu
         return hasil
+
+    @staticmethod
+    def _pemberi_kerja(baris: _Baris, known: dict[str, Keterangan]) -> Keterangan | None:
+        key = baris.boleh("pemberi_kerja", str)
+        if key is None:
+            return None
+        _periksa(key in known, baris.tempat, f"pemberi_kerja {key!r} tidak ada")
+        return known[key]
 
     def kanal(self) -> dict[str, Kanal]:
         hasil: dict[str, Kanal] = {}

@@ -97,7 +97,7 @@ class Golongan(NamedTuple):
 
 
 class Keterangan(NamedTuple):
-    """A condition or doubt of a relief, said beside the price of its months.
+    """A condition or doubt, said beside the price of a relief's months or about an occupation.
 
     Attributes:
         kode: the kind of the warning it becomes.
@@ -228,6 +228,7 @@ class Pekerjaan(NamedTuple):
         prt: whether UU 2/2026 on domestic workers applies.
         utama: whether it is one of the pictured choices of the page.
         tabel: False where the BPU table does not apply; `alasan` says why.
+        pemberi_kerja: what to say where somebody may owe the cover of a wage earner; None: nothing.
     """
 
     slug: str
@@ -239,6 +240,7 @@ class Pekerjaan(NamedTuple):
     utama: bool
     tabel: bool
     alasan: str
+    pemberi_kerja: Keterangan | None
     sumber: tuple[str, ...]
 
 
@@ -346,6 +348,7 @@ class Kepesertaan(NamedTuple):
     mulai_hari_kerja: Ketentuan[int]
     lapor_jam: Ketentuan[int]
     jkk_kedaluwarsa: Ketentuan[int]
+    jkk_simpulan_hari: Ketentuan[int]
     jkk_bayar_hari_kerja: Ketentuan[int]
     jkm_bayar_hari_kerja: Ketentuan[int]
 

@@ -180,8 +180,8 @@ def test_sudden_death_at_work_needs_twelve_months(isi: str, tanda: bool, tanya: 
     assert ("jkk-mendadak" in _kode(tanya, isi)) is tanda
     if tanda:
         pesan = _pesan(tanya, isi, "jkk-mendadak")
-        assert "meninggal paling lama 24 jam kemudian, dihitung kecelakaan kerja" in pesan
-        assert "hanya kalau iuran sudah dibayar 12 bulan. Sebelum itu" in pesan
+        assert "dihitung kecelakaan kerja hanya kalau iuran sudah dibayar 12 bulan." in pesan
+        assert "meninggal paling lama 24 jam kemudian. Sebelum itu" in pesan
         (satu,) = (t for t in tanya(isi).kedudukan.peringatan if t.kode == "jkk-mendadak")
         assert (satu.sumber, satu.tentang) == (("jkk-mendadak",), "manfaat.jkk.meninggal")
 
@@ -227,10 +227,49 @@ def test_words_about_an_event_beyond_the_months_paid(tanya: Tanya) -> None:
 def test_law_on_domestic_workers(isi: str, kode: list[str], tanya: Tanya) -> None:
     tanda = [satu for satu in tanya(isi).kedudukan.peringatan if satu.kode.startswith("prt-")]
     assert [satu.kode for satu in tanda] == kode
-    sumber = {"prt-hak": ("prt-hak", "prt-bpu"), "prt-usia": ("prt-usia",)}
+    sumber = {"prt-hak": ("prt-hak", "prt-peraturan"), "prt-usia": ("prt-usia",)}
     assert all(satu.sumber == sumber[satu.kode] for satu in tanda)
     if "prt-usia" in kode:
         assert tanda[1].pesan == "Usia 17 tahun: pekerja rumah tangga paling muda 18 tahun."
+
+
+@pytest.mark.parametrize("month", ["2015-07", "2024-01", "2026-11"])
+@pytest.mark.parametrize("occupation", ["art", "sopir-pribadi", "perawat-lansia"])
+def test_domestic_workers_text_and_practice_are_both_told(
+    occupation: str, month: str, tanya: Tanya
+) -> None:
+    isi = f"pekerjaan={occupation}&mulai={month}"
+    (warning,) = [t for t in tanya(isi).peringatan if t.kode == "pemberi-kerja"]
+    assert warning.sumber == ("pekerja-perseorangan", "prt-praktik", "prt-tanya-jawab", "prt-bpu")
+    assert "Dalam praktik" in warning.pesan
+    assert "penerima upah (PU)" in warning.pesan
+
+
+@pytest.mark.parametrize(
+    ("occupation", "source"),
+    [
+        ("buruh-bangunan", "jasa-konstruksi"),
+        ("penjaga-warung", "pekerja-perseorangan"),
+        ("kernet", "pekerja-perseorangan"),
+        ("montir", "karyawan"),
+        ("buruh-tani", "pekerja-perseorangan"),
+    ],
+)
+def test_somebody_may_owe_the_cover_of_a_wage_earner(
+    occupation: str, source: str, tanya: Tanya
+) -> None:
+    (warning,) = [
+        t for t in tanya(f"pekerjaan={occupation}").peringatan if t.kode == "pemberi-kerja"
+    ]
+    assert source in warning.sumber
+    assert "wajib mendaftarkan" in warning.pesan
+
+
+@pytest.mark.parametrize(
+    "isi", ["", "pekerjaan=pemulung", "pekerjaan=pedagang", "pekerjaan=petani"]
+)
+def test_who_works_for_nobody_hears_of_no_employer(isi: str, tanya: Tanya) -> None:
+    assert "pemberi-kerja" not in {t.kode for t in tanya(isi).peringatan}
 
 
 @pytest.mark.parametrize(

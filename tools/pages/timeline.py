@@ -76,7 +76,11 @@ def _values() -> Iterator[Peristiwa]:
         for old, new in zip(provision.baris, provision.baris[1:], strict=False):
             if old.nilai != new.nilai:
                 name, _, unit = provision.nama.partition(_UNIT)
-                change = f"dari {_written(old.nilai, unit)} menjadi {_written(new.nilai, unit)}"
+                before, after = _written(old.nilai, unit), _written(new.nilai, unit)
+                change = f"dari {before} menjadi {after}"
+                if isinstance(new.nilai, Mapping):
+                    # Several amounts at once are too much for one sentence.
+                    change = f"semula {before}. Menjadi {after}"
                 isi = f"{part}. {name}: {change}."
                 yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
     for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):

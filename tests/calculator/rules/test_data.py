@@ -106,6 +106,7 @@ def test_figures_of_the_law(hukum: Hukum) -> None:
 
     kepesertaan, jht = hukum.kepesertaan, hukum.jht
     assert kini(kepesertaan.pekerjaan_paling_banyak) == 2
+    assert kini(kepesertaan.jkk_simpulan_hari) == 30
     assert kini(kepesertaan.mulai_hari_kerja) == 1
     assert kini(kepesertaan.lapor_jam) == 48
     assert [baris.nilai for baris in kepesertaan.jkk_kedaluwarsa.baris[:2]] == [2, 5]

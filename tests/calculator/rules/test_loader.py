@@ -313,6 +313,16 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ("pekerjaan", r"'art': sektor 'rumah'", lambda d: d["pekerjaan"][0].update(sektor="rumah")),
     ("pekerjaan", r"'art': alasan hanya bila", lambda d: d["pekerjaan"][0].update(alasan="x")),
     ("pekerjaan", r"'art': alasan hanya bila", lambda d: d["pekerjaan"][0].update(tabel=False)),
+    (
+        "pekerjaan",
+        r"'art': pemberi_kerja 'x' tidak ada",
+        lambda d: d["pekerjaan"][0].update(pemberi_kerja="x"),
+    ),
+    (
+        "pekerjaan",
+        r"\[pemberi_kerja.konstruksi\] keterangan: kunci tidak dikenal: x",
+        lambda d: d["pemberi_kerja"]["konstruksi"].update(x=1),
+    ),
     ("pekerjaan", r"'art': prt harus bool", lambda d: d["pekerjaan"][0].update(prt=1)),
     ("pekerjaan", r"'art': kunci tidak dikenal: gaji", lambda d: d["pekerjaan"][0].update(gaji=1)),
     (
