@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tools import data, report
+from tools.address import VARIABLE, AddressError, site_url, warning
 from tools.bagikan.pages import write_pages
 from tools.bagikan.publish import publish_previews
 from tools.content import Stamp, digest, files_below
@@ -52,7 +53,7 @@ def _build() -> None:
     write_pages()
     sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
     sources.append(ROOT / "tests" / "kasus")  # the status page works them out again
-    said = [os.environ.get(name, "") for name in ("SITE_URL", "LAPOR")]
+    said = [site_url(), os.environ.get("LAPOR", "")]
     environment = (*said, EPOCH, *revision())
     key = digest(*sources, PACKAGE, PAGES, wheel, python, ROOT / "package-lock.json", *environment)
     stamp = Stamp(BUILD / "site.stamp.json", key, base=SITE)
@@ -83,7 +84,7 @@ def _tell_pages(wheel: Path, python: Path) -> None:
 def _mkdocs() -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     # mkdocs-material otherwise prints a notice about its successor at every build.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: site_url()}
     command += ["--site-dir", str(SITE)]
     done = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True)
     if done.returncode:
@@ -94,9 +95,15 @@ def _mkdocs() -> None:
 def main() -> None:
     """Build, and say what a visitor will download."""
     start = time.monotonic()
+    try:
+        site_url()
+    except AddressError as error:
+        raise SystemExit(str(error)) from error
     build()
     print(report.table(runtime()))
-    print(f"site/ is up to date ({time.monotonic() - start:.1f} s)")
+    print(f"site/ is up to date ({time.monotonic() - start:.1f} s)", flush=True)
+    if said := warning():
+        print(said, file=sys.stderr)
 
 
 if __name__ == "__main__":

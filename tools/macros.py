@@ -15,6 +15,7 @@ from calculator.bulan import tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
 from tools import release
+from tools.address import leads_somewhere, site_url
 from tools.pages import calculator, figures, hall, macros, many, words
 from tools.pages.modules import modules
 from tools.paths import PAGES
@@ -47,6 +48,7 @@ class Pages(Protocol):
 
 def define_env(env: Pages) -> None:
     """Offer figures and words to pages, under the names used there."""
+    env.conf["site_url"] = site_url()
     for function in (
         figures.beasiswa,
         figures.daftar_keringanan,
@@ -101,6 +103,7 @@ def define_env(env: Pages) -> None:
     env.macro(laporkan)
     env.conf["extra"]["laporkan"] = laporkan
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
+    env.conf["extra"]["situs_ada"] = "ya" if leads_somewhere(env.conf["site_url"]) else ""
     env.macro(hall.kertas)
     # Templates of the theme see `config.extra`; pages see variables.
     env.conf["extra"]["banyak"] = many.parts()

@@ -105,7 +105,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _find(self, path: str) -> Path | None:
         """Return what stands at a path: a file, or a folder whose address lacks its slash."""
-        if not path.startswith(self.base):
+        # A folder without a name between two slashes: the page's own links would lead astray.
+        if not path.startswith(self.base) or "//" in path:
             return None
         file = (self.folder / path.removeprefix(self.base)).resolve()
         if not file.is_relative_to(self.folder):

@@ -13,7 +13,10 @@ __all__ = ["jawab", "render"]
 
 
 def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
-    """Fill the screen with an answer; `alamat` is the calculator's address, without a fragment."""
+    """Fill the screen with an answer; `alamat` is the calculator's address without a fragment.
+
+    An empty address is none that a phone can reach: then there is no code.
+    """
     skenario = hasil.scenario
     pekerjaan = hukum.pekerjaan.get(skenario.pekerjaan or "")
     masa_awal = hukum.jkm.masa_awal.pada(skenario.peristiwa.hari_terakhir)
@@ -26,7 +29,7 @@ def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
         awal_belum_pasti=hukum.belum_pasti(masa_awal.sumber),
         golongan_belum_pasti=hasil.golongan.kutipan is not None
         and hukum.belum_pasti((hasil.golongan.kutipan,)),
-        qr=qr(f"{alamat}#{hasil.tautan}", "Kode QR jawaban ini"),
+        qr=qr(f"{alamat}#{hasil.tautan}", "Kode QR jawaban ini") if alamat else "",
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,7 +13,7 @@ import zxingcpp
 
 from tools.pages import figures
 from tools.paper import OUT, PAPERS, papers, render
-from tools.paper.data import CODES, collect, site_url
+from tools.paper.data import CODES, collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,11 +72,36 @@ def test_fonts_are_embedded(pdf: pypdfium2.PdfDocument) -> None:
     assert found
 
 
-def test_code_leads_to_the_site(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:
+def printed(paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
+    """Return what the codes and the words of a paper say when the site stands at an address."""
+    monkeypatch.setenv("SITE_URL", address)
+    document = pypdfium2.PdfDocument(render(paper.name, json.dumps(collect())))
     # As a phone sees it: grey, and not very sharp.
-    image = pdf[0].render(scale=2, grayscale=True).to_pil()
+    image = document[0].render(scale=2, grayscale=True).to_pil()
     codes = [code.text for code in zxingcpp.read_barcodes(image)]
-    assert codes == [urljoin(site_url(), CODES[LEADS[paper.name]])]
+    words = text(document)
+    document.close()
+    return codes, words
+
+
+@pytest.mark.parametrize("address", ["https://contoh.id/panduan", "https://contoh.id/panduan/"])
+def test_code_leads_to_the_site(
+    paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, words = printed(paper, address, monkeypatch)
+    assert codes == [f"https://contoh.id/panduan/{CODES[LEADS[paper.name]]}"]
+    assert "contoh.id/panduan" in words
+
+
+@pytest.mark.parametrize("address", ["", "https://panduan-sertakan.example/", "http://localhost/"])
+def test_no_code_is_printed_that_leads_nowhere(
+    paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, words = printed(paper, address, monkeypatch)
+    assert codes == []
+    assert "Alamat situs belum ditetapkan" in words
+    assert "example" not in words
+    assert "localhost" not in words
 
 
 def test_both_prices_stand_with_their_months(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:

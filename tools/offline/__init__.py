@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WORKBOX = ("core", "routing", "strategies", "precaching")
 SOURCE = ROOT / "tools/offline/sw.js"
+# How an address is read, as pages read it.
+TIDY = ROOT / "docs/assets/js/base/tidy.js"
 SCRIPT = "sw.js"
 ABOUT = "luring.json"
 
@@ -75,7 +77,7 @@ def write_worker(site: Path, engine: str) -> None:
     entries = [entry(site, path) for path in files]
     listed = json.dumps([one._asdict() for one in entries])
     manifest = (site / "mesin" / engine / "manifest.json").read_bytes()
-    version = hashlib.sha256(listed.encode() + manifest + SOURCE.read_bytes()).hexdigest()[:12]
+    version = hashlib.sha256(listed.encode() + manifest + _source().encode()).hexdigest()[:12]
     about = {
         "versi": version,
         "diperiksa": figures.checked().isoformat(),
@@ -97,10 +99,17 @@ def write_worker(site: Path, engine: str) -> None:
         for name in WORKBOX
     ]
     parts = [re.sub(r"\n//# sourceMappingURL=.*", "", part) for part in parts]
-    own = SOURCE.read_text("utf-8")
+    own = _source()
     licence = "/* Workbox: MIT licence, copyright Google LLC */"
     isi = f"self.ISI = {json.dumps(facts)};"
     (site / SCRIPT).write_text("\n".join((licence, *parts, isi, own)), "utf-8")
+
+
+def _source() -> str:
+    """Return our own part of the worker: what it shares with pages, and the rest."""
+    return TIDY.read_text("utf-8").replace("export function", "function") + SOURCE.read_text(
+        "utf-8"
+    )
 
 
 def _engine_bytes(manifest: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:

@@ -20,12 +20,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculator.bulan import tanggal_panjang
+from tools.address import leads_somewhere, site_url
 from tools.archive import gzipped
 from tools.offline.page import inner
 from tools.pages import figures
 from tools.pages.hall import ukuran
 from tools.paper import DOWNLOADS
-from tools.paper.data import site_url
 from tools.paths import BUILD, ENGINE_SCRIPTS, ROOT, SITE
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def single_file(site: Path, engine: Path) -> Made:
         kawung=_raw((ROOT / "overrides/potongan/presentasi-kawung.html").read_text("utf-8")),
         halaman=pages,
         diperiksa=tanggal_panjang(figures.checked()),
-        situs=maker.base,
+        situs=maker.base if leads_somewhere(maker.base) else "",
         bagian={name: _raw(value) for name, value in _engine(engine).items()},
         muat=_raw((HERE / "muat.js").read_text("utf-8")),
     )

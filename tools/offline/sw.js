@@ -9,8 +9,10 @@
  */
 
 const sw = /** @type {ServiceWorkerGlobalScope & {ISI: Isi, workbox: any}} */ (/** @type {unknown} */ (self));
-const { core, precaching, routing, strategies } = sw.workbox;
+const { core, precaching, routing } = sw.workbox;
 const { mesin, halaman } = sw.ISI;
+/** The build puts it ahead of this file. @type {typeof import("../../docs/assets/js/base/tidy.js").tidy} */
+const rapikan = Reflect.get(sw, "tidy");
 
 const dasar = new URL(mesin.tempat, sw.registration.scope);
 /** Several sites may share an origin, each below its own path. */
@@ -37,22 +39,69 @@ routing.registerRoute(
   async (/** @type {{request: Request}} */ { request }) => {
     const jendela = await sw.clients.matchAll({ type: "window" });
     const berikut = sw.registration.waiting;
-    if (jendela.length > 1 || !berikut) return simpanan(request);
+    if (jendela.length > 1 || !berikut) return sajikan(request);
     berikut.postMessage({ jenis: "ganti" });
     return new Response("", { headers: { refresh: "0", "content-type": "text/html" } });
   },
 );
 
-precaching.precacheAndRoute(halaman, { ignoreURLParametersMatching: [/./], cleanURLs: false });
-
-// What is not kept comes from the network; without one, say so in our own words.
+// Pages: kept ones from here, by each form of their address that hosts forgive; others from the network, and without
+// one, say so in our own words.
 routing.registerRoute(
   (/** @type {{request: Request}} */ { request }) => request.mode === "navigate",
-  new strategies.NetworkOnly(),
+  (/** @type {{request: Request}} */ { request }) => sajikan(request),
 );
-routing.setCatchHandler(async (/** @type {{request: Request}} */ { request }) =>
-  request.mode === "navigate" ? ((await precaching.matchPrecache("404.html")) ?? Response.error()) : Response.error(),
-);
+precaching.precacheAndRoute(halaman, { ignoreURLParametersMatching: [/./], cleanURLs: false });
+
+/** Where the kept files stand. */
+const letak = new Set(halaman.map(({ url }) => new URL(url, sw.registration.scope).pathname));
+
+/** @param {Request} request */
+async function sajikan(request) {
+  const alamat = new URL(request.url);
+  const rapi = letak.has(alamat.pathname) ? undefined : dirapikan(alamat);
+  return rapi ? Response.redirect(rapi.href) : simpanan(request).catch(tanpaInternet);
+}
+
+/**
+ * The kept page that an address means, when it is not the address of one.
+ * @param {URL} alamat
+ */
+function dirapikan(alamat) {
+  const akar = new URL(sw.registration.scope);
+  let jalan = alamat.pathname;
+  try {
+    jalan = decodeURIComponent(jalan);
+  } catch {
+    // Half a letter: then as it stands.
+  }
+  const { folder, fragment } = rapikan(jalan.slice(akar.pathname.length));
+  const rapi = new URL(folder, akar);
+  if (!letak.has(rapi.pathname)) return undefined;
+  rapi.search = alamat.search;
+  // Without one of its own, the browser carries the fragment over.
+  if (fragment) rapi.hash = fragment;
+  return rapi;
+}
+
+/** The page that says "not there", saying "no internet" instead, with every address where this site stands. */
+async function tanpaInternet() {
+  const halaman404 = await precaching.matchPrecache("404.html");
+  if (!halaman404) return Response.error();
+  const akar = new URL(sw.registration.scope).pathname;
+  const asli = await halaman404.text();
+  const dikira = /<script data-akar="([^"]*)"/.exec(asli)?.[1] ?? akar;
+  const teks = asli
+    .replace("<html", "<html data-tanpa-internet")
+    .replace(/(<(?:title|h1|p)\b[^>]*?) data-tanpa-internet="([^"]*)">[^<]*</g, "$1>$2<")
+    .replace(/( (?:href|src|data-akar)=")(\/(?!\/)[^"]*)/g, (/** @type {string} */ utuh, /** @type {string} */ nama, /** @type {string} */ isi) =>
+      isi.startsWith(dikira) ? nama + akar + isi.slice(dikira.length) : utuh,
+    )
+    .replace(/(<script id="__config"[^>]*>)([^<]*)/, (/** @type {string} */ _, /** @type {string} */ tanda, /** @type {string} */ isi) =>
+      tanda + isi.replaceAll(`"${dikira}`, `"${akar}`),
+    );
+  return new Response(teks, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
 
 /**
  * The kept page, else the network's.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin
+
+from markupsafe import Markup
 
 from calculator.rupiah import tulis_angka
 from calculator.view.qr import qr as kode_qr
+from tools.address import leads_somewhere
 from tools.paper import OUT, PAPERS, sha256
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 KIB = 1024
 
@@ -27,7 +27,9 @@ class Unduhan(NamedTuple):
 
 
 def qr(site: str, path: str) -> Markup:
-    """Draw the public address of one of our pages as a QR code."""
+    """Draw the public address of one of our pages as a QR code; nothing where there is none."""
+    if not leads_somewhere(site):
+        return Markup()
     return kode_qr(urljoin(site, path), "Kode QR alamat situs ini")
 
 

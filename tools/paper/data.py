@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import segno
-from mkdocs.utils.yaml import yaml_load
 
 from calculator.bulan import tanggal_panjang
 from calculator.rupiah import rp, tulis_angka
+from tools.address import leads_somewhere, site_url
 from tools.pages import figures, words
 from tools.paths import ROOT
 
@@ -20,12 +20,6 @@ IMAGES = ROOT / "docs/assets/img"
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
 # Where each code leads; the keys are the names that the sheets use.
 CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
-
-
-def site_url() -> str:
-    """Return where the site will stand: what the printed codes lead to."""
-    with (ROOT / "mkdocs.yml").open("rb") as file:
-        return str(yaml_load(file)["site_url"])
 
 
 def _svg(name: str) -> str:
@@ -44,14 +38,19 @@ def _months(reliefs: Sequence[figures.MasaKeringanan]) -> str:
 
 
 def collect() -> dict[str, Any]:
-    """Gather every figure, address and drawing, as text."""
+    """Gather every figure, address and drawing, as text.
+
+    Paper cannot be recalled: while nobody knows where the site will stand, there is no address on
+    it and no code.
+    """
     base = site_url()
+    known = leads_somewhere(base)
     example = figures.hitung("penghasilan=1jt&masa_iur=36&anak=4,4")["manfaat"]
     reliefs = figures.daftar_keringanan()
     table = figures.tabel_iuran()[0]
     cheapest = figures.harga(1)
     return {
-        "situs": base.removeprefix("https://").rstrip("/"),
+        "situs": base.partition("://")[2].rstrip("/") if known else "",
         "diperiksa": tanggal_panjang(figures.checked()),
         "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
         "kalimat": cheapest.kalimat,
@@ -85,5 +84,5 @@ def collect() -> dict[str, Any]:
         ],
         "kawung": _svg("kawung-mini.svg"),
         "orang": {slug: _svg(f"orang/{slug}.svg") for slug in PEOPLE},
-        "kode": {name: _code(urljoin(base, path)) for name, path in CODES.items()},
+        "kode": {name: _code(urljoin(base, path)) for name, path in CODES.items() if known},
     }

@@ -7,13 +7,15 @@ import { Engine } from "../engine/engine.js";
 const SETEMPAT = /^(localhost|127\.|\[::1\])/;
 
 /**
- * The calculator's address for phones: where this site stands, or where the build said it would.
+ * The calculator's address for phones: where this site stands, or where the build said it would; empty where no
+ * phone can reach it.
  * @param {DOMStringMap} data
  */
 function alamat(data) {
   const sini = new URL(data.kalkulator ?? "", document.baseURI);
   const jauh = sini.protocol.startsWith("http") && !SETEMPAT.test(sini.host);
-  return jauh ? sini.href : new URL("kalkulator/", data.situs).href;
+  if (jauh) return sini.href;
+  return data.situsAda ? new URL("kalkulator/", data.situs).href : "";
 }
 
 /**
