@@ -62,6 +62,7 @@ def test_only_known_inline_scripts_run(pages: list[Path]) -> None:
         "var palette=",  # the theme: light or dark before anything is drawn
         "var target=",  # the theme: tabs
         "\n  {\n    const { effectiveType",  # overrides/partials/mesin-awal.html
+        "\n  {\n    const declared",  # overrides/partials/akar.html
         "\n    {\n      // Light or dark before",  # overrides/kalkulator.html
         "\n          // Beside the answer there",  # the same
     )

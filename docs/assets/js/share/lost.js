@@ -54,6 +54,10 @@ const link = box?.querySelector("a");
 if (box && link && text.includes("=")) {
   link.href = new URL(opener(text, folder), ROOT).href;
   link.hash = text;
+  if (link.pathname.endsWith("/presentasi/")) {
+    link.textContent = "Buka presentasi itu";
+    box.replaceChildren("Tautan Anda membawa setelan presentasi. ", link);
+  }
   box.hidden = false;
   // A share page is only a door: without the internet the question goes on by itself, as it does there.
   if (document.documentElement.hasAttribute("data-tanpa-internet") && folder.startsWith("bagikan/")) {
