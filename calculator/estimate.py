@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from calculator import iuran as _iuran
+from calculator.contradictions import find_warnings
 from calculator.jejak import Langkah, Peringatan
 from calculator.kepesertaan import Kedudukan, kedudukan
 from calculator.manfaat import beasiswa as _beasiswa
@@ -21,7 +22,7 @@ __all__ = ["SKEMA", "Estimate", "Manfaat", "estimate", "tulis_json"]
 
 SKEMA = 1
 # Keys that only stand in the answer where they have a meaning.
-_OPSIONAL = frozenset({"segera", "setelah_lunas", "jht"})
+_OPSIONAL = frozenset({"segera", "setelah_lunas", "jht", "saran"})
 
 
 class Manfaat(NamedTuple):
@@ -121,6 +122,7 @@ def estimate(skenario: Scenario, law: Hukum) -> Estimate:
     jkm, langkah_jkm = _jkm.hitung(skenario, posisi, sekolah, law)
     jht, langkah_jht, tanda_jht = _jht.hitung(skenario, biaya, posisi, law)
     peringatan = (
+        *find_warnings(skenario, law),
         *posisi.peringatan,
         *tentang_iuran(skenario, grup, biaya, law),
         *tanda_jkk,

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from calculator.galat import Saran
+
 __all__ = ["Langkah", "Peringatan"]
 
 
@@ -34,9 +36,11 @@ class Peringatan(NamedTuple):
         pesan: the sentence to show, in Indonesian.
         sumber: keys of the citations it rests on.
         tentang: path of the part of the answer it concerns; empty when it concerns all of it.
+        saran: what may have been meant instead; None when there is nothing to offer.
     """
 
     kode: str
     pesan: str
     sumber: tuple[str, ...]
     tentang: str = ""
+    saran: tuple[Saran, ...] | None = None

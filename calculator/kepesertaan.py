@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from calculator.bulan import tanggal_panjang
+from calculator.contradictions import implied_arrears
 from calculator.jejak import Peringatan
 from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
@@ -81,16 +82,14 @@ def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
         alasan = f"peristiwa {skenario.peristiwa.nama} terjadi sebelum ada iuran yang dibayar"
         sumber = law.kepesertaan.mulai_hari_kerja.pada(hari).sumber
         return "tidak", alasan, Peringatan("belum-mulai", _kalimat(alasan), sumber, "manfaat")
-    if skenario.tunggakan > batas.nilai:
-        alasan = (
-            f"iuran menunggak {skenario.tunggakan} bulan berturut-turut, lebih dari "
-            f"{batas.nilai} bulan"
-        )
+    tunggakan = max(skenario.tunggakan, implied_arrears(skenario))
+    if tunggakan > batas.nilai:
+        alasan = f"iuran menunggak {tunggakan} bulan berturut-turut, lebih dari {batas.nilai} bulan"
         pesan = f"{_kalimat(alasan)} Manfaat tidak dibayarkan."
         return "tidak", alasan, Peringatan("tunggakan-gugur", pesan, batas.sumber, "manfaat")
-    if skenario.tunggakan:
+    if tunggakan:
         pesan = (
-            f"Iuran menunggak {skenario.tunggakan} bulan: perawatan kecelakaan kerja tetap "
+            f"Iuran menunggak {tunggakan} bulan: perawatan kecelakaan kerja tetap "
             "diberikan dan biaya pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar "
             "sesudah sembuh dan tunggakan lunas; santunan kematian (JKM) dan beasiswanya sesudah "
             "ahli waris melunasi tunggakan."
@@ -121,9 +120,7 @@ def _kalimat(teks: str) -> str:
 
 
 def _belum_mulai(skenario: Scenario) -> bool:
-    if skenario.masa_iur is not None:
-        return skenario.masa_iur == 0
-    return skenario.peristiwa < skenario.mulai
+    return skenario.masa_iur == 0 or skenario.peristiwa < skenario.mulai
 
 
 def _diteruskan(skenario: Scenario) -> list[Peringatan]:

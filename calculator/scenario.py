@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
 
 from calculator.bulan import Bulan, baca_bulan, tanggal_panjang
+from calculator.contradictions import find_faults, saran_uang
 from calculator.galat import Galat, MasukanKeliru, Saran
 from calculator.rules.model import Cakupan, Hukum, JenisCacat, Ketentuan, Sektor
 from calculator.rupiah import (
@@ -19,13 +20,12 @@ from calculator.rupiah import (
     UangRagu,
     baca_uang,
     mungkin_maksudnya,
-    rp,
     tulis_angka,
     tulis_desimal,
 )
 from calculator.written import clean, parts, printable, read_count
 
-__all__ = ["KUNCI", "NAMA", "Cedera", "Lama", "Scenario", "saran_uang"]
+__all__ = ["KUNCI", "NAMA", "Cedera", "Lama", "Scenario"]
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -84,9 +84,6 @@ USIA_ANAK_TERTINGGI = 60
 ANAK_TERBANYAK = 20
 CEDERA_TERBANYAK = 40
 JHT_TAHUN_TERTINGGI = 60
-# Turning other times into a month, only ever offered and never done unasked.
-MINGGU_SEBULAN = 4
-BULAN_SETAHUN = 12
 JHT_HASIL_TERTINGGI = 30
 PERSEN_PENUH = 100
 KUTIPAN_TERPANJANG = 60
@@ -205,24 +202,6 @@ def _pilihan(boleh: Iterable[str]) -> Callable[[str], str]:
         )
 
     return baca
-
-
-def saran_uang(uang: Uang, law: Hukum) -> Saran:
-    """Offer one meaning of an amount, as an income a month."""
-    if uang.masa == "hari":
-        hari = law.iuran.hari_kerja.baris[-1].nilai
-        sebulan = uang.nilai * hari
-        teks = f"{rp(uang.nilai)} sehari? ({hari} hari kerja: {rp(sebulan)} sebulan)"
-    elif uang.masa == "minggu":
-        sebulan = uang.nilai * MINGGU_SEBULAN
-        teks = f"{rp(uang.nilai)} seminggu? ({MINGGU_SEBULAN} minggu: {rp(sebulan)} sebulan)"
-    elif uang.masa == "tahun":
-        sebulan = uang.nilai // BULAN_SETAHUN
-        teks = f"{rp(uang.nilai)} setahun? ({rp(sebulan)} sebulan)"
-    else:
-        sebulan = uang.nilai
-        teks = f"{rp(sebulan)} sebulan?"
-    return Saran(teks, "penghasilan", str(sebulan))
 
 
 def _penghasilan(law: Hukum) -> Callable[[str], Uang]:
@@ -607,7 +586,7 @@ class _Pembaca:
         self._periksa_hukum_lama(peristiwa, stmb=stmb, cacat=cacat, transport=transport)
         if self.galat:
             raise MasukanKeliru(self.galat)
-        return Scenario(
+        skenario = Scenario(
             penghasilan=self._sebulan(uang),
             pekerjaan=pekerjaan,
             sektor=cast("Sektor", sektor or _sektor_bawaan(pekerjaan, self.law)),
@@ -628,6 +607,9 @@ class _Pembaca:
             jht_hasil=jht_hasil,
             upah_harian=uang.nilai if uang.masa == "hari" else None,
         )
+        if galat := list(find_faults(skenario, self.law)):
+            raise MasukanKeliru(galat)
+        return skenario
 
     def _sebulan(self, uang: Uang) -> int:
         if uang.masa != "hari":

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from calculator.bulan import NAMA_BULAN, Bulan
+from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate, estimate
 from calculator.jejak import Langkah, Peringatan
 from calculator.pembulatan import bagian_dari
@@ -21,7 +22,7 @@ from calculator.view.templat import isi_templat
 __all__ = ["Lembar", "jalur_uang", "render"]
 
 # Warnings that come first: with these there is nothing to gain, or nobody to register.
-_PENTING = frozenset({"usia-daftar", "belum-mulai", "tunggakan-gugur", "prt-usia"})
+_PENTING = PERIKSA | {"usia-daftar", "belum-mulai", "tunggakan-gugur", "prt-usia", "upah-harian"}
 # Our way of telling a price, not a doubt about the law.
 _BUKAN_RAGU = frozenset({"pembulatan"})
 _SEBUTAN = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.bulan import Bulan
+from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
@@ -10,7 +11,7 @@ from calculator.view.syarat import syarat_jkm
 
 __all__ = ["jalan", "pesan"]
 
-_KEADAAN = frozenset({"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"})
+_KEADAAN = PERIKSA | {"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"}
 _HARGA = frozenset({"keringanan-berakhir", "iuran-berubah"})
 _KANAL = ("jmo-android", "beranda-resmi", "telepon-175")
 

@@ -21,7 +21,8 @@ FOLDER = Path(__file__).parent / "jawaban"
 PENUH = "penghasilan=2jt&pekerjaan=sopir-pribadi&program=jkk-jkm-jht&mulai=2026-12&bulan=2&jumlah=3"
 JAWABAN = {
     "sederhana": "penghasilan=1jt",
-    "sponsor": f"{PENUH}&usia=17&anak=8,13,5,30&transport=laut,darat",
+    "sponsor": f"{PENUH}&anak=8,13,5,30&transport=laut,darat",
+    "muda": f"{PENUH}&usia=17&anak=1",
     "kecelakaan": "penghasilan=20200000&mulai=2024-01&stmb=14&cacat=A15:50,B01,B04,B05:35,A07",
     "menunggak": f"{PENUH}&tunggakan=2&masa_iur=3&anak=11&stmb=1&cacat=A01",
     "gugur": f"{PENUH}&tunggakan=4&anak=11,2&stmb=1&cacat=A01&transport=udara",

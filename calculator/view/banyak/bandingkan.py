@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.phases import Outlook, outlook
 from calculator.rules.model import Hukum
@@ -14,7 +15,14 @@ from calculator.view.templat import isi_templat
 
 __all__ = ["bandingkan"]
 
-PENTING = frozenset({"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"})
+PENTING = PERIKSA | {
+    "usia-daftar",
+    "belum-mulai",
+    "tunggakan-gugur",
+    "tunggakan",
+    "prt-usia",
+    "upah-harian",
+}
 
 
 class Sel(NamedTuple):

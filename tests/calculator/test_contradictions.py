@@ -1,0 +1,120 @@
+"""Keys that cannot be true together, or hardly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.contradictions import PERIKSA
+from calculator.galat import MasukanKeliru
+
+if TYPE_CHECKING:
+    from conftest import Tanya
+
+
+@pytest.mark.parametrize(
+    ("isi", "kunci", "pesan"),
+    [
+        (
+            "mulai=2026-11&peristiwa=2026-01&masa_iur=5&anak=10",
+            "peristiwa",
+            "Kejadian Januari 2026 lebih dulu daripada iuran pertama November 2026",
+        ),
+        ("peristiwa=2026-10&masa_iur=1", "peristiwa", "iurannya tidak mungkin sudah dibayar 1"),
+        ("usia=20&anak=3,18,19", "anak", "Anak 18 tahun tidak mungkin anak pekerja 20 tahun"),
+        ("usia=20&anak=30", "anak", "Anak 30 tahun tidak mungkin anak pekerja 20 tahun"),
+        ("usia=20&anak=11", "anak", "periksa keduanya"),
+        ("usia=20&masa_iur=157", "masa_iur", "Iuran 157 bulan tidak mungkin bagi pekerja 20"),
+        (
+            "usia=64&program=jkk-jkm-jht&jht_tahun=57",
+            "jht_tahun",
+            "Menabung 57 tahun sejak usia 64 sampai usia 121 tidak mungkin",
+        ),
+        ("stmb=601", "stmb", "Tidak dapat bekerja selama 601 bulan tidak mungkin"),
+        ("stmb=18001hari", "stmb", "Tidak dapat bekerja selama 18.001 hari tidak mungkin"),
+    ],
+)
+def test_what_cannot_be_is_a_fault(isi: str, kunci: str, pesan: str, tanya: Tanya) -> None:
+    with pytest.raises(MasukanKeliru) as keliru:
+        tanya(isi)
+    (galat,) = keliru.value.galat
+    assert galat.kunci == kunci
+    assert pesan in galat.pesan
+
+
+def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
+    with pytest.raises(MasukanKeliru) as keliru:
+        tanya("peristiwa=2026-01&masa_iur=24")
+    (saran,) = keliru.value.galat[0].saran
+    assert saran == ("Iuran pertama Februari 2024?", "mulai", "2024-02")
+    with pytest.raises(MasukanKeliru) as keliru:
+        tanya("peristiwa=2016-01&masa_iur=24")
+    assert not keliru.value.galat[0].saran
+
+
+@pytest.mark.parametrize(
+    ("isi", "kode", "pesan"),
+    [
+        ("masa_iur=60", "masa-iur-lebih", "Iuran 60 bulan lebih lama daripada waktu sejak bulan"),
+        ("masa_iur=1200", "masa-iur-lebih", "manfaat kematian dan beasiswanya bisa lebih kecil"),
+        ("tunggakan=3", "tunggakan-lebih", "Tunggakan 3 bulan lebih lama daripada waktu sejak"),
+        (
+            "mulai=2026-01&bulan=1&peristiwa=2026-11&masa_iur=1",
+            "iuran-bolong",
+            "ada 11 bulan, tetapi iuran yang dibayar baru 1. Kami menganggap 9 bulan menunggak",
+        ),
+        ("usia=5", "usia-muda", "Usia pekerja 5 tahun terlalu muda untuk bekerja"),
+        ("usia=25&anak=10", "anak-hampir-seusia", "Anak 10 tahun dari pekerja 25 tahun"),
+        ("usia=60&program=jkk-jkm-jht&jht_tahun=60", "jht-lewat-usia", "berarti sampai usia 120"),
+        ("stmb=600", "stmb-lama", "Tidak dapat bekerja selama 600 bulan itu lama sekali"),
+        ("penghasilan=0", "penghasilan-kecil", "Penghasilan Rp0 sebulan kecil sekali"),
+        ("penghasilan=80000", "penghasilan-kecil", "Penghasilan Rp80.000 sebulan kecil sekali"),
+        ("penghasilan=75 ribu sehari", "upah-harian", "Upah Rp75.000 sehari kami hitung 25 hari"),
+    ],
+)
+def test_what_is_unlikely_is_said(isi: str, kode: str, pesan: str, tanya: Tanya) -> None:
+    (tanda,) = (satu for satu in tanya(isi).peringatan if satu.kode == kode)
+    assert pesan in tanda.pesan
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "mulai=2024-01&peristiwa=2026-11&masa_iur=35",
+        "mulai=2026-09&peristiwa=2026-11&tunggakan=3",
+        "mulai=2025-01&peristiwa=2026-11&usia=24&anak=9",
+        "usia=35&anak=8,13&masa_iur=1",
+        "usia=40&program=jkk-jkm-jht&jht_tahun=25",
+        "stmb=24",
+        "penghasilan=300000",
+    ],
+)
+def test_what_may_well_be_is_left_alone(isi: str, tanya: Tanya) -> None:
+    kode = {satu.kode for satu in tanya(isi).peringatan}
+    assert not kode & (PERIKSA | {"masa-iur-lebih", "tunggakan-lebih", "upah-harian"})
+
+
+@pytest.mark.parametrize(
+    ("nilai", "saran"),
+    [
+        ("2", ["2000000"]),
+        ("50", ["50000000", "1250000"]),
+        ("75", ["1875000"]),
+        ("800", ["800000"]),
+        ("1.800", ["1800000"]),
+        ("75000", ["1875000"]),
+        ("80 ribu", ["2000000"]),
+        ("0", []),
+    ],
+)
+def test_a_small_income_is_priced_as_written_and_asked_about(
+    nilai: str, saran: list[str], tanya: Tanya
+) -> None:
+    hasil = tanya(f"penghasilan={nilai}")
+    (tanda,) = (satu for satu in hasil.peringatan if satu.kode == "penghasilan-kecil")
+    assert [satu.nilai for satu in tanda.saran or ()] == saran
+    assert hasil.golongan.nomor == 1
+    teks = [satu.teks for satu in tanda.saran or ()]
+    if nilai == "75000":
+        assert teks == ["Rp75.000 sehari? (25 hari kerja: Rp1.875.000 sebulan)"]
