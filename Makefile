@@ -19,47 +19,47 @@ build: setup
 	$(PY) -m tools.build
 
 # Engine, views and data, without a build, a browser or Node: under a minute, most of it the first set-up.
-QUICK := tests/calculator tests/view tests/bagikan/test_halaman.py tests/bagikan/test_tautan_lama.py \
-	tests/tools/test_data.py tests/tools/test_watch.py tests/tools/test_workflows.py \
-	tests/tools/test_public_holidays.py
+QUICK := tests/calculator tests/view tests/share/test_pages.py tests/share/test_old_links.py \
+	tests/tools/after/test_open_data.py tests/tools/upkeep/test_watch.py tests/tools/test_workflows.py \
+	tests/tools/upkeep/test_public_holidays.py
 quick: $(VENV)/dev.stamp
 	$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile $(QUICK)
 
 test: setup-dev
-	$(PY) -m tools.bootstrap.chromium
-	$(PY) -m tools.bootstrap.lain --where-possible
+	$(PY) -m tools.setup.chromium
+	$(PY) -m tools.setup.firefox_webkit --where-possible
 	$(PY) -m tools.build
 	$(PY) -m pytest --cov --numprocesses 2 --dist loadfile
 
 # Firefox and WebKit only, and neither of them left out.
 test-browsers: setup-dev
-	$(PY) -m tools.bootstrap.lain
+	$(PY) -m tools.setup.firefox_webkit
 	$(PY) -m tools.build
-	LAIN_WAJIB=1 $(PY) -m pytest tests/lain
+	LAIN_WAJIB=1 $(PY) -m pytest tests/other_browsers
 
 check: setup-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(PY) -m tools.vendor
+	$(PY) -m tools.before.vendor
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.json
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.worker.json
 
 # One file for a USB stick, opened by a double click; `make build` puts it among the downloads.
 luring: build
-	$(PY) -m tools.offline.single
+	$(PY) -m tools.after.single_file.write
 
 bench: setup-dev
-	$(PY) -m tools.bootstrap.chromium
+	$(PY) -m tools.setup.chromium
 	$(PY) -m tools.build
-	$(PY) -m tools.bench.engine
-	$(PY) -m tools.bench
+	$(PY) -m bench.engine
+	$(PY) -m bench
 
 # Looks for a query that breaks the reading of queries; tells what reaches new code, for tests/hostile.txt.
 FUZZ_SECONDS ?= 600
 fuzz: setup-dev
 	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt
-	$(PY) -m tools.fuzz --seconds $(FUZZ_SECONDS)
+	$(PY) -m fuzz --seconds $(FUZZ_SECONDS)
 
 # Changes the engine line by line and asks whether a test notices; tests/MUTANTS.md has the result.
 mutants: setup-dev
@@ -69,16 +69,16 @@ mutants: setup-dev
 
 # Which rule ends soon, which source nobody has read for a year? Fails when there is something to look at.
 jaga: $(VENV)/build.stamp
-	$(PY) -m tools.watch
+	$(PY) -m tools.upkeep.watch
 
 # The answers before (BASE, a revision) and after the law data were changed, side by side: text, and build/beda/beda.html.
 BASE ?= HEAD
 beda: $(VENV)/build.stamp
-	$(PY) -m tools.difference $(BASE)
+	$(PY) -m tools.upkeep.difference $(BASE)
 
 # Writes calculator/rules/libur.toml anew from the locked library's lists of holidays.
 libur: $(VENV)/dev.stamp
-	$(PY) -m tools.public_holidays
+	$(PY) -m tools.upkeep.public_holidays
 	git diff --stat --patch -- calculator/rules/libur.toml
 
 # Writes the stored answers (tests/calculator/jawaban, on the frozen law) anew and shows what became different.
@@ -88,7 +88,7 @@ answers: $(VENV)/dev.stamp
 
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup
-	$(PY) -m tools.audit
+	$(PY) -m tools.upkeep.audit
 
 clean:
 	rm -rf build site dist $(VENV) node_modules
@@ -97,14 +97,14 @@ setup: $(VENV)/build.stamp node_modules/.stamp
 setup-dev: $(VENV)/dev.stamp node_modules/.stamp
 
 # The development lock contains the build lock, so either environment can build.
-$(VENV)/build.stamp: requirements/build.txt pyproject.toml tools/bootstrap/python.py
-	test -e $(VENV)/dev.stamp || $(PYTHON) -m tools.bootstrap.python requirements/build.txt
+$(VENV)/build.stamp: requirements/build.txt pyproject.toml tools/setup/python.py
+	test -e $(VENV)/dev.stamp || $(PYTHON) -m tools.setup.python requirements/build.txt
 	touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml tools/bootstrap/python.py
-	$(PYTHON) -m tools.bootstrap.python requirements/dev.txt
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml tools/setup/python.py
+	$(PYTHON) -m tools.setup.python requirements/dev.txt
 	touch $@ $(VENV)/build.stamp
 
-node_modules/.stamp: package-lock.json requirements/node.txt tools/bootstrap/node.py | $(VENV)/build.stamp
-	$(PY) -m tools.bootstrap.node
+node_modules/.stamp: package-lock.json requirements/node.txt tools/setup/node.py | $(VENV)/build.stamp
+	$(PY) -m tools.setup.node
 	touch $@

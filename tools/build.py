@@ -11,22 +11,23 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tools import data, report
+from tools import report
 from tools.address import VARIABLE, AddressError, site_url, warning
-from tools.bagikan.pages import write_pages
-from tools.bagikan.publish import publish_previews
+from tools.after import open_data
+from tools.after.previews.publish import publish_previews
+from tools.after.release import write as write_release
+from tools.after.seal import seal
+from tools.after.search import enrich
+from tools.after.service_worker import write_worker
+from tools.after.single_file.write import OUT, single_file, tell
+from tools.before.fonts import copy_fonts
+from tools.before.papers import DOWNLOADS, papers, publish
+from tools.before.runtime.assemble import runtime
+from tools.before.share_pages import write_pages
+from tools.before.vendor import copy_reveal
 from tools.content import Stamp, digest, files_below
-from tools.fonts import copy_fonts
-from tools.offline import write_worker
-from tools.offline.single import OUT, single_file, tell
-from tools.paper import DOWNLOADS, papers, publish
+from tools.facts.revision import revision
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
-from tools.release import revision
-from tools.release import write as write_release
-from tools.runtime.assemble import runtime
-from tools.seal import seal
-from tools.search import enrich
-from tools.vendor import copy_reveal
 from tools.wheels import our_wheel
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _build() -> None:
     shutil.copytree(python, SITE / "mesin" / python.name)
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
-    data.publish(SITE)
+    open_data.publish(SITE)
     enrich(SITE)
     write_release(SITE, wheel)
     tell(SITE, single_file(SITE, python))

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tools.bootstrap.node import environment
 from tools.paths import ROOT
+from tools.setup.node import environment
 
 if TYPE_CHECKING:
     from pathlib import Path

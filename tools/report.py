@@ -8,8 +8,8 @@ import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.archive import BEST
-from tools.bootstrap.node import environment
-from tools.runtime.assemble import runtime
+from tools.before.runtime.assemble import runtime
+from tools.setup.node import environment
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from tools.seal import hosts
+from tools.after.seal import hosts
 
 TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.served import Situs, served
-from tools.bootstrap.chromium import FLAGS, find
 from tools.paths import SITE
+from tools.setup.chromium import FLAGS, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,10 +20,10 @@ import pytest
 from calculator.browser import respond
 from tests.browser.conftest import FLAGS
 from tests.browser.served import served
-from tools.bootstrap.chromium import find
-from tools.seal.page import read_page
-from tools.seal.policy import digest
+from tools.after.seal.page import read_page
+from tools.after.seal.policy import digest
 from tools.serve import Handler
+from tools.setup.chromium import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.pages.figures import tabel_iuran
+from tools.facts.figures import tabel_iuran
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Situs
-    from tools.pages.figures import HargaGolongan
+    from tools.facts.figures import HargaGolongan
 
 ROWS = ".tabel-iuran tbody tr"
 

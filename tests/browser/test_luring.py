@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.served import BASE
-from tools.offline import write_worker
+from tools.after.service_worker import write_worker
 from tools.paths import SITE
 from tools.serve import Handler, Server
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from calculator.browser import respond
+from tools.facts.cases import is_past
 from tools.paths import SITE
-from tools.release.cases import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

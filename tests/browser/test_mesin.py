@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bench.line import Line, serve
 from calculator.browser import respond
 from tests.browser.served import Situs, served
-from tools.bench.line import Line, serve
-from tools.runtime.queries import queries
+from tools.before.runtime.queries import queries
 from tools.serve import Handler
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ def test_line_names_this_site_and_installs(
         ),
         "utf-8",
     )
-    answer = node.output(ROOT / "tests" / "tools" / "micropip.mjs", job)
+    answer = node.output(ROOT / "tests" / "tools" / "before" / "micropip.mjs", job)
     assert answer.removesuffix("\n") == respond(query, "2026-11")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator import browser as doors
 from tests.browser.test_mesin import begin
-from tools.runtime.queries import calls
+from tools.before.runtime.queries import calls
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

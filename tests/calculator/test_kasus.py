@@ -13,7 +13,7 @@ import pytest
 
 from calculator.estimate import Estimate, tulis_json
 from tests.laws import TODAY, as_of
-from tools.release.cases import FOUND, is_past
+from tools.facts.cases import FOUND, is_past
 
 if TYPE_CHECKING:
     from conftest import Cari, Tanya

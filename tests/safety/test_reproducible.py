@@ -9,8 +9,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from tools.facts.revision import revision
 from tools.paths import ROOT, SITE
-from tools.release import revision
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tools.after.seal.hosts import headers_for, read_rules
+from tools.after.seal.page import read_page
+from tools.after.seal.policy import digest, first_script
+from tools.after.seal.scripts import foreign_addresses
 from tools.paths import SITE
-from tools.seal.hosts import headers_for, read_rules
-from tools.seal.page import read_page
-from tools.seal.policy import digest, first_script
-from tools.seal.scripts import foreign_addresses
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from calculator.rules import law
-from tools.pages import data
+from tools.facts import data
+from tools.facts.figures import hitung
 from tools.pages.example import prices
-from tools.pages.figures import hitung
 from tools.pages.timeline import events
 from tools.paths import ROOT, SITE
 

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tools.after.search import TEXT_WORDS, TITLE_WORDS, forms, nasal
 from tools.node import output
 from tools.paths import SITE
-from tools.search import TEXT_WORDS, TITLE_WORDS, forms, nasal
 
 HERE = Path(__file__).resolve().parent
 EXPECTED: dict[str, str] = tomllib.loads((HERE / "pencarian.toml").read_text("utf-8"))["cari"]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tools.pages.data import procedures, questions
+from tools.facts.data import procedures, questions
 from tools.paths import SITE
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from calculator.view.formulir import BAWAAN, formulir
 from calculator.view.html import render
 from calculator.view.tabel import tabel
 from calculator.view.templat import isi_templat
-from tools.pages import figures, words
+from tools.facts import figures, words
 from tools.paths import PAGES
 
 if TYPE_CHECKING:

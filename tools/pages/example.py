@@ -10,12 +10,12 @@ from calculator.phases import outlook
 from calculator.rules import law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
-from tools.pages.figures import as_text, hitung, month
+from tools.facts.figures import as_text, hitung, month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.pages.figures import Fase
+    from tools.facts.figures import Fase
 
 
 class Contoh(NamedTuple):

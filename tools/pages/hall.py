@@ -10,7 +10,7 @@ from markupsafe import Markup
 from calculator.rupiah import tulis_angka
 from calculator.view.qr import qr as kode_qr
 from tools.address import leads_somewhere
-from tools.paper import OUT, PAPERS, sha256
+from tools.before.papers import OUT, PAPERS, sha256
 
 KIB = 1024
 

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from calculator.rules import law
 from calculator.rupiah import tulis_angka
-from tools.pages.figures import checked, row, whole
-from tools.pages.words import belum_pasti
+from tools.facts.figures import checked, row, whole
+from tools.facts.words import belum_pasti
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import material
 from markdown import markdown
@@ -15,24 +15,41 @@ from mkdocs.utils import get_relative_url
 from calculator.bulan import Bulan, tanggal_panjang
 from calculator.rules import law
 from calculator.rupiah import rp, tulis_angka, tulis_persen
-from tools.pages import data, structured, words
+from tools.facts import data, words
+from tools.facts.figures import checked, whole
 from tools.pages import law as law_text
+from tools.pages import structured
 from tools.pages.example import example, prices
-from tools.pages.figures import checked, whole
 from tools.pages.timeline import days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from jinja2 import Environment
     from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
 
     from calculator.rules.model import Kutipan
-    from tools.macros import Pages
 
 # How places in the official answers are named.
 NUMBERED = "tanya jawab "
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
+
+
+class Pages(Protocol):
+    """What we use of the plugin: it passes itself."""
+
+    page: Page
+    conf: dict[str, Any]
+    variables: dict[str, Any]
+    env: Environment
+    markdown: str
+
+    def macro(self, function: Callable[..., object], name: str = "") -> object:
+        """Offer a function to pages."""
+
+    def filter(self, function: Callable[..., object], name: str = "") -> object:
+        """Offer a filter to pages."""
 
 
 def icon(name: str) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from calculator.bulan import Bulan
 from calculator.rules import law
 from calculator.view.banyak import BAWAAN, CONTOH, HALAMAN, jawab
-from tools.pages import figures
+from tools.facts import figures
 
 
 def parts() -> dict[str, dict[str, Any]]:

@@ -13,7 +13,7 @@ from calculator.phases import programmes, span
 from calculator.rules import law
 from calculator.rules.model import Golongan, Ketentuan
 from calculator.rupiah import rp, tulis_angka, tulis_persen
-from tools.pages.figures import month
+from tools.facts.figures import month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,136 @@
+"""The calculator's main path in the other engines: the same answers, under the same policy."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.browser import respond
+from tests.browser.served import Situs, served
+from tests.other_browsers.peramban import Peramban, firefox, wait, webkit
+from tools.paths import SITE
+from tools.setup.firefox_webkit import find_firefox, find_webkit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KINI = "2026-11"
+QUERY = "penghasilan=2500000&pekerjaan=art&mulai=2026-11&bulan=3&anak=8,13"
+BROWSERS = {"firefox": (find_firefox, firefox), "webkit": (find_webkit, webkit)}
+READ = """() => Object.fromEntries([...document.querySelectorAll("#hasil output[name]")]
+  .map((output) => [output.name, output.dataset.nilai]))"""
+FOREIGN = """() => performance.getEntriesByType("resource").map(({ name }) => name)
+  .filter((name) => !/^(data|blob):/.test(name) && new URL(name).origin !== location.origin)"""
+
+
+@pytest.fixture(scope="module")
+def situs() -> Iterator[Situs]:
+    assert (SITE / "index.html").is_file(), "site/ is missing: run `make build` first"
+    with served(SITE) as site:
+        yield site
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def browser(request: pytest.FixtureRequest) -> Iterator[Peramban]:
+    find, start = BROWSERS[request.param]
+    if not find():
+        assert not os.environ.get("LAIN_WAJIB"), f"{request.param} is missing"
+        pytest.skip(f"{request.param} cannot be installed here: `make test-browsers` tests it")
+    with start() as running:
+        yield running
+
+
+def answered(query: str) -> str:
+    canonical = json.loads(respond(query, KINI))["jawaban"]["tautan"]
+    return f"() => document.querySelector('.hasil[data-tautan=\"{canonical}\"]') !== null"
+
+
+def expect_answer(browser: Peramban, query: str) -> None:
+    wait(browser, answered(query), 120)
+    expected = json.loads(respond(query, KINI))["jawaban"]
+    shown = browser.run(READ)
+    assert "iuran.total" in shown
+    for path, value in shown.items():
+        found = expected
+        for name in path.split("."):
+            found = found[int(name)] if isinstance(found, list) else found[name]
+        assert value == str(found), path
+
+
+def fill(browser: Peramban, key: str, text: str) -> None:
+    browser.run(
+        f"""() => {{
+          const field = document.querySelector("#kalkulator [name={key}]");
+          field.value = {json.dumps(text)};
+          for (const kind of ["input", "change"]) {{
+            field.dispatchEvent(new Event(kind, {{ bubbles: true }}));
+          }}
+        }}"""
+    )
+
+
+def test_a_link_opens_its_answer(browser: Peramban, situs: Situs) -> None:
+    browser.open(situs(f"kalkulator/#{QUERY}"))
+    expect_answer(browser, QUERY)
+    assert browser.run("() => document.querySelector('#kalkulator').dataset.mesin") == "siap"
+    assert browser.run(FOREIGN) == []
+    assert browser.run("() => document.cookie") == ""
+
+
+def test_what_is_typed_is_answered_and_stands_in_the_address(
+    browser: Peramban, situs: Situs
+) -> None:
+    browser.open(situs("kalkulator/"))
+    wait(browser, "() => document.querySelector('#kalkulator').dataset.mesin === 'siap'", 120)
+    fill(browser, "penghasilan", "3,2 juta")
+    fill(browser, "mulai", "2026-12")
+    expect_answer(browser, "penghasilan=3200000&mulai=2026-12")
+    assert "mulai=2026-12" in browser.run("() => location.hash")
+    fill(browser, "anak", "8,x")
+    wait(browser, "() => document.querySelector('#galat-anak').textContent.includes('x')")
+    assert browser.run("() => document.querySelector('[name=anak]').value") == "8,x"
+
+
+def test_second_visit_answers_from_what_was_kept(browser: Peramban, situs: Situs) -> None:
+    for income in (4_000_000, 5_000_000):
+        query = f"penghasilan={income}&mulai=2026-11"
+        browser.open(situs("iuran/"))
+        browser.open(situs(f"kalkulator/#{query}"))
+        expect_answer(browser, query)
+
+
+def test_published_figures_are_worked_out_again(browser: Peramban, situs: Situs) -> None:
+    browser.open(situs("status/"))
+    browser.run("() => document.querySelector('[data-mulai]').click()")
+    state = "() => document.querySelector('#periksa').dataset.hasil"
+    assert wait(browser, state, 120) == "cocok"
+
+
+def test_search_shows_results(browser: Peramban, situs: Situs) -> None:
+    browser.open(situs("iuran/"))
+    browser.run("() => document.querySelector('#__search').click()")
+    browser.run(
+        """() => {
+          const box = document.querySelector("input[name=query]");
+          box.focus();
+          box.value = "iuran";
+          for (const kind of ["keydown", "input", "keyup"]) {
+            box.dispatchEvent(new Event(kind, { bubbles: true }));
+          }
+        }"""
+    )
+    wait(browser, "() => document.querySelectorAll('.md-search-result__item mark').length > 0")
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Peramban, situs: Situs) -> None:
+    browser.open(situs("kalkulator/"))
+    assert browser.run(
+        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+
+
+def test_nothing_was_complained_of(browser: Peramban) -> None:
+    assert browser.complaints() == []

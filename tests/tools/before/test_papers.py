@@ -1,0 +1,141 @@
+"""The papers: sizes, embedded fonts, codes that a phone reads, both prices with their months."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import zxingcpp
+
+from tools.before.papers import OUT, PAPERS, papers, render
+from tools.before.papers.data import CODES, collect
+from tools.facts import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.before.papers import Paper
+
+MILLIMETRE = 72 / 25.4
+SIZES = {"A4": (210, 297), "A5": (148, 210)}
+PAGES = {"selebaran-a5": 2}
+# Which page of the site each code leads to.
+LEADS = {
+    "selebaran-a5": "kalkulator",
+    "poster-a4": "kalkulator",
+    "kartu-iuran-a5": "iuran",
+    "periksa-sponsor-a4": "daftar",
+    "alur-meja-a4": "kalkulator",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _made() -> None:
+    papers()
+
+
+@pytest.fixture(params=PAPERS, ids=lambda paper: paper.name)
+def paper(request: pytest.FixtureRequest) -> Paper:
+    chosen: Paper = request.param
+    return chosen
+
+
+@pytest.fixture
+def pdf(paper: Paper) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(OUT / paper.file)
+    yield document
+    document.close()
+
+
+def text(pdf: pypdfium2.PdfDocument) -> str:
+    """Return all words of a paper, line ends made spaces."""
+    return re.sub(r"\s+", " ", " ".join(page.get_textpage().get_text_bounded() for page in pdf))
+
+
+def test_paper_has_its_size(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:
+    assert len(pdf) == PAGES.get(paper.name, 1)
+    for page in pdf:
+        assert [round(side / MILLIMETRE) for side in page.get_size()] == list(SIZES[paper.size])
+
+
+def test_fonts_are_embedded(pdf: pypdfium2.PdfDocument) -> None:
+    found = 0
+    for page in pdf:
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            font = pdfium.FPDFTextObj_GetFont(item)
+            assert pdfium.FPDFFont_GetIsEmbedded(font) == 1
+            found += 1
+    assert found
+
+
+def printed(paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
+    """Return what the codes and the words of a paper say when the site stands at an address."""
+    monkeypatch.setenv("SITE_URL", address)
+    document = pypdfium2.PdfDocument(render(paper.name, json.dumps(collect())))
+    # As a phone sees it: grey, and not very sharp.
+    image = document[0].render(scale=2, grayscale=True).to_pil()
+    codes = [code.text for code in zxingcpp.read_barcodes(image)]
+    words = text(document)
+    document.close()
+    return codes, words
+
+
+@pytest.mark.parametrize("address", ["https://contoh.id/panduan", "https://contoh.id/panduan/"])
+def test_code_leads_to_the_site(
+    paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, words = printed(paper, address, monkeypatch)
+    assert codes == [f"https://contoh.id/panduan/{CODES[LEADS[paper.name]]}"]
+    assert "contoh.id/panduan" in words
+
+
+@pytest.mark.parametrize("address", ["", "https://panduan-sertakan.example/", "http://localhost/"])
+def test_no_code_is_printed_that_leads_nowhere(
+    paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, words = printed(paper, address, monkeypatch)
+    assert codes == []
+    assert "Alamat situs belum ditetapkan" in words
+    assert "example" not in words
+    assert "localhost" not in words
+
+
+def test_both_prices_stand_with_their_months(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:
+    words = text(pdf)
+    for phase in figures.fase():
+        assert f"{phase.harga:,}".replace(",", ".") in words
+        if paper.name == "kartu-iuran-a5":
+            assert not phase.keringanan or phase.rentang in words
+        else:
+            assert phase.dari.nama in words or phase.sampai.nama in words
+
+
+def test_price_card_has_every_group() -> None:
+    with pypdfium2.PdfDocument(OUT / "kartu-iuran-a5.pdf") as document:
+        words = text(document)
+    for row in figures.tabel_iuran()[0].baris:
+        for number in (*row.harga, row.jht):
+            assert f"{number:,}".replace(",", ".") in words
+
+
+def test_says_who_speaks_and_when_it_was_checked(pdf: pypdfium2.PdfDocument) -> None:
+    words = text(pdf)
+    assert "bukan milik BPJS Ketenagakerjaan atau pemerintah" in words
+    assert collect()["diperiksa"] in words
+
+
+def test_black_and_white_print_stays_legible(pdf: pypdfium2.PdfDocument) -> None:
+    # No dark grounds that eat ink and hide letters.
+    for page in pdf:
+        grey = page.render(scale=0.5, grayscale=True).to_pil().histogram()
+        assert sum(grey[200:]) / sum(grey) > 0.75
+
+
+def test_same_source_gives_the_same_bytes() -> None:
+    facts = json.dumps(collect(), ensure_ascii=False, sort_keys=True)
+    for paper in PAPERS:
+        assert render(paper.name, facts) == (OUT / paper.file).read_bytes()

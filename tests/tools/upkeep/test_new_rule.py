@@ -1,0 +1,155 @@
+"""A new rule is new data: no quick test fails when the law moves on."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.rules import DataKeliru
+from calculator.rules.loader import muat
+from tests.laws import TODAY
+from tools.paths import ROOT
+from tools.upkeep.difference.scenarios import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Change = Callable[[Path], None]
+
+NEEDED = ("calculator", "data", "docs", "overrides", "tests", "tools")
+QUICK = (
+    "tests/calculator",
+    "tests/view",
+    "tests/share/test_pages.py",
+    "tests/tools/after/test_open_data.py",
+)
+# The month after the last relief of a sector: all that is invented begins then or later.
+RELIEFS = [relief for relief in TODAY.iuran.keringanan if relief.sektor == "lainnya"]
+START = max(relief.sampai for relief in RELIEFS).tambah(1)
+LATER = START.tambah(6)
+
+SOURCE = """
+[kutipan.rekaan]
+peraturan = "pp-44-2015"
+pasal = "Pasal 99"
+isi = "Aturan rekaan, hanya untuk uji."
+kepastian = "primer"
+"""
+OCCUPATION = """
+[[pekerjaan]]
+slug = "pekerjaan-rekaan"
+nama = "Pekerjaan rekaan"
+sinonim = ["pekerjaan rekaan"]
+sektor = "lainnya"
+sumber = ["rekaan"]
+"""
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+def new_row(path: Path, table: str, value: Callable[[str], str]) -> None:
+    """Close a table's row in force and begin another on the first day of LATER."""
+    text = path.read_text("utf-8")
+    *_, row = re.finditer(rf"\[\[{table}\.baris\]\]\n(?:(?!\n\[).)*", text, re.DOTALL)
+    day = LATER.hari_pertama
+    closed = re.sub(
+        r"(sejak = [\d-]+\n)", rf"\g<1>sampai = {day - timedelta(days=1)}\n", row[0], count=1
+    )
+    begun = re.sub(r"sejak = [\d-]+", f"sejak = {day}", value(row[0]), count=1)
+    begun = re.sub(r"sumber = \[.*?\]", 'sumber = ["rekaan"]', begun)
+    path.write_text(text.replace(row[0], f"{closed}\n\n{begun}"), "utf-8")
+
+
+def extend_relief(rules: Path) -> None:
+    append(
+        rules / "iuran.toml",
+        f"""
+[[keringanan]]
+sektor = "lainnya"
+dari = "{START}"
+sampai = "{START.tambah(5)}"
+bagian_dibayar = "1/2"
+program = ["jkk", "jkm"]
+kecuali_pembayar = ["pemerintah"]
+sumber = ["rekaan"]
+""",
+    )
+
+
+def raise_amounts(rules: Path) -> None:
+    new_row(rules / "iuran.toml", "jkm", lambda row: row.replace("6_800", "8_000"))
+    new_row(rules / "jkm.toml", "santunan", lambda row: row.replace("20_000_000", "25_000_000"))
+
+
+def check_again(rules: Path) -> None:
+    """Move every day of check by a month."""
+    for path in rules.glob("*.toml"):
+        text = re.sub(
+            r"diperiksa = ([\d-]+)",
+            lambda found: f"diperiksa = {date.fromisoformat(found[1]) + timedelta(days=31)}",
+            path.read_text("utf-8"),
+        )
+        path.write_text(text, "utf-8")
+
+
+def add_occupation(rules: Path) -> None:
+    append(rules / "pekerjaan.toml", OCCUPATION)
+
+
+CHANGES: dict[str, Change] = {
+    "a relief goes on": extend_relief,
+    "amounts rise": raise_amounts,
+    "sources were read again": check_again,
+    "there is a new occupation": add_occupation,
+}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Copy what the quick tests need, with one more citation."""
+    for name in NEEDED:
+        ignored = shutil.ignore_patterns("__pycache__", "bagikan/*.md")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    append(tmp_path / "calculator" / "rules" / "sumber.toml", SOURCE)
+    return tmp_path
+
+
+def test_no_quick_test_fails_when_the_law_moves_on(tree: Path) -> None:
+    rules = tree / "calculator" / "rules"
+    for change in CHANGES.values():
+        change(rules)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *QUICK]
+    environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.pop("PYTEST_ADDOPTS", None)
+    done = subprocess.run(  # noqa: S603 - our own tests
+        command, check=False, cwd=tree, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout[-4_000:]
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_change_is_read_and_is_one(name: str, tree: Path) -> None:
+    rules = tree / "calculator" / "rules"
+    before = muat(lambda file: tables(rules)[file])
+    CHANGES[name](rules)
+    after = muat(lambda file: tables(rules)[file])
+    assert after != before
+
+
+def test_a_row_without_a_source_is_refused(tree: Path) -> None:
+    rules = tree / "calculator" / "rules"
+    append(rules / "pekerjaan.toml", OCCUPATION.replace('rekaan"]', 'lupa"]'))
+    with pytest.raises(DataKeliru, match="lupa"):
+        muat(lambda file: tables(rules)[file])

@@ -1,0 +1,311 @@
+"""One file for a USB stick: calculator, table, slides and main answers, opened by a double click.
+
+A file may fetch nothing and import nothing beside itself, so everything is in it: the pages as
+templates, scripts as an import map of data addresses, the engine as compressed text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import mimetypes
+import posixpath
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from calculator.bulan import tanggal_panjang
+from tools.address import leads_somewhere, site_url
+from tools.after.single_file.page import inner
+from tools.archive import gzipped
+from tools.before.papers import DOWNLOADS
+from tools.facts import figures
+from tools.pages.hall import ukuran
+from tools.paths import BUILD, ENGINE_SCRIPTS, ROOT, SITE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = ROOT / "tools/after/single_file/shell"
+NAME = "sertakan-luring.html"
+OUT = BUILD / "luring" / NAME
+# Where pages leave room for what is only known once the file is made.
+MARKERS = {"@@luring:ukuran@@": "size", "@@luring:sha256@@": "sha256"}
+
+ENGINE = {
+    "wasm": "pyodide.asm.wasm",
+    "stdlib": "python_stdlib.zip",
+    "paket": "packages.zip",
+    "pyodide": "pyodide.mjs",
+    "asm": "pyodide.asm.mjs",
+}
+# Scripts of the site that have no work in a file.
+LEFT_OUT = (
+    "assets/js/offline/",
+    "assets/js/projector",
+    "assets/js/pages/report",
+    "assets/js/answer/theme",
+    "assets/javascripts/",
+)
+STYLES_LEFT_OUT = ("no-script.css", "projector.css", "_mkdocstrings.css")
+FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
+URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
+IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
+# Types name files that nothing loads.
+DOC = re.compile(r"/\*\*.*?\*/", re.DOTALL)
+EXPORT = re.compile(r"^export ", re.MULTILINE)
+IMPORTS = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+BESIDE = re.compile(
+    r"""<(dialog|template)\b.*?</\1>
+    |<script\b(?=[^>]*\bid="(?!__))(?=[^>]*json")[^>]*>.*?</script>""",
+    re.DOTALL | re.VERBOSE,
+)
+LINK = re.compile(r"""(<a\b[^>]*?\bhref=)"([^"]*)\"""")
+SOURCE = re.compile(r"""(<img\b[^>]*?\bsrc=)"([^"]*)\"""")
+
+
+class Page(NamedTuple):
+    """A page of the site that goes into the file; without `menu`, only other pages lead to it."""
+
+    name: str
+    path: str
+    menu: str
+
+
+PAGES = (
+    Page("kalkulator", "kalkulator/", "Kalkulator"),
+    Page("iuran", "iuran/", "Tabel iuran"),
+    Page("presentasi", "presentasi/", "Presentasi"),
+    Page("tanya-jawab", "tanya-jawab/", "Tanya jawab"),
+    Page("cara-daftar", "cara-daftar/", "Cara daftar"),
+    Page("klaim-kecelakaan", "cara-klaim/kecelakaan-kerja/", "Kalau celaka"),
+    Page("klaim-kematian", "cara-klaim/kematian/", "Kalau meninggal"),
+    Page("sumber-hukum", "sumber-hukum/", "Sumber hukum"),
+)
+
+
+class Made(NamedTuple):
+    """The finished file as pages tell of it."""
+
+    size: str
+    sha256: str
+
+
+def single_file(site: Path, engine: Path) -> Made:
+    """Write the file from the built pages and the assembled engine."""
+    maker = _Maker(site)
+    pages = [maker.page(page) for page in PAGES]
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    text = environment.get_template("berkas.html").render(
+        ikon=maker.data(site / "assets/img/favicon.svg"),
+        gaya={name: _raw(css) for name, css in maker.styles.items()},
+        impor=_raw(json.dumps({"imports": maker.imports()})),
+        kawung=_raw((ROOT / "overrides/potongan/presentasi-kawung.html").read_text("utf-8")),
+        halaman=pages,
+        diperiksa=tanggal_panjang(figures.checked()),
+        situs=maker.base if leads_somewhere(maker.base) else "",
+        bagian={name: _raw(value) for name, value in _engine(engine).items()},
+        muat=_raw((HERE / "muat.js").read_text("utf-8")),
+    )
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(text, "utf-8")
+    data = text.encode()
+    return Made(ukuran(len(data)), hashlib.sha256(data).hexdigest())
+
+
+def tell(site: Path, made: Made) -> None:
+    """Write size and checksum into the pages that offer the file."""
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        if not any(marker in text for marker in MARKERS):
+            continue
+        for marker, field in MARKERS.items():
+            text = text.replace(marker, getattr(made, field))
+        path.write_text(text, "utf-8")
+
+
+def _raw(text: str) -> Markup:
+    """Mark what our own build wrote as it shall stand in the file."""
+    return Markup(text)  # noqa: S704
+
+
+def _packed(data: bytes) -> str:
+    """Compress, as text."""
+    return base64.b64encode(gzipped(data)).decode()
+
+
+def _core() -> str:
+    """Return the script that starts Python, with the reader of the one archive it needs."""
+    unzip = EXPORT.sub("", (ENGINE_SCRIPTS / "unzip.js").read_text("utf-8"))
+    return unzip + IMPORTS.sub("", (HERE / "inti.js").read_text("utf-8"))
+
+
+def _engine(folder: Path) -> dict[str, str]:
+    """Return the engine as text: compressed data, the lock, and the worker."""
+    parts = {name: _packed((folder / file).read_bytes()) for name, file in ENGINE.items()}
+    parts["lock"] = json.loads((folder / "manifest.json").read_text("utf-8"))["lock"]
+    worker = IMPORTS.sub("", (HERE / "pekerja.js").read_text("utf-8"))
+    parts["pekerja"] = EXPORT.sub("", _core()) + worker
+    return parts
+
+
+class _Maker:
+    """Turns built pages into parts of one file."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.base = site_url()
+        self.styles: dict[str, str] = {}
+        self.scripts: dict[str, str] = {}
+
+    def page(self, page: Page) -> dict[str, object]:
+        """Take one page apart."""
+        text = (self.site / page.path / "index.html").read_text("utf-8")
+        slides = page.name == "presentasi"
+        body, attributes = inner(text, "body" if slides else "article")
+        if not slides:
+            # Dialogs, data and templates that a page's script needs stand outside its article.
+            rest = text.replace(body, "", 1)
+            body += "".join(found[0] for found in BESIDE.finditer(rest))
+        styles = [self._style(page, href) for href in _links(text, "stylesheet")]
+        scripts = [self._script(page, src) for src in _modules(text)]
+        head = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        sheets = [name for name in styles if name]
+        if not slides:
+            sheets.append("berkas")
+            self.styles["berkas"] = (HERE / "berkas.css").read_text("utf-8")
+        return {
+            "nama": page.name,
+            "menu": page.menu,
+            "tautan": _fragment(page.name),
+            "judul": html.unescape(head.group(1)) if head else page.menu,
+            "gaya": " ".join(dict.fromkeys(sheets)),
+            "skrip": " ".join(dict.fromkeys(name for name in scripts if name)),
+            "badan": json.dumps(attributes) if slides else "",
+            "kelas": "" if slides else attributes.get("class", ""),
+            "isi": _packed(self._content(page, body).encode()),
+        }
+
+    def _content(self, page: Page, body: str) -> str:
+        body = re.sub(
+            r"<script\b(?![^>]*application/json)[^>]*>.*?</script>", "", body, flags=re.DOTALL
+        )
+        body = re.sub(r"<noscript>.*?</noscript>", "", body, flags=re.DOTALL)
+        body = SOURCE.sub(lambda found: f'{found[1]}"{self._image(page, found[2])}"', body)
+        body = LINK.sub(
+            lambda found: f"{found[1]}{self._link(page, html.unescape(found[2]))}", body
+        )
+        # Links to share lead to the site: nobody else can open this file.
+        body = body.replace(
+            ' id="kalkulator"', f' id="kalkulator" data-alamat="{self.base}kalkulator/"'
+        )
+        return re.sub(r'data-akar="[^"]*"', f'data-akar="{self.base}"', body)
+
+    def _link(self, page: Page, href: str) -> str:
+        if href.startswith(("#", "mailto:", "tel:", "http:", "https:")):
+            return f'"{html.escape(href)}"'
+        target = urlsplit(posixpath.normpath(posixpath.join(page.path, urlsplit(href).path)))
+        path = "" if target.path == "." else f"{target.path}/"
+        for other in PAGES:
+            if path == other.path:
+                fragment = urlsplit(href).fragment
+                if other.name == "kalkulator" and "=" in fragment:
+                    return f'"#{html.escape(fragment)}" data-pindah'
+                return f'"{_fragment(other.name)}" data-pindah'
+        return f'"{html.escape(urljoin(urljoin(self.base, page.path), href))}"'
+
+    def _image(self, page: Page, src: str) -> str:
+        return src if src.startswith("data:") else self.data(self._file(page.path, src))
+
+    def _file(self, folder: str, href: str) -> Path:
+        return self.site / posixpath.normpath(posixpath.join(folder, urlsplit(href).path))
+
+    def data(self, path: Path) -> str:
+        """Return a file as an address that holds it."""
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+    def _style(self, page: Page, href: str) -> str:
+        file = self._file(page.path, href)
+        name = file.relative_to(self.site).as_posix()
+        if file.name in STYLES_LEFT_OUT:
+            return ""
+        if name not in self.styles:
+            css = FONTS_LEFT_OUT.sub("", file.read_text("utf-8"))
+            folder = posixpath.dirname(name)
+            self.styles[name] = URL.sub(
+                lambda found: f'url("{self.data(self._file(folder, found[1]))}")', css
+            )
+        return name
+
+    def _script(self, page: Page, src: str) -> str:
+        name = self._file(page.path, src).relative_to(self.site).as_posix()
+        return "" if name.startswith(LEFT_OUT) else self._module(name)
+
+    def _module(self, name: str) -> str:
+        """Take a script and everything it imports; return the name it goes by."""
+        alias = f"luring/{name}"
+        if name not in self.scripts:
+            self.scripts[name] = ""
+            folder = posixpath.dirname(name)
+
+            def rename(found: re.Match[str]) -> str:
+                target = posixpath.normpath(posixpath.join(folder, found[3]))
+                return f'{found[1]}"{self._module(target)}"'
+
+            self.scripts[name] = IMPORT.sub(rename, self._source(name))
+        return alias
+
+    def _source(self, name: str) -> str:
+        """Return a script; the one that speaks with the engine is our own."""
+        if name == "assets/js/engine/inti.js":
+            return _core()
+        own = name == "assets/js/engine/engine.js"
+        text = (HERE / "mesin.js" if own else self.site / name).read_text("utf-8")
+        return DOC.sub("", text)
+
+    def imports(self) -> dict[str, str]:
+        """Return the import map's addresses."""
+        texts = {f"luring/{name}": text for name, text in self.scripts.items()}
+        return {
+            name: f"data:text/javascript;base64,{base64.b64encode(text.encode()).decode()}"
+            for name, text in texts.items()
+        }
+
+
+def _fragment(name: str) -> str:
+    return "#" if name == "kalkulator" else f"#hal={name}"
+
+
+def _links(text: str, rel: str) -> list[str]:
+    found = re.findall(
+        r"<link\b[^>]*>", re.sub(r"<noscript>.*?</noscript>", "", text, flags=re.DOTALL)
+    )
+    hrefs = (re.search(r'href="([^"]+)"', tag) for tag in found if f'rel="{rel}"' in tag)
+    return [match.group(1) for match in hrefs if match]
+
+
+def _modules(text: str) -> list[str]:
+    tags = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", text)
+    sources = (re.search(r'src="([^"]+)"', tag) for tag in tags if 'type="module"' in tag)
+    return [match.group(1) for match in sources if match]
+
+
+def main() -> None:
+    """Say where the file lies, how big it is, and its checksum."""
+    data = (SITE / DOWNLOADS / NAME).read_bytes()
+    print(
+        f"{SITE / DOWNLOADS / NAME}: {len(data):,} bytes, "
+        f"SHA-256 {hashlib.sha256(data).hexdigest()}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""What the papers say in figures: all of it from the rules, through the same words as the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+import segno
+
+from calculator.bulan import tanggal_panjang
+from calculator.rupiah import rp, tulis_angka
+from tools.address import leads_somewhere, site_url
+from tools.facts import figures, words
+from tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+IMAGES = ROOT / "docs/assets/img"
+PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
+# Where each code leads; the keys are the names that the sheets use.
+CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
+
+
+def _svg(name: str) -> str:
+    """Read a drawing; the setter knows no CSS variables: their fallback stands in."""
+    text = (IMAGES / name).read_text("utf-8")
+    return text.replace("var(--ps-orang-latar,#f9dcb8)", "#f9dcb8")
+
+
+def _code(address: str) -> str:
+    return segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)
+
+
+def _months(reliefs: Sequence[figures.MasaKeringanan]) -> str:
+    """Say in which months of which sector the reduced price holds."""
+    return "; ".join(f"{one.nama.lower()}, iuran {one.rentang}" for one in reliefs)
+
+
+def collect() -> dict[str, Any]:
+    """Gather every figure, address and drawing, as text.
+
+    Paper cannot be recalled: while nobody knows where the site will stand, there is no address on
+    it and no code.
+    """
+    base = site_url()
+    known = leads_somewhere(base)
+    example = figures.hitung("penghasilan=1jt&masa_iur=36&anak=4,4")["manfaat"]
+    reliefs = figures.daftar_keringanan()
+    table = figures.tabel_iuran()[0]
+    cheapest = figures.harga(1)
+    return {
+        "situs": base.partition("://")[2].rstrip("/") if known else "",
+        "diperiksa": tanggal_panjang(figures.checked()),
+        "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
+        "kalimat": cheapest.kalimat,
+        "batas": rp(cheapest.golongan.sampai or 0),
+        "masa": _months(reliefs),
+        "transportasi": figures.harga(1, "transportasi").kalimat,
+        "kolom": table.kolom,
+        "berakhir": "" if table.berakhir is None else table.berakhir.nama,
+        "meninggal_kerja": rp(example["jkk"]["meninggal"]["total"]),
+        "meninggal_lain": rp(example["jkm"]["total"]),
+        "beasiswa": rp(example["jkk"]["meninggal"]["beasiswa"]),
+        "pemakaman": rp(figures.whole("jkm.pemakaman")),
+        "masa_awal": words.angka("jkm.masa_awal"),
+        "beasiswa_masa_iur": words.angka("jkm.beasiswa_masa_iur"),
+        "tunggakan": words.angka("kepesertaan.tunggakan_batas"),
+        "usia": words.angka("kepesertaan.usia_daftar"),
+        "pekerjaan": words.angka("kepesertaan.pekerjaan_paling_banyak"),
+        "mulai": words.angka("kepesertaan.mulai_hari_kerja"),
+        "jatuh_tempo": words.angka("iuran.jatuh_tempo"),
+        "masa_bayar": words.masa_bayar(),
+        "lapor": words.jam_lapor(),
+        "golongan": [
+            [
+                tulis_angka(row.golongan.dari),
+                None if row.golongan.sampai is None else tulis_angka(row.golongan.sampai),
+                [tulis_angka(price) for price in row.harga],
+                tulis_angka(row.jht),
+                row.belum_pasti,
+            ]
+            for row in table.baris
+        ],
+        "kawung": _svg("kawung-mini.svg"),
+        "orang": {slug: _svg(f"orang/{slug}.svg") for slug in PEOPLE},
+        "kode": {name: _code(urljoin(base, path)) for name, path in CODES.items() if known},
+    }

@@ -1,0 +1,121 @@
+"""How pages write figures, sources, links and people."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from calculator.bulan import tanggal_panjang
+from calculator.rules import law
+from calculator.rupiah import rp, tulis_angka, tulis_persen
+from tools.facts.figures import row, whole
+from tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PEOPLE = ROOT / "docs/assets/img/orang"
+# A path longer than this helps nobody to recognise an address.
+LONGEST_PATH = 20
+
+
+def uang(amount: int, sumber: Iterable[str] = ()) -> Markup:
+    """Write an amount; one that only unsure sources carry is marked."""
+    text = Markup('<span class="uang">{}</span>').format(rp(amount))
+    names = tuple(sumber)
+    return belum_pasti(text) if names and law().belum_pasti(names) else text
+
+
+def belum_pasti(text: str) -> Markup:
+    """Mark something as not certain, for eyes and screen readers alike."""
+    return Markup('<span class="belum-pasti">{} <small>belum pasti</small></span>').format(text)
+
+
+def rupiah(path: str) -> Markup:
+    """Write an amount of the law."""
+    return uang(whole(path), row(path).sumber)
+
+
+def angka(path: str) -> str:
+    """Write a number of the law that is not money: an age, months, days."""
+    return tulis_angka(whole(path))
+
+
+def persen(path: str) -> str:
+    """Write a rate of the law."""
+    value = row(path).nilai
+    if not isinstance(value, Fraction):
+        raise TypeError(f"{path} bukan persentase: {value!r}")
+    return tulis_persen(value)
+
+
+def jam_lapor() -> str:
+    """Write the time to report a work accident as the law does, in days of 24 hours."""
+    return f"{whole('kepesertaan.lapor_jam') // 24} x 24 jam"
+
+
+def masa_bayar() -> str:
+    """Write for how many months one can pay at once: `1, 2, 3, 6, atau 12`."""
+    *others, last = cast("tuple[int, ...]", row("iuran.masa_bayar").nilai)
+    return f"{', '.join(map(str, others))}, atau {last}"
+
+
+def berlaku(kunci: str) -> str:
+    """Write the day a regulation came into force."""
+    day = law().peraturan[kunci].berlaku
+    if day is None:
+        raise ValueError(f"{kunci}: tanggal berlakunya tidak ada di data")
+    return tanggal_panjang(day)
+
+
+def tautan(kunci: str, teks: str | None = None) -> Markup:
+    """Link to an official channel by its name in kanal.toml."""
+    kanal = law().kanal[kunci]
+    return _link(kanal.url, teks or kanal.nama)
+
+
+def _link(url: str, text: str) -> Markup:
+    return Markup('<a href="{}" rel="external">{}</a>').format(url, text)
+
+
+def alamat(url: str) -> str:
+    """Write an address as people check it: the host, a short path, or the number to dial."""
+    parts = urlsplit(url)
+    path = parts.path if len(parts.path) <= LONGEST_PATH else ""
+    return (parts.netloc + path).removeprefix("www.").rstrip("/")
+
+
+def pasal(kunci: str) -> Markup:
+    """Cite one place of a regulation: `PP 44/2015, Pasal 20 ayat (3)`."""
+    kutipan = law().kutipan[kunci]
+    text = kutipan.peraturan.singkat
+    if kutipan.pasal not in text:
+        text = f"{text}, {kutipan.pasal}"
+    cited = _link(kutipan.peraturan.url, text) if kutipan.peraturan.url else escape(text)
+    return belum_pasti(cited) if law().belum_pasti((kunci,)) else cited
+
+
+def sumber(*kunci: str) -> Markup:
+    """Write the line under a statement that says where it comes from."""
+    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(map(pasal, kunci)))
+
+
+def rujukan(halaman: str, *kunci: str) -> Markup:
+    """Name only the regulations behind a statement, each leading to its place in our list."""
+    texts = {law().kutipan[name].peraturan for name in kunci}
+    ordered = (text for text in law().peraturan.values() if text in texts)
+    links = (
+        Markup('<a href="{}#{}">{}</a>').format(halaman, text.kunci, text.singkat)
+        for text in ordered
+    )
+    return Markup('<p class="sumber">{}</p>').format(Markup(", ").join(links))
+
+
+def orang(slug: str) -> Markup:
+    """Draw a person of our family, inline, as ornament beside words that name them."""
+    svg = (PEOPLE / f"{slug}.svg").read_text("utf-8").strip()
+    drawn = svg.replace("<svg ", '<svg class="orang" aria-hidden="true" ', 1)
+    return Markup(drawn)  # noqa: S704 - our own file
