@@ -16,7 +16,7 @@ from calculator.rules import law
 from calculator.rules.model import Hukum, Kutipan, TingkatStmb
 from calculator.rupiah import rp, tulis_persen
 from calculator.view.gambar import beasiswa, bulanan, setahun
-from calculator.view.syarat import syarat_jkm
+from calculator.view.syarat import beasiswa_dibayar, syarat_jkm
 from calculator.view.templat import isi_templat
 
 __all__ = ["Lembar", "jalur_uang", "render"]
@@ -87,6 +87,8 @@ _BUKAN_UANG = frozenset(
     }
 )
 _RENTANG = frozenset({"dari", "sampai"})
+# What says that care follows medical need.
+_PERAWATAN = "jkk-perawatan"
 
 
 def _uang_di(jalur: str, nilai: object) -> Iterator[str]:
@@ -188,8 +190,10 @@ class Lembar:
         return kotak.format(keluaran, ragu)
 
     def persen(self, jalur: str) -> Markup:
-        """Write a value that is a percentage."""
+        """Write a value that is a percentage; one not known is told."""
         nilai = self.nilai(jalur)
+        if nilai is None:
+            return Markup("belum ada dalam data kami")
         return self._keluaran(jalur, nilai, f"{nilai}%".replace(".", ","), "")
 
     def _ragu(self, jalur: str) -> str:
@@ -296,6 +300,28 @@ class Lembar:
     def prices(self) -> Outlook:
         """Tell what the first month costs, until when, and what follows."""
         return outlook(self.hasil.scenario, self.hukum)
+
+    @property
+    def beasiswa_dibayar(self) -> str:
+        """Say how schooling is paid under the law of the event."""
+        return beasiswa_dibayar(self.hasil, self.hukum)
+
+    @property
+    def sumber_tanggungan(self) -> tuple[str, ...]:
+        """Cite what care covers under the law of the event."""
+        jkk, hari = self.hukum.jkk, self.hasil.scenario.peristiwa.hari_terakhir
+        batas = (
+            jkk.transport,
+            jkk.perawatan_rumah,
+            jkk.orthose,
+            jkk.gigi_tiruan,
+            jkk.alat_bantu_dengar,
+            jkk.kacamata,
+        )
+        baris = [satu for satu in (ketentuan.cari(hari) for ketentuan in batas) if satu]
+        berlaku = self.hukum.kutipan[_PERAWATAN].peraturan.berlaku
+        perawatan = () if berlaku is not None and hari < berlaku else (_PERAWATAN,)
+        return (*perawatan, *(kunci for satu in baris for kunci in satu.sumber))
 
     @property
     def sementara(self) -> list[TingkatSementara]:

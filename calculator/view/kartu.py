@@ -17,7 +17,7 @@ from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
 from calculator.view.ekspor import Berkas
 from calculator.view.qr import Pola, pola
-from calculator.view.syarat import syarat_jkm
+from calculator.view.syarat import beasiswa_dibayar, syarat_jkm
 from calculator.view.templat import isi_templat
 from calculator.view.ukur import lebar, susun
 
@@ -254,7 +254,8 @@ def _baris(hasil: Estimate, law: Hukum) -> Iterator[Baris]:
         return
     yield Baris("Kecelakaan kerja", "Dirawat sesuai kebutuhan medis")
     sekolah = hasil.beasiswa.total
-    tambahan = f"ditambah sekolah anak {rp(sekolah)}, dibayar bertahap" if sekolah else ""
+    dibayar = beasiswa_dibayar(hasil, law)
+    tambahan = f"ditambah sekolah anak {rp(sekolah)}, {dibayar}" if sekolah else ""
     lunas = "sesudah tunggakan dilunasi" if hasil.kedudukan.hak == "menunggak" else ""
     yield Baris("Meninggal karena kerja", rp(jkk.meninggal.total), _dan(lunas, tambahan))
     syarat = str(syarat_jkm(hasil, law))

@@ -7,6 +7,7 @@ from calculator.rules import law
 from calculator.rules.model import Hukum
 from calculator.scenario import Scenario
 from calculator.view.qr import qr
+from calculator.view.syarat import beasiswa_dibayar, syarat_jkm
 from calculator.view.templat import isi_templat
 
 __all__ = ["jawab", "render"]
@@ -19,14 +20,14 @@ def render(hasil: Estimate, hukum: Hukum, alamat: str) -> str:
     """
     skenario = hasil.scenario
     pekerjaan = hukum.pekerjaan.get(skenario.pekerjaan or "")
-    masa_awal = hukum.jkm.masa_awal.pada(skenario.peristiwa.hari_terakhir)
     return isi_templat(
         "layar.html",
         hasil=hasil,
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
         prices=outlook(skenario, hukum),
-        masa_awal=masa_awal.nilai,
-        awal_belum_pasti=hukum.belum_pasti(masa_awal.sumber),
+        hak=hasil.kedudukan.hak,
+        syarat=syarat_jkm(hasil, hukum),
+        beasiswa_dibayar=beasiswa_dibayar(hasil, hukum),
         golongan_belum_pasti=hasil.golongan.kutipan is not None
         and hukum.belum_pasti((hasil.golongan.kutipan,)),
         qr=qr(f"{alamat}#{hasil.tautan}", "Kode QR jawaban ini") if alamat else "",

@@ -7,7 +7,7 @@ from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
-from calculator.view.syarat import syarat_jkm
+from calculator.view.syarat import beasiswa_dibayar, syarat_jkm
 
 __all__ = ["jalan", "pesan"]
 
@@ -60,7 +60,8 @@ def _manfaat(hasil: Estimate, law: Hukum) -> Iterator[str]:
     yield f"• Meninggal sebab lain: {rp(jkm.total)}{koma}{syarat}"
     if hasil.beasiswa.total:
         anak = sum(satu.dibayar for satu in hasil.beasiswa.per_anak)
-        yield f"• Sekolah {anak} anak: {rp(hasil.beasiswa.total)} seluruhnya, dibayar bertahap"
+        dibayar = beasiswa_dibayar(hasil, law)
+        yield f"• Sekolah {anak} anak: {rp(hasil.beasiswa.total)} seluruhnya, {dibayar}"
 
 
 def jalan(law: Hukum, tautan: str) -> Iterator[str]:

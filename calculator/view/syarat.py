@@ -1,11 +1,11 @@
-"""The condition that belongs on the line of an amount."""
+"""The words that belong on the line of an amount: its condition, how it is paid."""
 
 from typing import NamedTuple
 
 from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 
-__all__ = ["Syarat", "syarat_jkm"]
+__all__ = ["Syarat", "beasiswa_dibayar", "syarat_jkm"]
 
 
 class Syarat(NamedTuple):
@@ -29,3 +29,9 @@ def syarat_jkm(hasil: Estimate, law: Hukum) -> Syarat:
     if awal.nilai and hasil.scenario.masa_iur is None and hasil.kedudukan.hak != "tidak":
         return Syarat(f"sesudah {awal.nilai} bulan iuran pertama", ragu)
     return Syarat("", belum_pasti=False)
+
+
+def beasiswa_dibayar(hasil: Estimate, law: Hukum) -> str:
+    """Say how schooling is paid under the law of the event: once, or every year."""
+    aturan = law.beasiswa.pada(hasil.scenario.peristiwa.hari_terakhir).nilai
+    return "dibayar satu kali" if aturan.cara == "sekaligus" else "dibayar tiap tahun"

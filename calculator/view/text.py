@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from calculator.bulan import Bulan, tanggal_panjang
 from calculator.estimate import Estimate
+from calculator.rules import law
 from calculator.rupiah import rp
+from calculator.view.syarat import beasiswa_dibayar
 
 __all__ = ["tulis_teks"]
 
@@ -45,7 +47,8 @@ def _manfaat(hasil: Estimate) -> Iterator[str]:
     if jkm.segera is not None and jkm.setelah_lunas is not None:
         yield f"    {rp(jkm.segera)} segera, {rp(jkm.setelah_lunas)} sesudah tunggakan lunas"
     if skenario.anak:
-        yield f"  Beasiswa anak: {rp(hasil.beasiswa.total)} seluruhnya, dibayar tiap tahun"
+        dibayar = beasiswa_dibayar(hasil, law())
+        yield f"  Beasiswa anak: {rp(hasil.beasiswa.total)} seluruhnya, {dibayar}"
     if jht is not None:
         bagian = f"iuran {rp(jht.iuran)}, hasil menurut anggapan {rp(jht.hasil)}"
         yield f"  Tabungan hari tua: {rp(jht.saldo)} ({bagian})"

@@ -9,7 +9,7 @@ import pytest
 
 from calculator.bulan import Bulan
 from calculator.rupiah import rp
-from calculator.scenario import Scenario
+from calculator.scenario import KUNCI, Scenario
 from calculator.view import bagikan
 from calculator.view.berbagi import berbagi
 from tests.laws import FROZEN
@@ -160,7 +160,7 @@ def test_every_part_of_a_link_has_a_name(tanya: Tanya) -> None:
         "&cacat=A15&transport=darat&jht_tahun=3&jht_hasil=5"
     )
     bagian = berbagi(hasil, FROZEN, "https://situs.example/")
-    assert len(bagian.isi) == len(Scenario._fields)
+    assert len(bagian.isi) == len(KUNCI)
 
 
 def test_the_price_is_that_of_its_month_and_sector() -> None:

@@ -14,7 +14,7 @@ from calculator.view.banyak.bandingkan import PENTING
 from calculator.view.gambar.dasar import persen
 from calculator.view.kalender import acara, kalender
 from calculator.view.pesan import jalan
-from calculator.view.syarat import Syarat, syarat_jkm
+from calculator.view.syarat import Syarat, beasiswa_dibayar, syarat_jkm
 from calculator.view.templat import isi_templat
 
 __all__ = ["Bagian", "BulanRumah", "bulan_rumah", "kalender_rumah", "pesan_rumah", "rumah"]
@@ -46,6 +46,7 @@ class PekerjaRumah(NamedTuple):
     nama: str
     hasil: Estimate
     syarat: Syarat
+    beasiswa_dibayar: str
     tanda: tuple[str, ...]
 
 
@@ -97,6 +98,7 @@ def rumah(hasil: Sequence[Estimate], law: Hukum) -> tuple[str, str]:
                 nama_pekerja(satu.scenario, law),
                 satu,
                 syarat_jkm(satu, law),
+                beasiswa_dibayar(satu, law),
                 tuple(x.pesan for x in satu.peringatan if x.kode in PENTING),
             )
             for n, satu in enumerate(hasil, start=1)

@@ -10,7 +10,7 @@ from calculator.estimate import Estimate
 from calculator.rules.model import Hukum
 from calculator.rupiah import rp, tulis_angka
 from calculator.view.gambar.dasar import Tabel
-from calculator.view.syarat import syarat_jkm
+from calculator.view.syarat import beasiswa_dibayar, syarat_jkm
 from calculator.view.templat import isi_templat
 
 __all__ = ["Balok", "setahun"]
@@ -71,7 +71,7 @@ def setahun(hasil: Estimate, law: Hukum, id_awal: str = "") -> Markup:
             str(syarat_jkm(hasil, law)),
         ),
         ("jkk", "Meninggal karena kerja", hasil.manfaat.jkk.meninggal.total, ""),
-        ("sekolah", "Sekolah anak", hasil.beasiswa.total, "dibayar tiap tahun menurut jenjangnya"),
+        ("sekolah", "Sekolah anak", hasil.beasiswa.total, beasiswa_dibayar(hasil, law)),
     ]
     isi = [satu for satu in isi if satu[2]]
     sebaris = _sebaris(max(nilai for _, _, nilai, _ in isi) / tahun.total)
