@@ -20,8 +20,8 @@ build: setup
 
 # Engine, views and data, without a build, a browser or Node: under a minute, most of it the first set-up.
 QUICK := tests/calculator tests/view tests/share/test_pages.py tests/share/test_old_links.py \
-	tests/tools/after/test_open_data.py tests/tools/upkeep/test_watch.py tests/tools/test_workflows.py \
-	tests/tools/upkeep/test_public_holidays.py
+	tests/tools/after/test_open_data.py tests/tools/facts tests/tools/upkeep/test_watch.py \
+	tests/tools/test_workflows.py tests/tools/upkeep/test_public_holidays.py
 quick: $(VENV)/dev.stamp
 	$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile $(QUICK)
 

@@ -21,6 +21,7 @@ from calculator.bulan import Bulan
 from calculator.iuran import golongan, keringanan, tarif
 from calculator.rules import Hukum, law
 from calculator.rules.model import Kutipan
+from calculator.scenario import SEKTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,7 +191,7 @@ def prices() -> str:
 def _prices(hukum: Hukum) -> Iterator[dict[str, object]]:
     cover = hukum.kepesertaan.cakupan
     months = [cover.dari.tambah(count) for count in range(cover.sampai.selisih(cover.dari) + 1)]
-    for sector in sorted({relief.sektor for relief in hukum.iuran.keringanan}):
+    for sector in sorted(SEKTOR):
 
         def law_of(month: Bulan, sector: str = sector) -> tuple[object, ...]:
             day, iuran = month.hari_terakhir, hukum.iuran

@@ -30,6 +30,7 @@ QUICK = (
     "tests/view",
     "tests/share/test_pages.py",
     "tests/tools/after/test_open_data.py",
+    "tests/tools/facts",
 )
 # The month after the last relief of a sector: all that is invented begins then or later.
 RELIEFS = [relief for relief in TODAY.iuran.keringanan if relief.sektor == "lainnya"]
@@ -91,6 +92,24 @@ def raise_amounts(rules: Path) -> None:
     new_row(rules / "jkm.toml", "santunan", lambda row: row.replace("20_000_000", "25_000_000"))
 
 
+def change_incomes(rules: Path) -> None:
+    """Put another row into the income table: the second group is parted in two."""
+    new_row(rules / "iuran.toml", "golongan", _parted)
+
+
+def _parted(row: str) -> str:
+    second = "{ nomor = 2, dari = 1_100_000, sampai = 1_299_000, dasar = 1_200_000 }"
+    lower = "{ nomor = 2, dari = 1_100_000, sampai = 1_199_000, dasar = 1_150_000 }"
+    upper = "{ nomor = 3, dari = 1_200_000, sampai = 1_299_000, dasar = 1_250_000 }"
+    assert second in row
+    moved = re.sub(
+        r"nomor = (\d+)",
+        lambda n: f"nomor = {int(n[1]) + (int(n[1]) > 2)}",
+        row,
+    )
+    return moved.replace(second, f"{lower},\n  {upper}")
+
+
 def check_again(rules: Path) -> None:
     """Move every day of check by a month."""
     for path in rules.glob("*.toml"):
@@ -109,6 +128,7 @@ def add_occupation(rules: Path) -> None:
 CHANGES: dict[str, Change] = {
     "a relief goes on": extend_relief,
     "amounts rise": raise_amounts,
+    "the income table has another row": change_incomes,
     "sources were read again": check_again,
     "there is a new occupation": add_occupation,
 }

@@ -1,0 +1,458 @@
+"""Whoever names a price with its months says what the engine says of them, whatever the law."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+from html import unescape
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import pytest
+
+from calculator.bulan import NAMA_BULAN, Bulan
+from calculator.estimate import estimate
+from calculator.phases import outlook, phases
+from calculator.rules.model import Baris, Golongan
+from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
+from calculator.view import bagikan, kalender
+from calculator.view.banyak.bandingkan import bandingkan
+from calculator.view.banyak.rumah import bulan_rumah
+from calculator.view.gambar import bulanan, sapuan, setahun
+from calculator.view.html import render
+from calculator.view.kartu import UKURAN, kartu
+from calculator.view.layar import render as layar
+from calculator.view.pesan import pesan
+from calculator.view.tabel import tabel
+from tests.laws import FROZEN, TODAY, in_force
+from tools.after.previews import spec
+from tools.after.open_data import prices as prices_csv
+from tools.facts import figures
+from tools.pages.example import prices as example_prices
+from tools.pages.timeline import events
+from tools.before.papers.data import collect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from calculator.estimate import Estimate
+    from calculator.rules.model import Hukum, Keringanan, Ketentuan
+
+    Months = dict[Bulan, int]
+
+T = TypeVar("T")
+NOW = Bulan(2026, 11)
+MONTHS = tuple(NOW.tambah(n) for n in range(18))
+LINK = "https://panduan-sertakan.example/kalkulator/"
+
+# ---------------------------------------------------------------------- invented laws
+
+
+def _lainnya(law: Hukum) -> Keringanan:
+    return max(
+        (one for one in law.iuran.keringanan if one.sektor == "lainnya"), key=lambda one: one.dari
+    )
+
+
+def _relief(dari: str, sampai: str, part: str = "1/2", **changes: object) -> Keringanan:
+    """Make another relief of the sector most people belong to."""
+    base = _lainnya(FROZEN)._replace(
+        dari=Bulan.baca(dari), sampai=Bulan.baca(sampai), bagian_dibayar=Fraction(part)
+    )
+    return base._replace(**cast("Any", changes))
+
+
+def _with(*reliefs: Keringanan, but_now: bool = False) -> Hukum:
+    kept = [one for one in FROZEN.iuran.keringanan if not (but_now and one is _lainnya(FROZEN))]
+    return FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=(*kept, *reliefs)))
+
+
+def _from(rule: Ketentuan[T], day: date, value: T) -> Ketentuan[T]:
+    """Let a rule say something else from a day on."""
+    *old, last = rule.baris
+    closed = last._replace(sampai=day - timedelta(days=1))
+    return rule._replace(baris=(*old, closed, Baris(day, None, value, last.sumber)))
+
+
+def _new_table(law: Hukum) -> tuple[Golongan, ...]:
+    """Part the second group and raise the base of the third; every later number moves by one."""
+    first, second, third, *others = law.iuran.golongan.baris[-1].nilai
+    return (
+        first,
+        second._replace(sampai=1_199_000, dasar=1_150_000),
+        Golongan(3, 1_200_000, 1_299_000, 1_250_000, None),
+        third._replace(nomor=4, dasar=1_450_000),
+        *(one._replace(nomor=one.nomor + 1) for one in others),
+    )
+
+
+def _iuran(**changes: object) -> Hukum:
+    return FROZEN._replace(iuran=FROZEN.iuran._replace(**cast("Any", changes)))
+
+
+DAY = date(2027, 7, 1)
+LAWS: dict[str, Hukum] = {
+    "today's": TODAY,
+    "of November 2026": FROZEN,
+    "the relief goes on": _with(_relief("2027-01", "2027-06")),
+    "it comes back after a gap": _with(_relief("2027-04", "2027-06")),
+    "it goes on at another rate": _with(_relief("2027-01", "2027-06", "3/4")),
+    "it goes on for one programme": _with(_relief("2027-01", "2027-06", program=("jkk",))),
+    "it goes on for sponsors": _with(
+        _relief("2027-01", "2027-06", kecuali_pembayar=("pemerintah", "sendiri"))
+    ),
+    "it ends twice": _with(_relief("2027-01", "2027-03", "3/4"), _relief("2027-06", "2027-08")),
+    "announced late": _with(_relief("2026-11", "2027-02", "1/4"), but_now=True),
+    "none now, one to come": _with(_relief("2027-04", "2027-06"), but_now=True),
+    "no relief at all": _iuran(keringanan=()),
+    "one after the data end": _with(_relief("2032-01", "2032-12")),
+    "a new JKM contribution": _iuran(jkm=_from(FROZEN.iuran.jkm, DAY, 8_000)),
+    "a new income table": _iuran(golongan=_from(FROZEN.iuran.golongan, DAY, _new_table(FROZEN))),
+}
+
+
+@pytest.fixture(params=LAWS, scope="module")
+def hukum(request: pytest.FixtureRequest) -> Iterator[Hukum]:
+    law = LAWS[request.param]
+    with in_force(law):
+        yield law
+
+
+def ask(query: str, law: Hukum, mulai: Bulan = NOW) -> Estimate:
+    return estimate(Scenario.from_query(f"{query}&mulai={mulai}", str(NOW), law), law)
+
+
+def engine(query: str, law: Hukum) -> Months:
+    """Ask the engine what each month costs."""
+    return {month: ask(query, law, month).iuran.total for month in MONTHS}
+
+
+def changes(query: str, law: Hukum) -> Months:
+    """Give the months in which another price begins, and that price."""
+    found = engine(query, law)
+    return {
+        after: found[after] for before, after in pairwise(MONTHS) if found[before] != found[after]
+    }
+
+
+QUERIES = (
+    "penghasilan=1jt",
+    "penghasilan=1250000",
+    "penghasilan=1400000&program=jkk-jkm-jht",
+    "penghasilan=2jt&pekerjaan=kurir",
+    "penghasilan=2jt&pembayar=sendiri&program=jkk-jkm-jht",
+    "penghasilan=3jt&pembayar=pemerintah",
+    "penghasilan=25jt",
+)
+
+# ---------------------------------------------------------------------- reading what is told
+
+_MONTH = rf"((?:{'|'.join(NAMA_BULAN)}) \d{{4}})"
+_UNTIL = re.compile(rf"sampai (?:iuran )?{_MONTH}")
+_NEXT = re.compile(r"(?:lalu|sesudah itu) Rp([\d.]+)")
+_BEGINS = re.compile(rf"Rp([\d.]+)(?: sebulan)?(?: \([^)]*\))? mulai (?:iuran )?{_MONTH}")
+
+
+def month(name: str) -> Bulan:
+    word, year = name.split()
+    return Bulan(int(year), NAMA_BULAN.index(word) + 1)
+
+
+def rupiah(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+def plain(markup: object) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", str(markup))).replace(" ,", ",").split())
+
+
+def told(text: str) -> Months:
+    """Read the prices to come out of a text: `sampai X, lalu A (mulai Y), lalu B mulai Z`."""
+    found: Months = {}
+    until = _UNTIL.search(text)
+    then = _NEXT.search(text, until.end()) if until else None
+    if until and then:
+        found[month(until[1]).tambah(1)] = rupiah(then[1])
+    for price, begins in _BEGINS.findall(text):
+        found[month(begins)] = rupiah(price)
+    return found
+
+
+def block(html: str, name: str) -> str:
+    """Take the text of the element of a class."""
+    found = re.search(rf'<(\w+) class="{name}".*?</\1>', html, re.DOTALL)
+    return "" if found is None else plain(found[0])
+
+
+# ---------------------------------------------------------------------- the phases themselves
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_phases_are_the_engines_month_by_month(query: str, hukum: Hukum) -> None:
+    scenario = ask(query, hukum).scenario
+    cover = hukum.kepesertaan.cakupan
+    found = phases(scenario, cover.dari, cover.sampai, hukum)
+    assert (found[0].dari, found[-1].sampai) == (cover.dari, cover.sampai)
+    assert [phase.last for phase in found] == [False] * (len(found) - 1) + [True]
+    for one, other in pairwise(found):
+        assert one.sampai.tambah(1) == other.dari
+        assert (one.tarif, one.normal, one.turun) != (other.tarif, other.normal, other.turun)
+    for phase in found:
+        for at in {phase.dari, phase.sampai}:
+            iuran = ask(query, hukum, at).iuran
+            assert (phase.total, phase.normal.total) == (iuran.total, iuran.normal)
+            assert (phase.keringanan is not None) == iuran.bulanan[0].keringanan
+        assert phase.sumber
+        assert all(key in hukum.kutipan for key in phase.sumber)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_price_to_come_is_told_and_no_other(query: str, hukum: Hukum) -> None:
+    prices = outlook(ask(query, hukum).scenario, hukum)
+    near = [phase for phase in prices.then if phase.dari <= MONTHS[-1]]
+    assert {phase.dari: phase.total for phase in near} == changes(query, hukum)
+    assert prices.now.dari <= NOW <= prices.now.sampai
+
+
+# ---------------------------------------------------------------------- exits that speak
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_card_hall_and_message_tell_the_engines_prices(query: str, hukum: Hukum) -> None:
+    answer, expected = ask(query, hukum), changes(query, hukum)
+    html = render(answer)
+    assert told(block(html, "harga-kartu__turun")) == expected
+    assert told(block(layar(answer, hukum, LINK), "layar__masa")) == expected
+    assert told(plain(pesan(answer, hukum, LINK))) == expected
+    warned = [
+        one.pesan
+        for one in answer.peringatan
+        if one.kode in {"keringanan-berakhir", "iuran-berubah"}
+    ]
+    assert told(" ".join(warned)) == expected
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_picture_to_share_tells_the_price_and_its_end(query: str, hukum: Hukum) -> None:
+    answer, expected = ask(query, hukum), changes(query, hukum)
+    for size in UKURAN.values():
+        text = plain(kartu(answer, hukum, size, LINK))
+        if expected:
+            first = min(expected)
+            assert f"sampai {first.tambah(-1).nama}" in text or f"mulai {first.nama}" in text
+        for at, price in told(text).items():
+            assert expected[at] == price
+
+
+def test_the_comparison_tells_both_prices(hukum: Hukum) -> None:
+    answers = [ask(query, hukum) for query in QUERIES[:3]]
+    html, _ = bandingkan(answers, hukum)
+    for n, query in enumerate(QUERIES[:3], start=1):
+        expected = changes(query, hukum)
+        cell = re.search(rf'name="{n}\.iuran\.nanti" data-nilai="(\d+)".*?</td>', html, re.DOTALL)
+        if not expected:
+            assert cell is None or int(cell[1]) == answers[n - 1].iuran.total
+            continue
+        assert cell is not None
+        first = min(expected)
+        assert int(cell[1]) == expected[first]
+        assert f"mulai {first.nama}" in plain(cell[0])
+        others = {at: price for at, price in expected.items() if at != first}
+        assert {**told(plain(cell[0])), **others} | {first: expected[first]} == expected
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_charts_draw_the_engines_prices(query: str, hukum: Hukum) -> None:
+    answer, expected = ask(query, hukum), engine(query, hukum)
+    rows = re.findall(r"<tr>(.*?)</tr>", str(bulanan(answer, hukum)), re.DOTALL)
+    drawn = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows[1:]]
+    for name, *_, total, _ in drawn:
+        assert rupiah(total.removeprefix("Rp")) == expected[month(name)]
+    assert len(drawn) >= 12
+    year = sum(expected[NOW.tambah(n)] for n in range(12))
+    assert f"{year:,}".replace(",", ".") in str(setahun(answer, hukum))
+    for at in MONTHS:
+        here = ask(query, hukum, at)
+        assert f"iuran Rp{here.iuran.total:,}".replace(",", ".") in plain(sapuan(here, hukum))
+
+
+def test_calendar_and_household_ask_each_month_its_price(hukum: Hukum) -> None:
+    answers = [ask(f"{query}&bulan=12", hukum) for query in QUERIES[:3]]
+    expected = [engine(query, hukum) for query in QUERIES[:3]]
+    for one in bulan_rumah(answers, hukum):
+        assert one.total == sum(prices[one.bulan] for prices in expected)
+    for at in MONTHS[:-1]:
+        after = sum(prices[at.tambah(1)] for prices in expected)
+        asked = [ask(query, hukum, at) for query in QUERIES[:3]]
+        text = " ".join(one.isi for one in kalender.acara(asked, hukum))
+        assert f"Untuk {at.tambah(1).nama} iurannya Rp{after:,}".replace(",", ".") in text
+
+
+# ---------------------------------------------------------------------- share pages and previews
+
+SHARED = ("art", "ojek-online", "sopir-pribadi", "golongan-33", "golongan-33-jht") + tuple(
+    f"golongan-{n}{end}" for n in (1, 2, 3, 6) for end in ("", "-jht")
+)
+
+
+def test_share_pages_and_previews_tell_the_engines_prices(hukum: Hukum) -> None:
+    pages = {page.slug: page for page in bagikan.daftar(hukum)}
+    for page in (pages[slug] for slug in SHARED):
+        stated = bagikan.isi(page, hukum)
+        expected = changes(page.query, hukum)
+        now = ask(page.query, hukum).iuran.total
+        parted = stated.prices.parted
+        within = {at: price for at, price in expected.items() if parted is None or at < parted}
+        assert stated.harga == stated.prices.now.total == now
+        described = bagikan.uraian(stated)
+        assert f"Rp{now:,} sebulan".replace(",", ".") in described.judul
+        shown = told(described.judul)
+        assert shown == {at: within[at] for at in sorted(within)[:1]}
+        drawn = spec.of_answer(stated, LINK)
+        assert drawn["harga"] == f"Rp{now:,}".replace(",", ".")
+        assert told(f"{drawn['sampai']}, lalu {drawn['sesudah']}") == within
+        html = str(bagikan.tulis(stated, hukum, "../../", cast("Any", "")))
+        spans = re.findall(
+            r'data-berlaku="([\d-]+)/([\d-]+)">.*?data-nilai="(\d+)"', html, re.DOTALL
+        )
+        for start, end, price in spans:
+            for at in (Bulan.baca(start), Bulan.baca(end)):
+                assert ask(page.query, hukum, at).iuran.total == int(price)
+        for income in {stated.golongan.dari, stated.golongan.sampai or 30_000_000}:
+            query = re.sub(r"penghasilan=\d+", f"penghasilan={income}", page.query)
+            for phase in stated.prices.told:
+                assert ask(query, hukum, phase.dari).iuran.total == phase.total
+
+
+def test_a_share_page_is_found_only_by_answers_it_states(hukum: Hukum) -> None:
+    for query, at in product(QUERIES, MONTHS):
+        answer = ask(query, hukum, at)
+        page = bagikan.halaman(answer, hukum)
+        if page is not None:
+            stated = bagikan.isi(page, hukum)
+            assert stated.harga_pada(answer.scenario.sektor, at) == answer.iuran.total
+
+
+# ---------------------------------------------------------------------- the instant answer
+
+
+def instant(law: Hukum) -> dict[str, Any]:
+    return json.loads(json.dumps(tabel(law, NOW)))
+
+
+def test_the_instant_answer_is_the_engines(hukum: Hukum) -> None:
+    table = instant(hukum)
+    starts = table["golongan"]["dari"]
+    incomes = (0, 1_150_000, 1_250_000, 1_350_000, 30_000_000)
+    for income, sektor, pembayar, program in product(incomes, SEKTOR, PEMBAYAR, PROGRAM):
+        step = max(n for n, dari in enumerate(starts) if dari <= income)
+        query = f"penghasilan={income}&sektor={sektor}&pembayar={pembayar}&program={program}"
+        rows = table["masa"][sektor][pembayar][program]["1"]
+        for at in (NOW, Bulan(2027, 2), Bulan(2027, 8)):
+            answer = ask(query, hukum, at)
+            place = next(n for n, row in enumerate(rows) if row[0] <= str(at) <= row[1])
+            assert table["jumlah"][rows[place][2]][step] == answer.iuran.total
+            # The way instant.js walks the rows.
+            follow, before, price = {}, rows[place], answer.iuran.total
+            for row in rows[place + 1 :]:
+                after = table["jumlah"][row[2]][step]
+                if (after, row[3]) != (price, before[3]):
+                    if not before[4]:
+                        break
+                    follow[row[0]] = after
+                before, price = row, after
+            then = outlook(answer.scenario, hukum).then
+            assert follow == {str(phase.dari): phase.total for phase in then}
+            benefits = next(one[2] for one in table["manfaat"] if one[0] <= str(at) <= one[1])
+            lists = {name: values[min(step, len(values) - 1)] for name, values in benefits.items()}
+            assert lists["manfaat.jkm.total"] == answer.manfaat.jkm.total
+            assert lists["manfaat.jkk.meninggal.total"] == answer.manfaat.jkk.meninggal.total
+
+
+# ---------------------------------------------------------------------- pages, slides, papers, data
+
+
+def holds(phase: figures.Fase, query: str, law: Hukum) -> None:
+    for at in {phase.dari, phase.sampai}:
+        assert ask(query, law, at).iuran.total == phase.harga
+    if phase.berlaku:
+        assert phase.berlaku == f"{phase.dari}/{phase.sampai}"
+
+
+def test_pages_tell_the_engines_prices(hukum: Hukum) -> None:
+    for sektor, nomor in product(SEKTOR, (1, 2, 3, 33)):
+        group = hukum.iuran.golongan.pada(NOW.hari_terakhir).nilai[nomor - 1]
+        query = f"penghasilan={group.dari}&sektor={sektor}"
+        told_now = figures.harga(nomor, sektor)
+        for phase in told_now.fase:
+            holds(phase, query, hukum)
+        expected = changes(query, hukum)
+        assert told(told_now.kalimat).items() <= expected.items()
+        if "golongan penghasilan yang baru" not in told_now.kalimat:
+            assert told(told_now.kalimat) == expected
+
+
+def test_the_front_page_looks_the_engines_prices_up(hukum: Hukum) -> None:
+    rows = json.loads(figures.golongan_cepat())
+    shown = figures.fase_cepat()
+    for start, *prices in rows:
+        assert len(prices) == len(shown)
+        for phase, price in zip(shown, prices, strict=True):
+            for at in {max(phase.dari, NOW), min(phase.sampai, MONTHS[-1])}:
+                assert ask(f"penghasilan={start}", hukum, at).iuran.total == price
+    assert [phase.harga for phase in shown] == rows[0][1:]
+    for one, other in pairwise(shown):
+        assert one.sampai.tambah(1) == other.dari
+
+
+def test_the_table_of_contributions_is_the_engines(hukum: Hukum) -> None:
+    for table in figures.tabel_iuran():
+        assert len(set(table.kolom)) == len(table.kolom)
+        for row in table.baris:
+            income = row.golongan.dari
+            query = f"penghasilan={income}"
+            known = {
+                ask(f"{query}&sektor={sektor}", hukum, at).iuran.total
+                for sektor in SEKTOR
+                for at in MONTHS
+                if table.mulai <= at and (table.berakhir is None or at < table.berakhir)
+            }
+            assert known <= set(row.harga)
+            saved = ask(f"{query}&program=jkk-jkm-jht", hukum, max(table.mulai, NOW)).iuran
+            assert row.jht == saved.jht
+
+
+def test_examples_and_papers_tell_the_engines_prices(hukum: Hukum) -> None:
+    for query in QUERIES:
+        for phase in example_prices(query):
+            holds(phase, query, hukum)
+    paper = collect()
+    assert [[phase.harga, phase.kapan] for phase in figures.fase()] == [
+        [rupiah(price.removeprefix("Rp")), when] for price, when in paper["fase"]
+    ]
+    assert paper["kalimat"] == figures.harga(1).kalimat
+    for row, told_row in zip(figures.tabel_iuran()[0].baris, paper["golongan"], strict=True):
+        assert [rupiah(price) for price in told_row[2]] == list(row.harga)
+
+
+def test_the_spreadsheet_holds_the_engines_prices(hukum: Hukum) -> None:
+    for row in csv.DictReader(io.StringIO(prices_csv())):
+        start, end = (Bulan.baca(row[name]) for name in ("dari_bulan", "sampai_bulan"))
+        for at in {start, end} & set(MONTHS):
+            income, sektor = row["penghasilan_dari"], row["sektor"]
+            query = f"penghasilan={income}&sektor={sektor}&pembayar=sendiri"
+            assert ask(query, hukum, at).iuran.total == int(row["total_jkk_jkm"])
+
+
+def test_the_timeline_can_write_every_change(hukum: Hukum) -> None:
+    texts = [event.isi for event in events()]
+    assert all(texts)
+    for relief in hukum.iuran.keringanan:
+        assert any(relief.dari.tahun == event.mulai.year for event in events())
+    rows: Iterable[Any] = hukum.iuran.golongan.baris[1:]
+    for row in rows:
+        assert any(f"menjadi {len(row.nilai)} golongan" in text for text in texts)
