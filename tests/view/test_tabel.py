@@ -79,8 +79,9 @@ def test_benefits_are_the_engines(penghasilan: int, isi: dict[str, Any]) -> None
         "manfaat.jkk.cacat_total_tetap.total": manfaat.jkk.cacat_total_tetap.total,
         "manfaat.jkm.total": manfaat.jkm.total,
     }.items():
-        ((_, _, jumlah),) = isi["manfaat"]
-        daftar = jumlah[jalur]
+        daftar = next(
+            jumlah[jalur] for dari, sampai, jumlah in isi["manfaat"] if dari <= str(KINI) <= sampai
+        )
         assert daftar[min(n, len(daftar) - 1)] == nilai
 
 

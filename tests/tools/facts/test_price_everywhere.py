@@ -294,8 +294,9 @@ def test_calendar_and_household_ask_each_month_its_price(hukum: Hukum) -> None:
 
 # ---------------------------------------------------------------------- share pages and previews
 
-SHARED = ("art", "ojek-online", "sopir-pribadi", "golongan-33", "golongan-33-jht") + tuple(
-    f"golongan-{n}{end}" for n in (1, 2, 3, 6) for end in ("", "-jht")
+SHARED = (
+    *("art", "ojek-online", "sopir-pribadi", "golongan-33", "golongan-33-jht"),
+    *(f"golongan-{n}{end}" for n in (1, 2, 3, 6) for end in ("", "-jht")),
 )
 
 
