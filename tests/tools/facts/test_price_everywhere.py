@@ -29,12 +29,12 @@ from calculator.view.layar import render as layar
 from calculator.view.pesan import pesan
 from calculator.view.tabel import tabel
 from tests.laws import FROZEN, TODAY, in_force
-from tools.after.previews import spec
 from tools.after.open_data import prices as prices_csv
+from tools.after.previews import spec
+from tools.before.papers.data import collect
 from tools.facts import figures
 from tools.pages.example import prices as example_prices
 from tools.pages.timeline import events
-from tools.before.papers.data import collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
