@@ -18,6 +18,7 @@ from calculator.rules import law
 from calculator.rupiah import rp
 from calculator.view import bagikan
 from tools.after.previews import head, pictures, spec
+from tools.facts.figures import month
 from tools.paths import ROOT, SITE
 
 if TYPE_CHECKING:
@@ -36,7 +37,18 @@ def _berkas(alamat: str) -> Path:
 
 
 def _jawab(query: str) -> dict[str, Any]:
-    return json.loads(respond(query, "2026-11"))["jawaban"]
+    return json.loads(respond(query, str(month())))["jawaban"]
+
+
+def _sampai(query: str) -> tuple[str | None, int]:
+    """Ask the engine until when the price of now holds, and which comes then."""
+    kini = _jawab(query)["iuran"]["total"]
+    bulan = month()
+    while (nanti := _jawab(f"{query}&mulai={bulan.tambah(1)}")["iuran"]["total"]) == kini:
+        bulan = bulan.tambah(1)
+        if bulan == law().kepesertaan.cakupan.sampai.tambah(-1):
+            return None, kini
+    return bulan.nama, nanti
 
 
 def test_every_page_has_a_preview_of_its_own(pratinjau: dict[str, Pratinjau]) -> None:
@@ -84,26 +96,23 @@ def test_the_page_says_what_the_engine_computes(slug: str, pratinjau: dict[str, 
     halaman = pratinjau[f"bagikan/{slug}/"]
     (tombol,) = (tautan for tautan in halaman.tautan if "kalkulator/#" in tautan)
     query = tombol.partition("#")[2]
-    kini, nanti = _jawab(query), _jawab(f"{query}&mulai=2027-04")
+    kini, (akhir, nanti) = _jawab(query), _sampai(query)
     manfaat = kini["manfaat"]
-    assert halaman.nilai == {
-        "iuran.bulanan.0.total": kini["iuran"]["bulanan"][0]["total"],
-        "iuran.normal": nanti["iuran"]["total"],
+    harga = [nilai for jalur, nilai in halaman.nilai.items() if jalur.startswith("iuran.")]
+    assert harga[0] == kini["iuran"]["total"]
+    assert {
         "manfaat.jkk.meninggal.total": manfaat["jkk"]["meninggal"]["total"],
         "manfaat.jkm.total": manfaat["jkm"]["total"],
-    }
-    akhir = max(
-        bulan["bulan"]
-        for bulan in _jawab(f"{query}&bulan=12")["iuran"]["bulanan"]
-        if bulan["keringanan"]
-    )
-    nama_akhir = {"2026-12": "Desember 2026", "2027-03": "Maret 2027"}[akhir]
+    }.items() <= halaman.nilai.items()
     judul = halaman.sifat["og:title"]
-    assert f"{rp(halaman.nilai['iuran.bulanan.0.total'])} sebulan sampai {nama_akhir}" in judul
-    assert f"lalu {rp(halaman.nilai['iuran.normal'])}" in judul
+    if akhir is None:
+        assert f"{rp(harga[0])} sebulan" in judul
+    else:
+        assert nanti in harga
+        assert f"{rp(harga[0])} sebulan sampai {akhir}, lalu {rp(nanti)}" in judul
+        assert akhir in halaman.teks
     for jalur in ("manfaat.jkk.meninggal.total", "manfaat.jkm.total"):
         assert rp(halaman.nilai[jalur]) in halaman.sifat["og:description"]
-    assert nama_akhir in halaman.teks
 
 
 @pytest.fixture(scope="module")
@@ -134,17 +143,17 @@ def teks_gambar() -> dict[str, str]:
 def test_the_picture_says_what_the_engine_computes(slug: str, teks_gambar: dict[str, str]) -> None:
     teks = teks_gambar[slug]
     query = HALAMAN[slug].query
-    kini, nanti = _jawab(query), _jawab(f"{query}&mulai=2027-04")
+    kini, (akhir, nanti) = _jawab(query), _sampai(query)
     manfaat = kini["manfaat"]
     for jumlah in (
         kini["iuran"]["bulanan"][0]["total"],
-        nanti["iuran"]["total"],
+        nanti,
         manfaat["jkk"]["meninggal"]["total"],
         manfaat["jkm"]["total"],
     ):
         assert rp(jumlah) in teks
-    sektor = kini["masukan"]["sektor"]
-    assert f"sampai iuran {'Maret 2027' if sektor == 'transportasi' else 'Desember 2026'}" in teks
+    if akhir is not None:
+        assert f"sampai iuran {akhir}" in teks
     assert "Dirawat sesuai kebutuhan medis" in teks
     assert "sesudah 3 bulan iuran pertama belum pasti" in teks
     assert "Panduan Sertakan situs edukasi independen" in teks

@@ -209,7 +209,8 @@ def relief(sektor: str) -> MasaKeringanan | None:
         rentang=dan(span(*months) for months in spans),
         sesudah=spans[-1][1].tambah(1).nama,
         bagian=dan(dict.fromkeys(rates)),
-        kutipan=tuple(dict.fromkeys(key for one in told for key in one.sumber)),
+        # Of each relief the place that gives its months.
+        kutipan=tuple(dict.fromkeys((one.sumber[1:2] or one.sumber)[0] for one in told)),
     )
 
 
