@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from calculator.rules import law
+from calculator.bulan import Bulan
+from calculator.rupiah import rp
 from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
+from tools.facts import figures
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -159,42 +161,60 @@ def marked(page: Page, selector: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("moment", "sectors"),
-    [
-        # Midnight in Jakarta is 17.00 the day before in London: the month turns there.
-        ("2026-12-31T16:59:00Z", {"lainnya": True, "transportasi": True}),
-        ("2026-12-31T17:01:00Z", {"lainnya": False, "transportasi": True}),
-        ("2027-03-31T16:59:00Z", {"lainnya": False, "transportasi": True}),
-        ("2027-03-31T17:01:00Z", {"lainnya": False, "transportasi": False}),
-        ("2026-03-31T16:59:00Z", {"lainnya": False, "transportasi": True}),
-        ("2025-12-31T16:59:00Z", {"lainnya": False, "transportasi": False}),
-    ],
-)
+def turns() -> list[tuple[str, Bulan]]:
+    """Give the minutes around each turn of a price, and the month that it is in Jakarta then.
+
+    Midnight in Jakarta is 17.00 the day before in London: the month turns there.
+    """
+    phases = [phase for sector in figures.SEKTOR for phase in figures.fase(sector)]
+    before = {phase.dari.tambah(-1) for phase in phases}
+    return [
+        (f"{month.hari_terakhir}T{time}:00Z", month.tambah(later))
+        for month in sorted(before, key=str)
+        for time, later in (("16:59", 0), ("17:01", 1))
+    ]
+
+
+def holding(sector: str, month: Bulan) -> list[figures.Fase]:
+    """Give the price that the page marks in a month; with one price alone there is no mark."""
+    return [
+        phase
+        for phase in figures.fase(sector)
+        if phase.berlaku and phase.dari <= month <= phase.sampai
+    ]
+
+
+@pytest.mark.parametrize(("moment", "month"), turns())
 def test_the_price_that_holds_is_the_one_marked(
-    page: Page, situs: Situs, moment: str, sectors: dict[str, bool]
+    page: Page, situs: Situs, moment: str, month: Bulan
 ) -> None:
     page.clock.set_fixed_time(moment)
+    expected = [phase for sector in figures.SEKTOR for phase in holding(sector, month)]
     page.goto(situs("iuran/"))
-    page.locator(".berlaku-kini").first.wait_for()
+    page.wait_for_function(
+        "n => document.querySelectorAll('.masa .berlaku-kini').length === n", arg=len(expected)
+    )
     said = marked(page, ".masa")
-    assert ["Keringanan" in text for text in said] == list(sectors.values())
+    assert ["Keringanan" in text for text in said] == [phase.keringanan for phase in expected]
+    front = holding("lainnya", month)
     page.goto(situs(""))
-    page.locator(".berlaku-kini").first.wait_for()
-    (price,) = marked(page, ".harga")
-    assert ("keringanan" in price) is sectors["lainnya"]
+    page.wait_for_function(
+        "n => document.querySelectorAll('.harga .berlaku-kini').length === n", arg=len(front)
+    )
+    for text, phase in zip(marked(page, ".harga"), front, strict=True):
+        assert phase.kapan in text
 
 
-def test_without_a_script_both_prices_stand_with_their_months(
+def test_without_a_script_every_price_stands_with_its_months(
     browser: Browser, situs: Situs
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(situs(""))
     text = page.locator(".harga").inner_text()
-    (relief,) = (r for r in law().iuran.keringanan if r.sektor == "lainnya")
-    assert relief.sampai.nama in text
-    assert relief.sampai.tambah(1).nama in text
+    for phase in figures.fase_cepat():
+        assert phase.kapan in text
+        assert rp(phase.harga) in text
     context.close()
 
 
