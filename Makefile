@@ -81,10 +81,10 @@ libur: $(VENV)/dev.stamp
 	$(PY) -m tools.upkeep.public_holidays
 	git diff --stat --patch -- calculator/rules/libur.toml
 
-# Writes the stored answers (tests/calculator/jawaban, on the frozen law) anew and shows what became different.
+# Writes the stored answers (tests/calculator/answers, on the frozen law) anew and shows what became different.
 answers: $(VENV)/dev.stamp
-	-UPDATE_ANSWERS=1 $(PY) -m pytest --quiet tests/calculator/test_jawaban.py
-	git diff --stat --patch -- tests/calculator/jawaban
+	-UPDATE_ANSWERS=1 $(PY) -m pytest --quiet tests/calculator/test_answers.py
+	git diff --stat --patch -- tests/calculator/answers
 
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup

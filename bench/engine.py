@@ -17,8 +17,8 @@ import venv
 from pathlib import Path
 from statistics import median
 
-from calculator.estimate import estimate, tulis_json
-from calculator.galat import MasukanKeliru
+from calculator.errors import InputError
+from calculator.estimate import estimate, to_json
 from calculator.rules import law
 from calculator.scenario import Scenario
 from tools import node
@@ -43,7 +43,7 @@ def ours() -> tuple[list[float], list[float]]:
     for query, now in queries():
         try:
             estimate(Scenario.from_query(query, now, hukum), hukum)
-        except MasukanKeliru:
+        except InputError:
             continue
         found.append((query, now))
     whole, text = [], []
@@ -51,7 +51,7 @@ def ours() -> tuple[list[float], list[float]]:
         start = time.perf_counter()
         answer = estimate(Scenario.from_query(query, now, hukum), hukum)
         whole.append(time.perf_counter() - start)
-        tulis_json(answer.jawaban())
+        to_json(answer.jawaban())
         text.append(time.perf_counter() - start)
     return whole, text
 

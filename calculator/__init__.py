@@ -12,9 +12,9 @@ Example:
     16800
 """
 
+from calculator.errors import CoverageError, Galat, InputError
 from calculator.estimate import Estimate, estimate
-from calculator.galat import DiLuarCakupan, Galat, MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
 
-__all__ = ["DiLuarCakupan", "Estimate", "Galat", "MasukanKeliru", "Scenario", "estimate", "law"]
+__all__ = ["CoverageError", "Estimate", "Galat", "InputError", "Scenario", "estimate", "law"]

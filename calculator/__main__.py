@@ -5,27 +5,27 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 from calculator.console import write_json, write_text
-from calculator.estimate import estimate, tulis_json
-from calculator.galat import MasukanKeliru, tulis_galat
+from calculator.errors import InputError, tulis_galat
+from calculator.estimate import estimate, to_json
 from calculator.rules import law
 from calculator.scenario import Scenario
-from calculator.view.text import tulis_teks
+from calculator.view.text import to_text
 
 JAKARTA = timedelta(hours=7)
-KELUAR_MASUKAN_KELIRU = 2
+EXIT_INPUT_ERROR = 2
 
 
-def main(argumen: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Answer the query on the command line.
 
     Returns:
         The exit status: 0, or 2 for input that cannot be answered.
     """
-    argumen = sys.argv[1:] if argumen is None else argumen
-    if argumen[:1] == ["kolektif"]:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["kolektif"]:
         from calculator.terminal import main as kolektif
 
-        return kolektif(argumen[1:], f"{datetime.now(UTC) + JAKARTA:%Y-%m}")
+        return kolektif(arguments[1:], f"{datetime.now(UTC) + JAKARTA:%Y-%m}")
     parser = argparse.ArgumentParser(
         prog="python -m calculator",
         description="Menghitung iuran dan manfaat JKK, JKM, dan JHT bagi pekerja informal (BPU).",
@@ -33,23 +33,23 @@ def main(argumen: list[str] | None = None) -> int:
     parser.add_argument("query", help="pertanyaan, misalnya 'penghasilan=2jt&bulan=3'")
     parser.add_argument("--json", action="store_true", help="jawaban lengkap sebagai JSON")
     parser.add_argument("--kini", help="bulan sekarang, TTTT-BB; bawaan: jam komputer ini (WIB)")
-    pilihan = parser.parse_args(argumen)
+    pilihan = parser.parse_args(arguments)
     kini = pilihan.kini or f"{datetime.now(UTC) + JAKARTA:%Y-%m}"
     hukum = law()
     try:
-        hasil = estimate(Scenario.from_query(pilihan.query, kini, hukum), hukum)
-    except MasukanKeliru as keliru:
+        answer = estimate(Scenario.from_query(pilihan.query, kini, hukum), hukum)
+    except InputError as error:
         if pilihan.json:
-            write_json(tulis_json(tulis_galat(keliru.galat)))
-        for satu in () if pilihan.json else keliru.galat:
+            write_json(to_json(tulis_galat(error.galat)))
+        for satu in () if pilihan.json else error.galat:
             print(f"{satu.kunci}: {satu.pesan}", file=sys.stderr)  # noqa: T201 - the answer
             for saran in satu.saran:
                 print(f"  {saran.teks} {saran.kunci}={saran.nilai}", file=sys.stderr)  # noqa: T201
-        return KELUAR_MASUKAN_KELIRU
+        return EXIT_INPUT_ERROR
     if pilihan.json:
-        write_json(tulis_json(hasil.jawaban()))
+        write_json(to_json(answer.jawaban()))
     else:
-        write_text(tulis_teks(hasil))
+        write_text(to_text(answer))
     return 0
 
 

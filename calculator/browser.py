@@ -4,11 +4,11 @@ Whatever the first answer does without is imported where it is first asked for: 
 should not wait for it.
 """
 
-from calculator.estimate import estimate, tulis_json
-from calculator.galat import MasukanKeliru, tulis_galat
+from calculator.errors import InputError, tulis_galat
+from calculator.estimate import estimate, to_json
 from calculator.rules import law
 from calculator.scenario import Scenario
-from calculator.view.html import render
+from calculator.view.answer.sheet import render
 
 __all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "kartu", "layar", "lukis", "respond"]
 
@@ -26,76 +26,76 @@ def respond(query: str, kini: str) -> str:
     """
     hukum = law()
     try:
-        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except MasukanKeliru as keliru:
-        return tulis_json(tulis_galat(keliru.galat))
-    return tulis_json({"jawaban": hasil.jawaban(), "html": render(hasil, kini)})
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json({"jawaban": answer.jawaban(), "html": render(answer, kini)})
 
 
 def lukis(query: str, kini: str, nama: str) -> str:
     """Draw one of the pictures that are only drawn when asked for: `{"html": ...}` or `galat`."""
-    from calculator.view.gambar.sapuan import sapuan
+    from calculator.view.charts.sweep import sweep
 
-    lukisan = {"sapuan": sapuan}
+    lukisan = {"sapuan": sweep}
     hukum = law()
     try:
-        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except MasukanKeliru as keliru:
-        return tulis_json(tulis_galat(keliru.galat))
-    return tulis_json({"html": lukisan[nama](hasil, hukum)})
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json({"html": lukisan[nama](answer, hukum)})
 
 
 def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "") -> str:
-    """Make a file of an answer; see `calculator.view.ekspor`.
+    """Make a file of an answer; see `calculator.view.export.files`.
 
     Returns:
         `{"nama": ..., "tipe": ..., "isi": ...}`, or `{"galat": [...]}` as `respond`.
     """
-    from calculator.view.ekspor import ekspor as tulis
+    from calculator.view.export.files import export as tulis
 
     hukum = law()
     try:
-        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
-        berkas = tulis(hasil, hukum, jenis, dasar_tautan, saat)
-    except MasukanKeliru as keliru:
-        return tulis_json(tulis_galat(keliru.galat))
-    return tulis_json(dict(berkas._asdict()))
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+        berkas = tulis(answer, hukum, jenis, dasar_tautan, saat)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json(dict(berkas._asdict()))
 
 
 def bagikan(query: str, kini: str, situs: str) -> str:
-    """Say how to share an answer: the fields of `calculator.view.berbagi.Bagian`, or `galat`."""
-    from calculator.view.berbagi import berbagi
+    """Say how to share an answer: the fields of `share.dialog.Shared`, or `galat`."""
+    from calculator.view.share.dialog import share
 
     hukum = law()
     try:
-        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except MasukanKeliru as keliru:
-        return tulis_json(tulis_galat(keliru.galat))
-    return tulis_json(dict(berbagi(hasil, hukum, situs)._asdict()))
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json(dict(share(answer, hukum, situs)._asdict()))
 
 
 def banyak(fragmen: str, kini: str, halaman: str) -> str:
-    """Answer several scenarios at once; see `calculator.view.banyak.jawab`."""
-    from calculator.view.banyak import jawab
+    """Answer several scenarios at once; see `calculator.view.several.answer`."""
+    from calculator.view.several import answer
 
-    return jawab(fragmen, kini, halaman, law())
+    return answer(fragmen, kini, halaman, law())
 
 
 def ekspor_banyak(  # noqa: PLR0913, PLR0917 - plain texts from the page
     fragmen: str, kini: str, halaman: str, jenis: str, dasar_tautan: str, saat: str = ""
 ) -> str:
     """Make one file of several scenarios; the answer as `ekspor`."""
-    from calculator.view.banyak import ekspor as tulis
+    from calculator.view.several import export as tulis
 
     try:
         berkas = tulis(fragmen, kini, halaman, jenis, dasar_tautan, saat, law())
-    except MasukanKeliru as keliru:
-        return tulis_json(tulis_galat(keliru.galat))
-    return tulis_json(dict(berkas._asdict()))
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json(dict(berkas._asdict()))
 
 
 def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
-    """Draw an answer as a picture to post; see `calculator.view.kartu`.
+    """Draw an answer as a picture to post; see `calculator.view.export.card`.
 
     Args:
         query: the query string.
@@ -103,19 +103,19 @@ def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
         ukuran: width and height, such as `1080x1920`.
         tautan: the whole address that its QR code opens.
     """
-    from calculator.view.kartu import berkas_kartu
+    from calculator.view.export.card import card_file
 
     hukum = law()
     try:
-        hasil = estimate(Scenario.from_query(query, kini, hukum), hukum)
-        berkas = berkas_kartu(hasil, hukum, ukuran, tautan)
-    except MasukanKeliru as keliru:
-        return tulis_json(tulis_galat(keliru.galat))
-    return tulis_json(dict(berkas._asdict()))
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+        berkas = card_file(answer, hukum, ukuran, tautan)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json(dict(berkas._asdict()))
 
 
 def layar(query: str, kini: str, alamat: str) -> str:
-    """Answer a query for a hall's screen; see `calculator.view.layar.jawab`."""
-    from calculator.view.layar import jawab
+    """Answer a query for a hall's screen; see `calculator.view.hall.answer`."""
+    from calculator.view.hall import answer
 
-    return jawab(query, kini, alamat)
+    return answer(query, kini, alamat)

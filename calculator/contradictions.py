@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from calculator.galat import Galat, Saran
-from calculator.jejak import Peringatan
-from calculator.rules.model import Hukum
+from calculator.errors import Galat, Saran
+from calculator.rules.model import Law
 from calculator.rupiah import Uang, mungkin_maksudnya, rp
+from calculator.trace import Peringatan
 
 if TYPE_CHECKING:
     from calculator.scenario import Scenario
@@ -38,164 +38,164 @@ BULAN_SETAHUN = 12
 HARI_SEBULAN = 30
 
 
-def saran_uang(uang: Uang, law: Hukum) -> Saran:
+def saran_uang(uang: Uang, law: Law) -> Saran:
     """Offer one meaning of an amount, as an income a month."""
     if uang.masa == "hari":
-        hari = law.iuran.hari_kerja.baris[-1].nilai
-        sebulan = uang.nilai * hari
-        teks = f"{rp(uang.nilai)} sehari? ({hari} hari kerja: {rp(sebulan)} sebulan)"
+        day = law.iuran.hari_kerja.baris[-1].nilai
+        sebulan = uang.nilai * day
+        text = f"{rp(uang.nilai)} sehari? ({day} hari kerja: {rp(sebulan)} sebulan)"
     elif uang.masa == "minggu":
         sebulan = uang.nilai * MINGGU_SEBULAN
-        teks = f"{rp(uang.nilai)} seminggu? ({MINGGU_SEBULAN} minggu: {rp(sebulan)} sebulan)"
+        text = f"{rp(uang.nilai)} seminggu? ({MINGGU_SEBULAN} minggu: {rp(sebulan)} sebulan)"
     elif uang.masa == "tahun":
         sebulan = uang.nilai // BULAN_SETAHUN
-        teks = f"{rp(uang.nilai)} setahun? ({rp(sebulan)} sebulan)"
+        text = f"{rp(uang.nilai)} setahun? ({rp(sebulan)} sebulan)"
     else:
         sebulan = uang.nilai
-        teks = f"{rp(sebulan)} sebulan?"
-    return Saran(teks, "penghasilan", str(sebulan))
+        text = f"{rp(sebulan)} sebulan?"
+    return Saran(text, "penghasilan", str(sebulan))
 
 
-def find_faults(skenario: "Scenario", law: Hukum) -> Iterator[Galat]:
+def find_faults(scenario: "Scenario", law: Law) -> Iterator[Galat]:
     """Name what cannot be true together."""
-    masa_iur, usia = skenario.masa_iur, skenario.usia
-    if masa_iur and skenario.peristiwa < skenario.mulai:
-        pertama = skenario.peristiwa.tambah(1 - masa_iur)
+    masa_iur, usia = scenario.masa_iur, scenario.usia
+    if masa_iur and scenario.peristiwa < scenario.mulai:
+        pertama = scenario.peristiwa.plus(1 - masa_iur)
         saran = (Saran(f"Iuran pertama {pertama.nama}?", "mulai", str(pertama)),)
         boleh = pertama >= law.kepesertaan.cakupan.dari
         yield Galat(
             "peristiwa",
-            f"Kejadian {skenario.peristiwa.nama} lebih dulu daripada iuran pertama "
-            f"{skenario.mulai.nama}, jadi iurannya tidak mungkin sudah dibayar {masa_iur} bulan. "
+            f"Kejadian {scenario.peristiwa.nama} lebih dulu daripada iuran pertama "
+            f"{scenario.mulai.nama}, jadi iurannya tidak mungkin sudah dibayar {masa_iur} bulan. "
             "Ubah bulan iuran pertama atau bulan kejadian.",
             saran if boleh else (),
         )
     if usia is not None:
-        yield from _age_faults(skenario, usia)
-    if _months(skenario) > STMB_MUSTAHIL:
+        yield from _age_faults(scenario, usia)
+    if _months(scenario) > STMB_MUSTAHIL:
         yield Galat(
             "stmb",
-            f"Tidak dapat bekerja selama {_stmb(skenario)} tidak mungkin; paling lama yang kami "
+            f"Tidak dapat bekerja selama {_stmb(scenario)} tidak mungkin; paling lama yang kami "
             f"hitung {STMB_MUSTAHIL} bulan.",
         )
 
 
-def _age_faults(skenario: "Scenario", usia: int) -> Iterator[Galat]:
-    saat = _age_at_event(skenario, usia)
-    for anak in skenario.anak:
+def _age_faults(scenario: "Scenario", usia: int) -> Iterator[Galat]:
+    saat = _age_at_event(scenario, usia)
+    for anak in scenario.anak:
         if anak > saat - BEDA_USIA_MUSTAHIL:
             yield Galat(
                 "anak",
                 f"Anak {anak} tahun tidak mungkin anak pekerja {saat} tahun; periksa keduanya.",
             )
             break
-    if skenario.masa_iur and skenario.masa_iur > (saat - USIA_KERJA_MUSTAHIL) * BULAN_SETAHUN:
+    if scenario.masa_iur and scenario.masa_iur > (saat - USIA_KERJA_MUSTAHIL) * BULAN_SETAHUN:
         yield Galat(
             "masa_iur",
-            f"Iuran {skenario.masa_iur} bulan tidak mungkin bagi pekerja {saat} tahun; periksa "
+            f"Iuran {scenario.masa_iur} bulan tidak mungkin bagi pekerja {saat} tahun; periksa "
             "keduanya.",
         )
-    if skenario.jht_tahun and usia + skenario.jht_tahun > USIA_TERTUA:
+    if scenario.jht_tahun and usia + scenario.jht_tahun > USIA_TERTUA:
         yield Galat(
             "jht_tahun",
-            f"Menabung {skenario.jht_tahun} tahun sejak usia {usia} sampai usia "
-            f"{usia + skenario.jht_tahun} tidak mungkin; kurangi tahunnya.",
+            f"Menabung {scenario.jht_tahun} tahun sejak usia {usia} sampai usia "
+            f"{usia + scenario.jht_tahun} tidak mungkin; kurangi tahunnya.",
         )
 
 
-def find_warnings(skenario: "Scenario", law: Hukum) -> Iterator[Peringatan]:
+def find_warnings(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
     """Say what is unlikely, and how we took it."""
-    yield from _about_income(skenario, law)
-    yield from _about_months(skenario, law)
-    yield from _about_ages(skenario, law)
-    if STMB_JANGGAL < _months(skenario) <= STMB_MUSTAHIL:
+    yield from _about_income(scenario, law)
+    yield from _about_months(scenario, law)
+    yield from _about_ages(scenario, law)
+    if STMB_JANGGAL < _months(scenario) <= STMB_MUSTAHIL:
         pesan = (
-            f"Tidak dapat bekerja selama {_stmb(skenario)} itu lama sekali. Penggantian upah hanya "
+            f"Tidak dapat bekerja selama {_stmb(scenario)} itu lama sekali. Penggantian upah hanya "
             "sampai dokter menyatakan sembuh atau cacat; periksa isian ini."
         )
         yield Peringatan("stmb-lama", pesan, (), "manfaat.jkk.stmb")
 
 
-def _about_income(skenario: "Scenario", law: Hukum) -> Iterator[Peringatan]:
-    if skenario.upah_harian is not None:
-        hari = law.iuran.hari_kerja.baris[-1].nilai
+def _about_income(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+    if scenario.upah_harian is not None:
+        day = law.iuran.hari_kerja.baris[-1].nilai
         pesan = (
-            f"Upah {rp(skenario.upah_harian)} sehari kami hitung {hari} hari kerja sebulan: "
-            f"{rp(skenario.penghasilan)}. Kalau hari kerjanya lain, isi penghasilan sebulan."
+            f"Upah {rp(scenario.upah_harian)} sehari kami hitung {day} hari kerja sebulan: "
+            f"{rp(scenario.penghasilan)}. Kalau hari kerjanya lain, isi penghasilan sebulan."
         )
         yield Peringatan("upah-harian", pesan, law.iuran.hari_kerja.baris[-1].sumber)
-    arti = mungkin_maksudnya(skenario.penghasilan)
-    if skenario.penghasilan and not arti:
+    arti = mungkin_maksudnya(scenario.penghasilan)
+    if scenario.penghasilan and not arti:
         return
     pesan = (
-        f"Penghasilan {rp(skenario.penghasilan)} sebulan kecil sekali. Kami menghitungnya seperti "
+        f"Penghasilan {rp(scenario.penghasilan)} sebulan kecil sekali. Kami menghitungnya seperti "
         "tertulis; periksa dulu."
     )
     saran = tuple(saran_uang(satu, law) for satu in arti)
     yield Peringatan("penghasilan-kecil", pesan, (), "", saran or None)
 
 
-def implied_arrears(skenario: "Scenario") -> int:
+def implied_arrears(scenario: "Scenario") -> int:
     """Count the months that nobody paid by what is said of months paid, beyond the current one.
 
     The month of the event itself may still be paid: it does not count.
     """
-    if not skenario.masa_iur or skenario.peristiwa < skenario.mulai:
+    if not scenario.masa_iur or scenario.peristiwa < scenario.mulai:
         return 0
-    return max(_members_months(skenario) - 1 - skenario.masa_iur, 0)
+    return max(_members_months(scenario) - 1 - scenario.masa_iur, 0)
 
 
-def _members_months(skenario: "Scenario") -> int:
-    return skenario.peristiwa.selisih(skenario.mulai) + 1
+def _members_months(scenario: "Scenario") -> int:
+    return scenario.peristiwa.since(scenario.mulai) + 1
 
 
-def _about_months(skenario: "Scenario", law: Hukum) -> Iterator[Peringatan]:
-    if skenario.peristiwa < skenario.mulai:
+def _about_months(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+    if scenario.peristiwa < scenario.mulai:
         return
     sejak = (
-        f"waktu sejak bulan iuran pertama ({skenario.mulai.nama}) sampai kejadian "
-        f"({skenario.peristiwa.nama})"
+        f"waktu sejak bulan iuran pertama ({scenario.mulai.nama}) sampai kejadian "
+        f"({scenario.peristiwa.nama})"
     )
-    lama, masa_iur = _members_months(skenario), skenario.masa_iur
+    lama, masa_iur = _members_months(scenario), scenario.masa_iur
     if masa_iur is not None and masa_iur > lama:
         pesan = (
             f"Iuran {masa_iur} bulan lebih lama daripada {sejak}. Kami percaya pada {masa_iur} "
             "bulan itu; kalau kurang, manfaat kematian dan beasiswanya bisa lebih kecil."
         )
         yield Peringatan("masa-iur-lebih", pesan, (), "manfaat")
-    if skenario.tunggakan > lama:
+    if scenario.tunggakan > lama:
         pesan = (
-            f"Tunggakan {skenario.tunggakan} bulan lebih lama daripada {sejak}; periksa bulan "
+            f"Tunggakan {scenario.tunggakan} bulan lebih lama daripada {sejak}; periksa bulan "
             "iuran pertamanya."
         )
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
-    bolong = implied_arrears(skenario)
-    if bolong > skenario.tunggakan:
-        sumber = law.kepesertaan.tunggakan_batas.pada(skenario.peristiwa.hari_terakhir).sumber
+    bolong = implied_arrears(scenario)
+    if bolong > scenario.tunggakan:
+        sumber = law.kepesertaan.tunggakan_batas.on(scenario.peristiwa.last_day).sumber
         pesan = (
-            f"Dari {skenario.mulai.nama} sampai {skenario.peristiwa.nama} ada {lama} bulan, tetapi "
+            f"Dari {scenario.mulai.nama} sampai {scenario.peristiwa.nama} ada {lama} bulan, tetapi "
             f"iuran yang dibayar baru {masa_iur}. Kami menganggap {bolong} bulan menunggak. "
             "Kalau iuran pernah berhenti lalu mulai lagi, isi bulan iuran pertama yang terakhir."
         )
         yield Peringatan("iuran-bolong", pesan, sumber, "manfaat")
 
 
-def _about_ages(skenario: "Scenario", law: Hukum) -> Iterator[Peringatan]:
-    usia = skenario.usia
+def _about_ages(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+    usia = scenario.usia
     if usia is None:
         return
     if usia < USIA_KERJA_JANGGAL:
         pesan = f"Usia pekerja {usia} tahun terlalu muda untuk bekerja; periksa isian ini."
         yield Peringatan("usia-muda", pesan, ())
-    saat = _age_at_event(skenario, usia)
-    for anak in skenario.anak:
+    saat = _age_at_event(scenario, usia)
+    for anak in scenario.anak:
         if anak > saat - BEDA_USIA_JANGGAL:
             pesan = f"Anak {anak} tahun dari pekerja {saat} tahun: periksa kedua usianya."
             yield Peringatan("anak-hampir-seusia", pesan, (), "beasiswa")
             break
     batas = law.kepesertaan.usia_daftar.baris[-1]
-    tahun = skenario.jht_tahun or 0
-    if skenario.program == "jkk-jkm-jht" and usia < batas.nilai < usia + tahun:
+    tahun = scenario.jht_tahun or 0
+    if scenario.program == "jkk-jkm-jht" and usia < batas.nilai < usia + tahun:
         pesan = (
             f"Menabung {tahun} tahun sejak usia {usia} berarti sampai usia {usia + tahun}. "
             f"Mendaftar hanya bisa sebelum {batas.nilai} tahun; sampai usia berapa iuran masih "
@@ -204,17 +204,17 @@ def _about_ages(skenario: "Scenario", law: Hukum) -> Iterator[Peringatan]:
         yield Peringatan("jht-lewat-usia", pesan, batas.sumber, "manfaat.jht")
 
 
-def _age_at_event(skenario: "Scenario", usia: int) -> int:
+def _age_at_event(scenario: "Scenario", usia: int) -> int:
     """Give the worker's age at the event; `usia` is the one at registration."""
-    return usia + max(skenario.peristiwa.selisih(skenario.mulai), 0) // BULAN_SETAHUN
+    return usia + max(scenario.peristiwa.since(scenario.mulai), 0) // BULAN_SETAHUN
 
 
-def _months(skenario: "Scenario") -> Fraction:
-    lama = skenario.stmb
+def _months(scenario: "Scenario") -> Fraction:
+    lama = scenario.stmb
     if lama is None:
         return Fraction(0)
     return lama.banyak if lama.satuan == "bulan" else lama.banyak / HARI_SEBULAN
 
 
-def _stmb(skenario: "Scenario") -> str:
-    return "" if skenario.stmb is None else skenario.stmb.kata
+def _stmb(scenario: "Scenario") -> str:
+    return "" if scenario.stmb is None else scenario.stmb.kata

@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 from calculator import iuran as _iuran
 from calculator.contradictions import find_warnings
-from calculator.jejak import Langkah, Peringatan
-from calculator.kepesertaan import Kedudukan, kedudukan
+from calculator.kepesertaan import Standing, standing
 from calculator.manfaat import beasiswa as _beasiswa
 from calculator.manfaat import jht as _jht
 from calculator.manfaat import jkk as _jkk
 from calculator.manfaat import jkm as _jkm
-from calculator.peringatan import tentang_iuran, tentang_waktu
-from calculator.rules.model import Golongan, Hukum, Kutipan
+from calculator.peringatan import about_iuran, about_time
+from calculator.rules.model import Golongan, Kutipan, Law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
+from calculator.trace import Langkah, Peringatan
 
-__all__ = ["SKEMA", "Estimate", "Manfaat", "estimate", "tulis_json"]
+__all__ = ["SKEMA", "Estimate", "Manfaat", "estimate", "to_json"]
 
 SKEMA = 1
 # Keys that only stand in the answer where they have a meaning.
@@ -47,7 +47,7 @@ class Estimate(NamedTuple):
     iuran: _iuran.Iuran
     manfaat: Manfaat
     beasiswa: _beasiswa.Beasiswa
-    kedudukan: Kedudukan
+    standing: Standing
     peringatan: tuple[Peringatan, ...]
     langkah: tuple[Langkah, ...]
     sumber: tuple[Kutipan, ...]
@@ -64,24 +64,24 @@ class Estimate(NamedTuple):
                 "sampai": self.golongan.sampai,
                 "dasar": self.golongan.dasar,
             },
-            "iuran": _polos(self.iuran),
-            "manfaat": _polos(self.manfaat),
-            "beasiswa": _polos(self.beasiswa),
-            "peringatan": _polos(self.peringatan),
-            "langkah": _polos(self.langkah),
+            "iuran": _plain(self.iuran),
+            "manfaat": _plain(self.manfaat),
+            "beasiswa": _plain(self.beasiswa),
+            "peringatan": _plain(self.peringatan),
+            "langkah": _plain(self.langkah),
             "sumber": [_sumber(kutipan) for kutipan in self.sumber],
         }
 
 
-def _polos(nilai: object) -> object:
+def _plain(nilai: object) -> object:
     """Turn nested tuples into JSON values; a named tuple becomes an object."""
     if not isinstance(nilai, tuple):
         return nilai
     nama = getattr(nilai, "_fields", None)
     if nama is None:
-        return [_polos(isi) for isi in nilai]
+        return [_plain(isi) for isi in nilai]
     hasil = {
-        kunci: _polos(isi) if isinstance(isi, tuple) else isi
+        kunci: _plain(isi) if isinstance(isi, tuple) else isi
         for kunci, isi in zip(nama, nilai, strict=True)
     }
     if not _OPSIONAL.isdisjoint(nama):
@@ -102,36 +102,36 @@ def _sumber(kutipan: Kutipan) -> dict[str, object]:
     }
 
 
-def tulis_json(jawaban: dict[str, object]) -> str:
+def to_json(jawaban: dict[str, object]) -> str:
     """Write an answer as JSON, the same bytes wherever it runs."""
     return json.dumps(jawaban, ensure_ascii=False, separators=(",", ":"))
 
 
-def estimate(skenario: Scenario, law: Hukum) -> Estimate:
+def estimate(scenario: Scenario, law: Law) -> Estimate:
     """Answer a scenario.
 
     Raises:
-        DiLuarCakupan: a date of the scenario is outside the data.
+        CoverageError: a date of the scenario is outside the data.
     """
-    grup, biaya, langkah_iuran = _iuran.hitung(skenario, law)
+    golongan, biaya, langkah_iuran = _iuran.compute(scenario, law)
     # The base at the time of the accident: the last income counts.
-    dasar = _iuran.golongan(skenario.penghasilan, skenario.peristiwa, law).dasar
-    posisi = kedudukan(skenario, law)
-    sekolah, langkah_sekolah, tanda_sekolah = _beasiswa.hitung(skenario, posisi, law)
-    jkk, langkah_jkk, tanda_jkk = _jkk.hitung(skenario, dasar, posisi, sekolah, law)
-    jkm, langkah_jkm = _jkm.hitung(skenario, posisi, sekolah, law)
-    jht, langkah_jht, tanda_jht = _jht.hitung(skenario, biaya, posisi, law)
+    dasar = _iuran.find_golongan(scenario.penghasilan, scenario.peristiwa, law).dasar
+    position = standing(scenario, law)
+    sekolah, langkah_sekolah, tanda_sekolah = _beasiswa.compute(scenario, position, law)
+    jkk, langkah_jkk, tanda_jkk = _jkk.compute(scenario, dasar, position, sekolah, law)
+    jkm, langkah_jkm = _jkm.compute(scenario, position, sekolah, law)
+    jht, langkah_jht, tanda_jht = _jht.compute(scenario, biaya, position, law)
     peringatan = (
-        *find_warnings(skenario, law),
-        *posisi.peringatan,
-        *tentang_iuran(skenario, grup, biaya, law),
+        *find_warnings(scenario, law),
+        *position.peringatan,
+        *about_iuran(scenario, golongan, biaya, law),
         *tanda_jkk,
         *tanda_sekolah,
         *tanda_jht,
-        *tentang_waktu(skenario, law),
+        *about_time(scenario, law),
     )
     langkah = [
-        _langkah_golongan(skenario, grup, law),
+        _langkah_golongan(scenario, golongan, law),
         langkah_iuran,
         langkah_jkk,
         langkah_jkm,
@@ -140,46 +140,46 @@ def estimate(skenario: Scenario, law: Hukum) -> Estimate:
     if langkah_jht is not None:
         langkah.append(langkah_jht)
     return Estimate(
-        scenario=skenario,
-        tautan=skenario.to_query(law),
-        golongan=grup,
+        scenario=scenario,
+        tautan=scenario.to_query(law),
+        golongan=golongan,
         iuran=biaya,
         manfaat=Manfaat(jkk, jkm, jht),
         beasiswa=sekolah,
-        kedudukan=posisi,
+        standing=position,
         peringatan=peringatan,
         langkah=tuple(langkah),
-        sumber=tuple(law.kutipan[kunci] for kunci in _kunci_sumber(langkah, peringatan)),
+        sumber=tuple(law.kutipan[kunci] for kunci in _source_keys(langkah, peringatan)),
     )
 
 
-def _kunci_sumber(langkah: Iterable[Langkah], peringatan: Iterable[Peringatan]) -> dict[str, None]:
+def _source_keys(langkah: Iterable[Langkah], peringatan: Iterable[Peringatan]) -> dict[str, None]:
     """Collect citation keys in order of first use."""
     # Many steps share one tuple of keys: those are gathered first.
     daftar: dict[tuple[str, ...], None] = {}
-    antre = list(langkah)[::-1]
-    while antre:
-        satu = antre.pop()
+    queue = list(langkah)[::-1]
+    while queue:
+        satu = queue.pop()
         daftar[satu.sumber] = None
         if satu.langkah:
-            antre.extend(reversed(satu.langkah))
-    for tanda in peringatan:
-        daftar[tanda.sumber] = None
+            queue.extend(reversed(satu.langkah))
+    for warning in peringatan:
+        daftar[warning.sumber] = None
     return dict.fromkeys(chain.from_iterable(daftar))
 
 
-def _langkah_golongan(skenario: Scenario, grup: Golongan, law: Hukum) -> Langkah:
-    baris = law.iuran.golongan.pada(skenario.mulai.hari_terakhir)
+def _langkah_golongan(scenario: Scenario, golongan: Golongan, law: Law) -> Langkah:
+    baris = law.iuran.golongan.on(scenario.mulai.last_day)
     batas = (
-        f"{rp(grup.dari)} dan seterusnya"
-        if grup.sampai is None
-        else f"{rp(grup.dari)} sampai {rp(grup.sampai)}"
+        f"{rp(golongan.dari)} dan seterusnya"
+        if golongan.sampai is None
+        else f"{rp(golongan.dari)} sampai {rp(golongan.sampai)}"
     )
-    sumber = baris.sumber if grup.kutipan is None else (*baris.sumber, grup.kutipan)
+    sumber = baris.sumber if golongan.kutipan is None else (*baris.sumber, golongan.kutipan)
     return Langkah(
         "Dasar penghasilan sebulan",
-        f"penghasilan {rp(skenario.penghasilan)} masuk golongan {grup.nomor} ({batas})",
-        grup.dasar,
+        f"penghasilan {rp(scenario.penghasilan)} masuk golongan {golongan.nomor} ({batas})",
+        golongan.dasar,
         sumber,
         "golongan.dasar",
     )

@@ -6,15 +6,24 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from calculator.bulan import Bulan
-from calculator.jejak import Langkah
-from calculator.pembulatan import bagian_dari, ke_atas
-from calculator.rules.model import Golongan, Hukum, Keringanan
-from calculator.rupiah import rp, tulis_persen
+from calculator.month import Month
+from calculator.rounding import part_of, round_up
+from calculator.rules.model import Golongan, Keringanan, Law
+from calculator.rupiah import format_percent, rp
 from calculator.scenario import Scenario
 from calculator.tempo import jatuh_tempo
+from calculator.trace import Langkah
 
-__all__ = ["Iuran", "IuranBulan", "Masa", "Tarif", "golongan", "hitung", "keringanan", "tarif"]
+__all__ = [
+    "Iuran",
+    "IuranBulan",
+    "Masa",
+    "Tarif",
+    "compute",
+    "find_golongan",
+    "find_keringanan",
+    "price",
+]
 
 _batas_bawah = operator.attrgetter("dari")
 
@@ -71,29 +80,29 @@ class Iuran(NamedTuple):
     bulanan: tuple[IuranBulan, ...]
 
 
-def golongan(penghasilan: int, bulan: Bulan, law: Hukum) -> Golongan:
+def find_golongan(penghasilan: int, bulan: Month, law: Law) -> Golongan:
     """Find the income group of a monthly income in rupiah.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    tabel = law.iuran.golongan.pada(bulan.hari_terakhir).nilai
+    tabel = law.iuran.golongan.on(bulan.last_day).nilai
     return tabel[bisect_right(tabel, penghasilan, key=_batas_bawah) - 1]
 
 
-def keringanan(sektor: str, pembayar: str, bulan: Bulan, law: Hukum) -> Keringanan | None:
+def find_keringanan(sektor: str, pembayar: str, bulan: Month, law: Law) -> Keringanan | None:
     """Find the relief that holds for a contribution month, None when there is none."""
-    for satu in law.iuran.keringanan:
+    for keringanan in law.iuran.keringanan:
         if (
-            satu.sektor == sektor
-            and satu.dari <= bulan <= satu.sampai
-            and pembayar not in satu.kecuali_pembayar
+            keringanan.sektor == sektor
+            and keringanan.dari <= bulan <= keringanan.sampai
+            and pembayar not in keringanan.kecuali_pembayar
         ):
-            return satu
+            return keringanan
     return None
 
 
-def tarif(dasar: int, bulan: Bulan, law: Hukum, *, jht: bool, potongan: Keringanan | None) -> Tarif:
+def price(dasar: int, bulan: Month, law: Law, *, jht: bool, keringanan: Keringanan | None) -> Tarif:
     """Give a month's contribution.
 
     Args:
@@ -101,24 +110,24 @@ def tarif(dasar: int, bulan: Bulan, law: Hukum, *, jht: bool, potongan: Keringan
         bulan: the contribution month.
         law: the law data.
         jht: whether JHT is chosen.
-        potongan: the relief of that month, None for the normal price.
+        keringanan: the relief of that month, None for the normal price.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    hari = bulan.hari_terakhir
-    jkk = bagian_dari(dasar, law.iuran.tarif_jkk.pada(hari).nilai)
-    jkm = law.iuran.jkm.pada(hari).nilai
-    simpanan = bagian_dari(dasar, law.iuran.tarif_jht.pada(hari).nilai) if jht else 0
-    if potongan is not None:
-        if "jkk" in potongan.program:
-            jkk = bagian_dari(jkk, potongan.bagian_dibayar)
-        if "jkm" in potongan.program:
-            jkm = bagian_dari(jkm, potongan.bagian_dibayar)
+    day = bulan.last_day
+    jkk = part_of(dasar, law.iuran.tarif_jkk.on(day).nilai)
+    jkm = law.iuran.jkm.on(day).nilai
+    simpanan = part_of(dasar, law.iuran.tarif_jht.on(day).nilai) if jht else 0
+    if keringanan is not None:
+        if "jkk" in keringanan.program:
+            jkk = part_of(jkk, keringanan.bagian_dibayar)
+        if "jkm" in keringanan.program:
+            jkm = part_of(jkm, keringanan.bagian_dibayar)
     return Tarif(jkk, jkm, simpanan, jkk + jkm + simpanan)
 
 
-class _Bagian(NamedTuple):
+class _Part(NamedTuple):
     """One programme's part of a month's price, with its words and citations."""
 
     nama: str
@@ -128,43 +137,43 @@ class _Bagian(NamedTuple):
     sumber: tuple[str, ...]
 
 
-class _Harga(NamedTuple):
+class _Price(NamedTuple):
     """What months under the same rows of the law have in common."""
 
     baris: tuple[object, ...]
     penuh: Tarif
     harga: Tarif
     potongan: Keringanan | None
-    bagian: tuple[_Bagian, ...]
+    bagian: tuple[_Part, ...]
     rumus: str
 
 
-def hitung(skenario: Scenario, law: Hukum) -> tuple[Golongan, Iuran, Langkah]:
+def compute(scenario: Scenario, law: Law) -> tuple[Golongan, Iuran, Langkah]:
     """Price every month paid.
 
     Returns:
         The group of the first month, the contributions, and the step that explains them.
 
     Raises:
-        DiLuarCakupan: a month is outside the data.
+        CoverageError: a month is outside the data.
     """
     bulanan: list[IuranBulan] = []
     langkah: list[Langkah] = []
     normal = 0
-    sama: _Harga | None = None
-    for urutan in range(skenario.bulan):
-        bulan = skenario.mulai.tambah(urutan)
-        hari = bulan.hari_terakhir
-        sama = _harga(skenario, bulan, hari, law, sama)
+    sama: _Price | None = None
+    for index in range(scenario.bulan):
+        bulan = scenario.mulai.plus(index)
+        day = bulan.last_day
+        sama = _price_month(scenario, bulan, day, law, sama)
         normal += sama.penuh.total
         tempo = jatuh_tempo(bulan, law).hari.isoformat()
         bulanan.append(IuranBulan(str(bulan), *sama.harga, sama.potongan is not None, tempo))
-        langkah.append(_langkah_bulan(f"iuran.bulanan.{urutan}.", bulan, sama))
-    jkk = sum(satu.jkk for satu in bulanan)
-    jkm = sum(satu.jkm for satu in bulanan)
-    jht = sum(satu.jht for satu in bulanan)
+        langkah.append(_month_step(f"iuran.bulanan.{index}.", bulan, sama))
+    jkk = sum(month.jkk for month in bulanan)
+    jkm = sum(month.jkm for month in bulanan)
+    jht = sum(month.jht for month in bulanan)
     total = jkk + jkm + jht
-    harian = law.iuran.harga_harian.pada(skenario.mulai.hari_terakhir)
+    harian = law.iuran.harga_harian.on(scenario.mulai.last_day)
     hasil = Iuran(
         jkk=jkk,
         jkm=jkm,
@@ -172,53 +181,53 @@ def hitung(skenario: Scenario, law: Hukum) -> tuple[Golongan, Iuran, Langkah]:
         total=total,
         hemat=normal - total,
         normal=normal,
-        total_semua=total * skenario.jumlah,
-        per_hari=ke_atas(bulanan[0].total, harian.nilai.hari, harian.nilai.kelipatan),
+        total_semua=total * scenario.jumlah,
+        per_hari=round_up(bulanan[0].total, harian.nilai.hari, harian.nilai.kelipatan),
         jatuh_tempo=bulanan[0].jatuh_tempo,
         masa=Masa(bulanan[0].bulan, bulanan[-1].bulan),
         bulanan=tuple(bulanan),
     )
-    grup = golongan(skenario.penghasilan, skenario.mulai, law)
-    return grup, hasil, _langkah(skenario, hasil, langkah, law)
+    group = find_golongan(scenario.penghasilan, scenario.mulai, law)
+    return group, hasil, _step(scenario, hasil, langkah, law)
 
 
-def _harga(
-    skenario: Scenario, bulan: Bulan, hari: date, law: Hukum, sebelumnya: _Harga | None
-) -> _Harga:
+def _price_month(
+    scenario: Scenario, bulan: Month, day: date, law: Law, sebelumnya: _Price | None
+) -> _Price:
     """Price one month, taking over the month before when the same rows hold."""
     iuran = law.iuran
-    tabel, jkk, jkm = iuran.golongan.pada(hari), iuran.tarif_jkk.pada(hari), iuran.jkm.pada(hari)
-    jht = iuran.tarif_jht.pada(hari)
-    potongan = keringanan(skenario.sektor, skenario.pembayar, bulan, law)
-    baris = (tabel, jkk, jkm, jht, potongan)
+    tabel, jkk, jkm = iuran.golongan.on(day), iuran.tarif_jkk.on(day), iuran.jkm.on(day)
+    jht = iuran.tarif_jht.on(day)
+    relief = find_keringanan(scenario.sektor, scenario.pembayar, bulan, law)
+    baris = (tabel, jkk, jkm, jht, relief)
     if sebelumnya and all(map(operator.is_, baris, sebelumnya.baris)):
         return sebelumnya
-    dasar = golongan(skenario.penghasilan, bulan, law).dasar
-    dipilih = skenario.program == "jkk-jkm-jht"
-    penuh = tarif(dasar, bulan, law, jht=dipilih, potongan=None)
-    harga = tarif(dasar, bulan, law, jht=dipilih, potongan=potongan)
+    dasar = find_golongan(scenario.penghasilan, bulan, law).dasar
+    dipilih = scenario.program == "jkk-jkm-jht"
+    penuh = price(dasar, bulan, law, jht=dipilih, keringanan=None)
+    harga = price(dasar, bulan, law, jht=dipilih, keringanan=relief)
 
     def turun(program: str) -> tuple[str, tuple[str, ...]]:
-        if potongan is None or program not in potongan.program:
+        if relief is None or program not in relief.program:
             return "", ()
-        return f" × {tulis_persen(potongan.bagian_dibayar)} (keringanan)", potongan.sumber
+        return f" × {format_percent(relief.bagian_dibayar)} (keringanan)", relief.sumber
 
     kata, sumber = turun("jkk")
-    rumus_jkk = f"{tulis_persen(jkk.nilai)} × {rp(dasar)}{kata}"
-    bagian = [_Bagian("JKK", "jkk", rumus_jkk, harga.jkk, jkk.sumber + sumber)]
+    rumus_jkk = f"{format_percent(jkk.nilai)} × {rp(dasar)}{kata}"
+    bagian = [_Part("JKK", "jkk", rumus_jkk, harga.jkk, jkk.sumber + sumber)]
     kata, sumber = turun("jkm")
-    bagian.append(_Bagian("JKM", "jkm", f"{rp(penuh.jkm)}{kata}", harga.jkm, jkm.sumber + sumber))
+    bagian.append(_Part("JKM", "jkm", f"{rp(penuh.jkm)}{kata}", harga.jkm, jkm.sumber + sumber))
     rumus = f"JKK {rp(harga.jkk)} + JKM {rp(harga.jkm)}"
     if dipilih:
-        rumus_jht = f"{tulis_persen(jht.nilai)} × {rp(dasar)}"
-        bagian.append(_Bagian("JHT", "jht", rumus_jht, harga.jht, jht.sumber))
+        rumus_jht = f"{format_percent(jht.nilai)} × {rp(dasar)}"
+        bagian.append(_Part("JHT", "jht", rumus_jht, harga.jht, jht.sumber))
         rumus += f" + JHT {rp(harga.jht)}"
     else:
-        bagian.append(_Bagian("JHT", "jht", "tidak dipilih", 0, ()))
-    return _Harga(baris, penuh, harga, potongan, tuple(bagian), rumus)
+        bagian.append(_Part("JHT", "jht", "tidak dipilih", 0, ()))
+    return _Price(baris, penuh, harga, relief, tuple(bagian), rumus)
 
 
-def _langkah_bulan(jalur: str, bulan: Bulan, sama: _Harga) -> Langkah:
+def _month_step(jalur: str, bulan: Month, sama: _Price) -> Langkah:
     anak = tuple(
         [
             Langkah(nama, rumus, nilai, sumber, jalur + kunci)
@@ -231,23 +240,23 @@ def _langkah_bulan(jalur: str, bulan: Bulan, sama: _Harga) -> Langkah:
     )
 
 
-def _langkah(skenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Hukum) -> Langkah:
-    hari = skenario.mulai.hari_terakhir
-    harian = law.iuran.harga_harian.pada(hari)
+def _step(scenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Law) -> Langkah:
+    day = scenario.mulai.last_day
+    harian = law.iuran.harga_harian.on(day)
     anak = [*bulanan]
     for nama, jalur, nilai in (
         ("JKK", "jkk", hasil.jkk),
         ("JKM", "jkm", hasil.jkm),
         ("JHT", "jht", hasil.jht),
     ):
-        rumus = _rumus_total([getattr(satu, jalur) for satu in hasil.bulanan])
+        rumus = _total_formula([getattr(month, jalur) for month in hasil.bulanan])
         anak.append(Langkah(f"Seluruh iuran {nama}", rumus, nilai, (), f"iuran.{jalur}"))
     anak += (
         Langkah(
             "Iuran tanpa keringanan",
             f"tarif normal {len(hasil.bulanan)} bulan",
             hasil.normal,
-            law.iuran.tarif_jkk.pada(hari).sumber,
+            law.iuran.tarif_jkk.on(day).sumber,
             "iuran.normal",
         ),
         Langkah(
@@ -266,7 +275,7 @@ def _langkah(skenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Huku
         ),
         Langkah(
             "Iuran semua pekerja",
-            f"{skenario.jumlah} pekerja × {rp(hasil.total)}",
+            f"{scenario.jumlah} pekerja × {rp(hasil.total)}",
             hasil.total_semua,
             (),
             "iuran.total_semua",
@@ -274,15 +283,15 @@ def _langkah(skenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Huku
     )
     return Langkah(
         "Iuran satu pekerja, semua bulan",
-        _rumus_total([satu.total for satu in hasil.bulanan]),
+        _total_formula([month.total for month in hasil.bulanan]),
         hasil.total,
-        law.iuran.masa_bayar.pada(hari).sumber,
+        law.iuran.masa_bayar.on(day).sumber,
         "iuran.total",
         tuple(anak),
     )
 
 
-def _rumus_total(bulanan: list[int]) -> str:
+def _total_formula(bulanan: list[int]) -> str:
     """Say equal months in a row as one product: `2 bulan × Rp8.400 + 10 bulan × Rp16.800`."""
     kelompok = ((len(list(sama)), nilai) for nilai, sama in groupby(bulanan))
     return " + ".join(f"{banyak} bulan × {rp(nilai)}" for banyak, nilai in kelompok)

@@ -2,18 +2,18 @@
 
 from typing import Literal, NamedTuple
 
-from calculator.bulan import tanggal_panjang
 from calculator.contradictions import implied_arrears
-from calculator.jejak import Peringatan
-from calculator.rules.model import Hukum
+from calculator.month import long_date
+from calculator.rules.model import Law
 from calculator.scenario import Scenario
+from calculator.trace import Peringatan
 
-__all__ = ["Hak", "Kedudukan", "kedudukan"]
+__all__ = ["Hak", "Standing", "standing"]
 
 Hak = Literal["penuh", "menunggak", "tidak"]
 
 
-class Kedudukan(NamedTuple):
+class Standing(NamedTuple):
     """Where the worker stands in the month of the event.
 
     Attributes:
@@ -35,57 +35,57 @@ class Kedudukan(NamedTuple):
     peringatan: tuple[Peringatan, ...]
 
 
-def kedudukan(skenario: Scenario, law: Hukum) -> Kedudukan:
+def standing(scenario: Scenario, law: Law) -> Standing:
     """Work out what the worker is entitled to in the month of the event.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    hak, alasan, tanda = _hak(skenario, law)
-    masa_awal, tanda_awal = _masa_awal(skenario, law)
-    beasiswa, tanda_beasiswa = _beasiswa_jkm(skenario, law)
+    hak, alasan, tanda = _hak(scenario, law)
+    masa_awal, tanda_awal = _masa_awal(scenario, law)
+    beasiswa, tanda_beasiswa = _beasiswa_jkm(scenario, law)
     peringatan = [] if tanda is None else [tanda]
     if hak != "tidak":
         peringatan += [
             *tanda_awal,
             *tanda_beasiswa,
-            *_usia_dulu(skenario, law),
-            *_mendadak(skenario, law),
-            *_diteruskan(skenario),
+            *_usia_dulu(scenario, law),
+            *_mendadak(scenario, law),
+            *_continued(scenario),
         ]
-    return Kedudukan(
+    return Standing(
         hak=hak,
         alasan=alasan,
         sumber=() if tanda is None else tanda.sumber,
         dapat_didaftarkan=tanda is None or tanda.kode != "usia-daftar",
         jkm_masa_awal=masa_awal,
         jkm_beasiswa=beasiswa,
-        peringatan=(*peringatan, *_prt(skenario, law), *_pemberi_kerja(skenario, law)),
+        peringatan=(*peringatan, *_prt(scenario, law), *_pemberi_kerja(scenario, law)),
     )
 
 
-def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
+def _hak(scenario: Scenario, law: Law) -> tuple[Hak, str, Peringatan | None]:
     """Give the entitlement, the reason when there is none, and the warning that says so."""
-    hari = skenario.peristiwa.hari_terakhir
-    usia = law.kepesertaan.usia_daftar.cari(skenario.mulai.hari_terakhir)
-    batas = law.kepesertaan.tunggakan_batas.pada(hari)
+    day = scenario.peristiwa.last_day
+    usia = law.kepesertaan.usia_daftar.find(scenario.mulai.last_day)
+    batas = law.kepesertaan.tunggakan_batas.on(day)
     if usia is None:
         # Then the limit was another, and never above the first one known.
         usia = law.kepesertaan.usia_daftar.baris[0]
-    if skenario.usia is not None and skenario.usia >= usia.nilai:
+    if scenario.usia is not None and scenario.usia >= usia.nilai:
         alasan = (
-            f"usia {skenario.usia} tahun tidak dapat didaftarkan; pendaftaran hanya sebelum "
+            f"usia {scenario.usia} tahun tidak dapat didaftarkan; pendaftaran hanya sebelum "
             f"{usia.nilai} tahun"
         )
-        return "tidak", alasan, Peringatan("usia-daftar", _kalimat(alasan), usia.sumber)
-    if _belum_mulai(skenario):
-        alasan = f"peristiwa {skenario.peristiwa.nama} terjadi sebelum ada iuran yang dibayar"
-        sumber = law.kepesertaan.mulai_hari_kerja.pada(hari).sumber
-        return "tidak", alasan, Peringatan("belum-mulai", _kalimat(alasan), sumber, "manfaat")
-    tunggakan = max(skenario.tunggakan, implied_arrears(skenario))
+        return "tidak", alasan, Peringatan("usia-daftar", _sentence(alasan), usia.sumber)
+    if _not_begun(scenario):
+        alasan = f"peristiwa {scenario.peristiwa.nama} terjadi sebelum ada iuran yang dibayar"
+        sumber = law.kepesertaan.mulai_hari_kerja.on(day).sumber
+        return "tidak", alasan, Peringatan("belum-mulai", _sentence(alasan), sumber, "manfaat")
+    tunggakan = max(scenario.tunggakan, implied_arrears(scenario))
     if tunggakan > batas.nilai:
         alasan = f"iuran menunggak {tunggakan} bulan berturut-turut, lebih dari {batas.nilai} bulan"
-        pesan = f"{_kalimat(alasan)} Manfaat tidak dibayarkan."
+        pesan = f"{_sentence(alasan)} Manfaat tidak dibayarkan."
         return "tidak", alasan, Peringatan("tunggakan-gugur", pesan, batas.sumber, "manfaat")
     if tunggakan:
         pesan = (
@@ -98,47 +98,47 @@ def _hak(skenario: Scenario, law: Hukum) -> tuple[Hak, str, Peringatan | None]:
     return "penuh", "", None
 
 
-def _usia_dulu(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+def _usia_dulu(scenario: Scenario, law: Law) -> list[Peringatan]:
     """Say that the age limit of a month before the first known one is not known."""
     batas = law.kepesertaan.usia_daftar.baris[0]
-    if skenario.usia is None or skenario.mulai.hari_terakhir >= batas.sejak:
+    if scenario.usia is None or scenario.mulai.last_day >= batas.sejak:
         return []
     berita = law.kepesertaan.usia_daftar_dulu
-    if skenario.usia < berita.nilai:
+    if scenario.usia < berita.nilai:
         return []
     pesan = (
-        f"Batas usia mendaftar sebelum {tanggal_panjang(batas.sejak)} tidak kami temukan. Yang "
-        f"kami tahu hanya berita {tanggal_panjang(berita.hari)}: batasnya waktu itu {berita.nilai} "
-        f"tahun. Bisa jadi pekerja berusia {skenario.usia} tahun waktu itu tidak dapat didaftarkan."
+        f"Batas usia mendaftar sebelum {long_date(batas.sejak)} tidak kami temukan. Yang "
+        f"kami tahu hanya berita {long_date(berita.hari)}: batasnya waktu itu {berita.nilai} "
+        f"tahun. Bisa jadi pekerja berusia {scenario.usia} tahun waktu itu tidak dapat didaftarkan."
     )
     sumber = (*berita.sumber, *batas.sumber)
     return [Peringatan("usia-daftar-dulu", pesan, sumber)]
 
 
-def _kalimat(teks: str) -> str:
-    return f"{teks[0].upper()}{teks[1:]}."
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
-def _belum_mulai(skenario: Scenario) -> bool:
-    return skenario.masa_iur == 0 or skenario.peristiwa < skenario.mulai
+def _not_begun(scenario: Scenario) -> bool:
+    return scenario.masa_iur == 0 or scenario.peristiwa < scenario.mulai
 
 
-def _diteruskan(skenario: Scenario) -> list[Peringatan]:
+def _continued(scenario: Scenario) -> list[Peringatan]:
     """Say it when the event lies beyond the months paid: somebody must have gone on paying."""
-    terakhir = skenario.mulai.tambah(skenario.bulan - 1)
-    if skenario.masa_iur is not None or skenario.tunggakan or skenario.peristiwa <= terakhir:
+    terakhir = scenario.mulai.plus(scenario.bulan - 1)
+    if scenario.masa_iur is not None or scenario.tunggakan or scenario.peristiwa <= terakhir:
         return []
     pesan = (
-        f"Peristiwa {skenario.peristiwa.nama} sesudah iuran {terakhir.nama}, bulan terakhir yang "
+        f"Peristiwa {scenario.peristiwa.nama} sesudah iuran {terakhir.nama}, bulan terakhir yang "
         "dibayar. Kami menghitung seolah iuran diteruskan tanpa tunggakan sampai bulan itu."
     )
     return [Peringatan("iuran-diteruskan", pesan, ("tunggakan-denda",), "manfaat")]
 
 
-def _masa_awal(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan]]:
+def _masa_awal(scenario: Scenario, law: Law) -> tuple[bool, list[Peringatan]]:
     """Tell whether JKM still pays the funeral only, and what to say about it."""
-    aturan = law.jkm.masa_awal.pada(skenario.peristiwa.hari_terakhir)
-    awal, masa_iur = aturan.nilai, skenario.masa_iur
+    aturan = law.jkm.masa_awal.on(scenario.peristiwa.last_day)
+    awal, masa_iur = aturan.nilai, scenario.masa_iur
     if not awal:
         return False, []
     if masa_iur is None:
@@ -163,29 +163,29 @@ def _masa_awal(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan]]:
     return False, []
 
 
-def _beasiswa_jkm(skenario: Scenario, law: Hukum) -> tuple[bool, list[Peringatan]]:
+def _beasiswa_jkm(scenario: Scenario, law: Law) -> tuple[bool, list[Peringatan]]:
     """Tell whether JKM's scholarship is not ruled out, and what to say about it."""
-    aturan = law.jkm.beasiswa_masa_iur.pada(skenario.peristiwa.hari_terakhir)
-    cukup = skenario.masa_iur is None or skenario.masa_iur >= aturan.nilai
-    if not skenario.anak or (cukup and skenario.masa_iur is not None):
+    aturan = law.jkm.beasiswa_masa_iur.on(scenario.peristiwa.last_day)
+    cukup = scenario.masa_iur is None or scenario.masa_iur >= aturan.nilai
+    if not scenario.anak or (cukup and scenario.masa_iur is not None):
         return cukup, []
     awal = (
         f"Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah {aturan.nilai} "
         "bulan iuran."
         if cukup
-        else f"Iuran baru {skenario.masa_iur} dari {aturan.nilai} bulan: bila meninggal bukan "
+        else f"Iuran baru {scenario.masa_iur} dari {aturan.nilai} bulan: bila meninggal bukan "
         "karena kerja, beasiswa anak belum diberikan."
     )
     pesan = f"{awal} Bila karena kerja, tidak ada syarat lama iuran."
     return cukup, [Peringatan("jkm-beasiswa", pesan, aturan.sumber, "manfaat.jkm.beasiswa")]
 
 
-def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
-    aturan = law.jkk.mendadak_masa_iur.cari(skenario.peristiwa.hari_terakhir)
-    masa_iur = skenario.masa_iur
+def _mendadak(scenario: Scenario, law: Law) -> list[Peringatan]:
+    aturan = law.jkk.mendadak_masa_iur.find(scenario.peristiwa.last_day)
+    masa_iur = scenario.masa_iur
     if aturan is None or (masa_iur is not None and masa_iur >= aturan.nilai):
         return []
-    jam = law.jkk.mendadak_jam.pada(skenario.peristiwa.hari_terakhir)
+    jam = law.jkk.mendadak_jam.on(scenario.peristiwa.last_day)
     pesan = (
         "Meninggal mendadak di tempat kerja dihitung kecelakaan kerja hanya kalau iuran sudah "
         f"dibayar {aturan.nilai} bulan. Begitu juga kalau tiba-tiba sakit di sana lalu meninggal "
@@ -194,10 +194,10 @@ def _mendadak(skenario: Scenario, law: Hukum) -> list[Peringatan]:
     return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]
 
 
-def _prt(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+def _prt(scenario: Scenario, law: Law) -> list[Peringatan]:
     """Say what the law on domestic workers adds, once it is in force."""
-    aturan = law.kepesertaan.usia_prt.cari(skenario.mulai.hari_terakhir)
-    if aturan is None or skenario.pekerjaan is None or not law.pekerjaan[skenario.pekerjaan].prt:
+    aturan = law.kepesertaan.usia_prt.find(scenario.mulai.last_day)
+    if aturan is None or scenario.pekerjaan is None or not law.pekerjaan[scenario.pekerjaan].prt:
         return []
     pesan = (
         "Menurut UU 2/2026, pekerja rumah tangga berhak atas jaminan kecelakaan kerja (JKK) dan "
@@ -206,16 +206,16 @@ def _prt(skenario: Scenario, law: Hukum) -> list[Peringatan]:
         "kami temukan."
     )
     hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-peraturan"))]
-    if skenario.usia is not None and skenario.usia < aturan.nilai:
+    if scenario.usia is not None and scenario.usia < aturan.nilai:
         pesan = (
-            f"Usia {skenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun."
+            f"Usia {scenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun."
         )
         hasil.append(Peringatan("prt-usia", pesan, aturan.sumber))
     return hasil
 
 
-def _pemberi_kerja(skenario: Scenario, law: Hukum) -> list[Peringatan]:
+def _pemberi_kerja(scenario: Scenario, law: Law) -> list[Peringatan]:
     """Say it where somebody may owe the worker the cover of a wage earner."""
-    occupation = law.pekerjaan.get(skenario.pekerjaan or "")
+    occupation = law.pekerjaan.get(scenario.pekerjaan or "")
     note = occupation.pemberi_kerja if occupation else None
     return [] if note is None else [Peringatan(note.kode, note.pesan, note.sumber, note.tentang)]

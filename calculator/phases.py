@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from calculator.bulan import NAMA_BULAN, Bulan
-from calculator.iuran import Tarif, golongan, keringanan, tarif
-from calculator.rules.model import Golongan, Hukum, Keringanan, Ketentuan
-from calculator.rupiah import rp, tulis_persen
+from calculator.iuran import Tarif, find_golongan, find_keringanan, price
+from calculator.month import NAMA_BULAN, Month
+from calculator.rules.model import Golongan, Keringanan, Ketentuan, Law
+from calculator.rupiah import format_percent, rp
 from calculator.scenario import Scenario
 
 __all__ = [
@@ -43,8 +43,8 @@ class Phase(NamedTuple):
         last: False where another price follows; True where the data end with it.
     """
 
-    dari: Bulan
-    sampai: Bulan
+    dari: Month
+    sampai: Month
     tarif: Tarif
     normal: Tarif
     keringanan: Keringanan | None
@@ -59,7 +59,7 @@ class Phase(NamedTuple):
     @property
     def turun(self) -> str:
         """By how much the relief lowers it, `50%`; empty without relief."""
-        return "" if self.keringanan is None else tulis_persen(1 - self.keringanan.bagian_dibayar)
+        return "" if self.keringanan is None else format_percent(1 - self.keringanan.bagian_dibayar)
 
     @property
     def program(self) -> str:
@@ -84,7 +84,7 @@ class Outlook(NamedTuple):
     now: Phase
     then: tuple[Phase, ...]
     before: Phase | None = None
-    parted: Bulan | None = None
+    parted: Month | None = None
 
     @property
     def lalu(self) -> str:
@@ -99,7 +99,7 @@ class Outlook(NamedTuple):
         """The present phase and those that follow."""
         return (self.now, *self.then)
 
-    def at(self, month: Bulan) -> Phase | None:
+    def at(self, month: Month) -> Phase | None:
         """Find the phase of a month among those that are told; None when it is not told."""
         told = self.told if self.before is None else (self.before, *self.told)
         return next((phase for phase in told if phase.dari <= month <= phase.sampai), None)
@@ -110,25 +110,25 @@ def programmes(relief: Keringanan) -> str:
     return " dan ".join(name.upper() for name in relief.program)
 
 
-def month_checked(law: Hukum) -> Bulan:
+def month_checked(law: Law) -> Month:
     """Give the month in which the law was last checked: the present one of all that is built."""
     day = law.kepesertaan.cakupan.diperiksa
-    return Bulan(day.year, day.month)
+    return Month(day.year, day.month)
 
 
-def span(start: Bulan, end: Bulan) -> str:
+def span(start: Month, end: Month) -> str:
     """Write months from one to another, the year once where it is the same."""
     if start == end:
         return start.nama
-    first = NAMA_BULAN[start.bulan - 1] if start.tahun == end.tahun else start.nama
+    first = NAMA_BULAN[start.month - 1] if start.year == end.year else start.nama
     return f"{first}\N{EN DASH}{end.nama}"
 
 
-def changes(sektor: str, pembayar: str, dari: Bulan, sampai: Bulan, law: Hukum) -> list[Bulan]:
+def changes(sektor: str, pembayar: str, dari: Month, sampai: Month, law: Law) -> list[Month]:
     """Give the months after `dari`, up to `sampai`, in which some price may become another one."""
     iuran = law.iuran
     found = {
-        Bulan(row.sejak.year, row.sejak.month)
+        Month(row.sejak.year, row.sejak.month)
         for rows in (
             iuran.golongan.baris,
             iuran.tarif_jkk.baris,
@@ -139,35 +139,35 @@ def changes(sektor: str, pembayar: str, dari: Bulan, sampai: Bulan, law: Hukum) 
     }
     for relief in iuran.keringanan:
         if relief.sektor == sektor and pembayar not in relief.kecuali_pembayar:
-            found |= {relief.dari, relief.sampai.tambah(1)}
+            found |= {relief.dari, relief.sampai.plus(1)}
     return sorted(month for month in found if dari < month <= sampai)
 
 
-def benefit_changes(dari: Bulan, law: Hukum) -> list[Bulan]:
+def benefit_changes(dari: Month, law: Law) -> list[Month]:
     """Give the months of the data after `dari` in which some benefit may become another one."""
     rules = [rule for part in (law.jkk, law.jkm) for rule in part if isinstance(rule, Ketentuan)]
     rows = (*(row for rule in rules for row in rule.baris), *law.iuran.golongan.baris)
-    found = {Bulan(row.sejak.year, row.sejak.month) for row in rows}
+    found = {Month(row.sejak.year, row.sejak.month) for row in rows}
     return sorted(month for month in found if dari < month <= law.kepesertaan.cakupan.sampai)
 
 
-def incomes(law: Hukum) -> tuple[int, ...]:
+def incomes(law: Law) -> tuple[int, ...]:
     """Give the incomes at which a group of any income table begins, in rupiah a month."""
     tables = (row.nilai for row in law.iuran.golongan.baris)
     return tuple(sorted({group.dari for table in tables for group in table}))
 
 
-def phases(skenario: Scenario, dari: Bulan, sampai: Bulan, law: Hukum) -> tuple[Phase, ...]:
+def phases(scenario: Scenario, dari: Month, sampai: Month, law: Law) -> tuple[Phase, ...]:
     """Give what a month costs one worker from a month to another, months of one price together.
 
     Raises:
-        DiLuarCakupan: a month is outside the data.
+        CoverageError: a month is outside the data.
     """
-    starts = [dari, *changes(skenario.sektor, skenario.pembayar, dari, sampai, law)]
-    ends = [*(month.tambah(-1) for month in starts[1:]), sampai]
+    starts = [dari, *changes(scenario.sektor, scenario.pembayar, dari, sampai, law)]
+    ends = [*(month.plus(-1) for month in starts[1:]), sampai]
     found: list[Phase] = []
     for start, end in zip(starts, ends, strict=True):
-        phase = _phase(skenario, start, end, law)
+        phase = _phase(scenario, start, end, law)
         if found and _alike(found[-1], phase):
             before = found.pop()
             sources = tuple(dict.fromkeys(before.sumber + phase.sumber))
@@ -176,22 +176,22 @@ def phases(skenario: Scenario, dari: Bulan, sampai: Bulan, law: Hukum) -> tuple[
     return (*(phase._replace(last=False) for phase in found[:-1]), found[-1])
 
 
-def _phase(skenario: Scenario, dari: Bulan, sampai: Bulan, law: Hukum) -> Phase:
-    day, iuran = dari.hari_terakhir, law.iuran
-    jht = skenario.program == JHT
-    dasar = golongan(skenario.penghasilan, dari, law).dasar
-    relief = keringanan(skenario.sektor, skenario.pembayar, dari, law)
+def _phase(scenario: Scenario, dari: Month, sampai: Month, law: Law) -> Phase:
+    day, iuran = dari.last_day, law.iuran
+    jht = scenario.program == JHT
+    dasar = find_golongan(scenario.penghasilan, dari, law).dasar
+    relief = find_keringanan(scenario.sektor, scenario.pembayar, dari, law)
     sources = [
-        *iuran.tarif_jkk.pada(day).sumber,
-        *iuran.jkm.pada(day).sumber,
-        *iuran.golongan.pada(day).sumber,
-        *(iuran.tarif_jht.pada(day).sumber if jht else ()),
+        *iuran.tarif_jkk.on(day).sumber,
+        *iuran.jkm.on(day).sumber,
+        *iuran.golongan.on(day).sumber,
+        *(iuran.tarif_jht.on(day).sumber if jht else ()),
     ]
     return Phase(
         dari=dari,
         sampai=sampai,
-        tarif=tarif(dasar, dari, law, jht=jht, potongan=relief),
-        normal=tarif(dasar, dari, law, jht=jht, potongan=None),
+        tarif=price(dasar, dari, law, jht=jht, keringanan=relief),
+        normal=price(dasar, dari, law, jht=jht, keringanan=None),
         keringanan=relief,
         sumber=tuple(dict.fromkeys((*(relief.sumber if relief else ()), *sources))),
         last=True,
@@ -202,7 +202,7 @@ def _alike(one: Phase, other: Phase) -> bool:
     return one.tarif == other.tarif and one.normal == other.normal and one.turun == other.turun
 
 
-def goes_on(now: Phase, then: Phase, law: Hukum) -> bool:
+def goes_on(now: Phase, then: Phase, law: Law) -> bool:
     """Tell whether the price after belongs beside a price.
 
     It does where a relief ends, and where the change is still to come: what became of an old normal
@@ -211,32 +211,34 @@ def goes_on(now: Phase, then: Phase, law: Hukum) -> bool:
     return now.keringanan is not None or then.dari > month_checked(law)
 
 
-def outlook(skenario: Scenario, law: Hukum, bulan: Bulan | None = None) -> Outlook:
+def outlook(scenario: Scenario, law: Law, bulan: Month | None = None) -> Outlook:
     """Give the price of a month, the first one paid unless said, and what follows it.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    month, cover = bulan or skenario.mulai, law.kepesertaan.cakupan
-    found = phases(skenario, cover.dari, cover.sampai, law)
+    month, cover = bulan or scenario.mulai, law.kepesertaan.cakupan
+    found = phases(scenario, cover.dari, cover.sampai, law)
     later = [phase for phase in found if month <= phase.sampai]
     before = found[-len(later) - 1] if len(found) > len(later) else None
     return Outlook(later[0], tuple(_told(later, law)), before)
 
 
-def group_outlook(grup: Golongan, skenario: Scenario, law: Hukum, bulan: Bulan) -> Outlook:
+def group_outlook(golongan: Golongan, scenario: Scenario, law: Law, bulan: Month) -> Outlook:
     """Give what holds for every income of a group: another income table may part them.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    top = grup.sampai
+    top = golongan.sampai
     within = [
-        income for income in incomes(law) if grup.dari <= income and (top is None or income <= top)
+        income
+        for income in incomes(law)
+        if golongan.dari <= income and (top is None or income <= top)
     ]
-    asked = [outlook(skenario._replace(penghasilan=income), law, bulan) for income in within]
+    asked = [outlook(scenario._replace(penghasilan=income), law, bulan) for income in within]
     now, *then = asked[0].told
-    parted: Bulan | None = None
+    parted: Month | None = None
     told: list[Phase] = []
     for phase in (now, *then):
         same = [other.at(phase.dari) for other in asked]
@@ -246,14 +248,14 @@ def group_outlook(grup: Golongan, skenario: Scenario, law: Hukum, bulan: Bulan) 
         end = min(other.sampai for other in same if other is not None)
         told.append(phase._replace(sampai=end))
         if end < phase.sampai:
-            parted = end.tambah(1)
+            parted = end.plus(1)
             break
     befores = [other.before for other in asked]
     alike = all(b is not None and befores[0] is not None and _alike(b, befores[0]) for b in befores)
     return Outlook(told[0], tuple(told[1:]), befores[0] if alike else None, parted)
 
 
-def _told(later: Sequence[Phase], law: Hukum) -> Iterator[Phase]:
+def _told(later: Sequence[Phase], law: Law) -> Iterator[Phase]:
     for now, then in pairwise(later):
         if not goes_on(now, then, law):
             return

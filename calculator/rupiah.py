@@ -14,16 +14,16 @@ from calculator.written import clean
 __all__ = [
     "Uang",
     "UangRagu",
-    "baca_rupiah",
     "baca_uang",
+    "format_number",
+    "format_percent",
     "mungkin_maksudnya",
+    "parse_rupiah",
     "rp",
-    "tulis_angka",
     "tulis_desimal",
-    "tulis_persen",
 ]
 
-_KALI = {
+_TIMES = {
     "": 1,
     "rb": 1_000,
     "rbu": 1_000,
@@ -81,7 +81,7 @@ _POTONGAN = re.compile(
 _MELEKAT = re.compile(rf"([0-9])\s*(?={_SATUAN})", re.ASCII)
 _RENTANG = re.compile(r"(.+?)\s*(?:-|\u2013|s/d|sd|sampai|hingga)\s*(.+)", re.ASCII)
 
-_POLOS = re.compile(r"[0-9]+", re.ASCII)
+_PLAIN = re.compile(r"[0-9]+", re.ASCII)
 _TITIK_RIBUAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
 _KOMA_RIBUAN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}", re.ASCII)
 _SELA_RIBUAN = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+", re.ASCII)
@@ -115,31 +115,31 @@ class Uang(NamedTuple):
 class UangRagu(ValueError):  # noqa: N818 - named as the other faults of a reader
     """Not an amount, or readable in several ways; `arti` holds the likely amounts."""
 
-    def __init__(self, teks: str, arti: tuple[Uang, ...] = ()) -> None:
+    def __init__(self, text: str, arti: tuple[Uang, ...] = ()) -> None:
         """Keep the likely meanings, so that they can be offered."""
-        super().__init__(teks)
+        super().__init__(text)
         self.arti = arti
 
 
-def _angka(teks: str, *, bersatuan: bool) -> Fraction | None:
+def _number(text: str, *, bersatuan: bool) -> Fraction | None:
     """Read a number in Indonesian style; None when it can be read in two ways."""
-    if _POLOS.fullmatch(teks):
-        return Fraction(int(teks))
-    if any(bentuk.fullmatch(teks) for bentuk in (_TITIK_RIBUAN, _KOMA_RIBUAN, _SELA_RIBUAN)):
+    if _PLAIN.fullmatch(text):
+        return Fraction(int(text))
+    if any(bentuk.fullmatch(text) for bentuk in (_TITIK_RIBUAN, _KOMA_RIBUAN, _SELA_RIBUAN)):
         # "1.500 juta" may mean 1,5 or 1500 million: asking is better than guessing.
-        return None if bersatuan else Fraction(int(re.sub("[., ']", "", teks)))
-    if bersatuan and _DESIMAL_TITIK.fullmatch(teks):
-        return Fraction(teks)
-    cocok = _DESIMAL.fullmatch(teks)
-    if cocok and (len(cocok[2]) != _TIGA_ANGKA or (bersatuan and cocok[1] == "0")):
-        return Fraction(f"{cocok[1].replace('.', '')}.{cocok[2]}")
+        return None if bersatuan else Fraction(int(re.sub("[., ']", "", text)))
+    if bersatuan and _DESIMAL_TITIK.fullmatch(text):
+        return Fraction(text)
+    match = _DESIMAL.fullmatch(text)
+    if match and (len(match[2]) != _TIGA_ANGKA or (bersatuan and match[1] == "0")):
+        return Fraction(f"{match[1].replace('.', '')}.{match[2]}")
     # "1,500" is one and a half here and one thousand five hundred in English.
-    return Fraction(teks.replace(",", "")) if _KOMA_SEN.fullmatch(teks) else None
+    return Fraction(text.replace(",", "")) if _KOMA_SEN.fullmatch(text) else None
 
 
-def _kata(teks: str) -> Fraction | None:
+def _kata(text: str) -> Fraction | None:
     """Read a number in words below a thousand: `dua ratus lima puluh`, `satu setengah`."""
-    kata = re.sub(r"\bse(?=belas|puluh|ratus)", "satu ", teks).split()
+    kata = re.sub(r"\bse(?=belas|puluh|ratus)", "satu ", text).split()
     setengah = bool(kata) and kata[-1] == "setengah"
     if setengah:
         kata = kata[:-1]
@@ -161,94 +161,94 @@ def _kata(teks: str) -> Fraction | None:
     return Fraction(jumlah + max(satu, 0)) + (Fraction(1, 2) if setengah else 0)
 
 
-def _jumlah(teks: str) -> Fraction | None:
+def _jumlah(text: str) -> Fraction | None:
     """Read an amount: one number, or parts with their units from great to small."""
-    teks = re.sub(rf"\bse(?=(?:{_SATUAN})\b)", "satu ", _MELEKAT.sub(r"\1 ", teks))
-    letak, jumlah, batas = 0, Fraction(0), max(_KALI.values()) + 1
-    for cocok in _POTONGAN.finditer(teks):
-        kali = _KALI[cocok["satuan"]]
-        isi = cocok["angka"].strip()
-        nilai = _angka(isi, bersatuan=True) if isi[0].isdigit() else _kata(isi)
-        if teks[letak : cocok.start()].strip() or nilai is None or kali >= batas:
+    text = re.sub(rf"\bse(?=(?:{_SATUAN})\b)", "satu ", _MELEKAT.sub(r"\1 ", text))
+    letak, jumlah, batas = 0, Fraction(0), max(_TIMES.values()) + 1
+    for match in _POTONGAN.finditer(text):
+        kali = _TIMES[match["satuan"]]
+        isi = match["angka"].strip()
+        nilai = _number(isi, bersatuan=True) if isi[0].isdigit() else _kata(isi)
+        if text[letak : match.start()].strip() or nilai is None or kali >= batas:
             return None
-        jumlah, batas, letak = jumlah + nilai * kali, kali, cocok.end()
-    sisa = teks[letak:].strip()
+        jumlah, batas, letak = jumlah + nilai * kali, kali, match.end()
+    sisa = text[letak:].strip()
     if not letak:
-        return _angka(teks, bersatuan=False)
+        return _number(text, bersatuan=False)
     # "dua puluh ribu lima ratus", but never "2 juta 500".
     ekor = _kata(sisa) if sisa and batas == _RIBU else Fraction(0)
     return jumlah + ekor if ekor is not None and (ekor or not sisa) else None
 
 
-def _arti(teks: str, masa: str) -> tuple[Uang, ...]:
+def _arti(text: str, masa: str) -> tuple[Uang, ...]:
     """Guess what an amount that cannot be read may mean."""
-    teks = re.sub(r"(jt|rb|juta|ribu)-?an$", r"\1", teks)
-    if cocok := _RENTANG.fullmatch(teks):
-        awal, akhir = cocok[1], cocok[2]
+    text = re.sub(r"(jt|rb|juta|ribu)-?an$", r"\1", text)
+    if match := _RENTANG.fullmatch(text):
+        awal, akhir = match[1], match[2]
         satuan = re.search(rf"(?:{_SATUAN})$", akhir)
         if satuan and not re.search(r"[a-z]$", awal):
             awal += f" {satuan[0]}"
         nilai = [_jumlah(awal), _jumlah(akhir)]
-    elif cocok := re.fullmatch(r"([0-9]{1,3})[.,]([0-9]{3})\s*([a-z]+)", teks):
-        kali = Fraction(_KALI.get(cocok[3], 0))
-        nilai = [kali * Fraction(f"{cocok[1]}.{cocok[2]}"), kali * int(cocok[1] + cocok[2])]
-    elif cocok := _PENDEK.fullmatch(teks):
-        juta = Fraction(teks.replace(",", ".")) * 1_000_000
-        nilai = [juta, juta / 1_000] if len(cocok[1]) == _TIGA_ANGKA else [juta]
-    elif re.fullmatch(r"[0-9.]+,[0-9]{3}", teks):
-        utuh = teks.split(",")[0].replace(".", "")
-        nilai = [Fraction(int(utuh + teks[-3:])), Fraction(int(utuh))]
-    elif re.fullmatch(r"[0-9][0-9., ]*", teks):
-        nilai = [Fraction(int(re.sub("[., ]", "", teks)))]
+    elif match := re.fullmatch(r"([0-9]{1,3})[.,]([0-9]{3})\s*([a-z]+)", text):
+        kali = Fraction(_TIMES.get(match[3], 0))
+        nilai = [kali * Fraction(f"{match[1]}.{match[2]}"), kali * int(match[1] + match[2])]
+    elif match := _PENDEK.fullmatch(text):
+        juta = Fraction(text.replace(",", ".")) * 1_000_000
+        nilai = [juta, juta / 1_000] if len(match[1]) == _TIGA_ANGKA else [juta]
+    elif re.fullmatch(r"[0-9.]+,[0-9]{3}", text):
+        utuh = text.split(",")[0].replace(".", "")
+        nilai = [Fraction(int(utuh + text[-3:])), Fraction(int(utuh))]
+    elif re.fullmatch(r"[0-9][0-9., ]*", text):
+        nilai = [Fraction(int(re.sub("[., ]", "", text)))]
     else:
-        nilai = [_jumlah(teks)]
+        nilai = [_jumlah(text)]
     utuh_saja = dict.fromkeys(
         satu.numerator for satu in nilai if satu is not None and satu.denominator == 1 and satu > 0
     )
     return tuple(Uang(satu, masa) for satu in utuh_saja)
 
 
-def _pisah_masa(teks: str) -> tuple[str, str]:
+def _pisah_masa(text: str) -> tuple[str, str]:
     """Take the time off an amount: "hari" and "75 ribu" of `75 ribu sehari`."""
     for bentuk in _AKHIRAN_MASA:
-        if cocok := bentuk.fullmatch(teks):
-            return _MASA[cocok[2]], cocok[1].rstrip(" .;")
+        if match := bentuk.fullmatch(text):
+            return _MASA[match[2]], match[1].rstrip(" .;")
     for bentuk in _AWALAN_MASA:
-        if cocok := bentuk.fullmatch(teks):
-            return _MASA[cocok[1]], cocok[2]
-    return "", teks
+        if match := bentuk.fullmatch(text):
+            return _MASA[match[1]], match[2]
+    return "", text
 
 
-def baca_uang(teks: str) -> Uang:
+def baca_uang(text: str) -> Uang:
     """Read an amount and the time it is for: `2jt`, `dua juta sebulan`, `75 ribu sehari`.
 
     Raises:
         UangRagu: not an amount, not whole rupiah, or readable in several ways.
     """
-    tulisan = clean(teks).lower()
+    tulisan = clean(text).lower()
     if not tulisan or len(tulisan) > _PALING_PANJANG:
-        raise UangRagu(teks)
+        raise UangRagu(text)
     masa, tulisan = _pisah_masa(tulisan.rstrip(" .;"))
     tulisan = tulisan.removesuffix("rupiah").rstrip()
     tulisan = re.sub(r"\s*(?:[.,][-\u2013]+|[.,;])$", "", tulisan)
     tulisan = tulisan[_HIASAN.match(tulisan).end() :]  # type: ignore[union-attr] # it always matches
     if not tulisan or sum("0" <= huruf <= "9" for huruf in tulisan) > _ANGKA_PALING_PANJANG:
-        raise UangRagu(teks)
+        raise UangRagu(text)
     jumlah = _jumlah(tulisan)
     if jumlah is None or jumlah.denominator != 1:
-        raise UangRagu(teks, _arti(tulisan, masa))
+        raise UangRagu(text, _arti(tulisan, masa))
     return Uang(jumlah.numerator, masa)
 
 
-def baca_rupiah(teks: str) -> int:
+def parse_rupiah(text: str) -> int:
     """Read an amount a month: `2000000`, `Rp2.000.000`, `2jt`, `1,5 juta`, `dua juta sebulan`.
 
     Raises:
         UangRagu: not an amount, for another time than a month, or readable in several ways.
     """
-    uang = baca_uang(teks)
+    uang = baca_uang(text)
     if uang.masa not in {"", "bulan"}:
-        raise UangRagu(teks, (uang,))
+        raise UangRagu(text, (uang,))
     return uang.nilai
 
 
@@ -268,7 +268,7 @@ def mungkin_maksudnya(nilai: int) -> tuple[Uang, ...]:
     return tuple(arti)
 
 
-def tulis_angka(nilai: int) -> str:
+def format_number(nilai: int) -> str:
     """Write a whole number with Indonesian thousands points."""
     return f"{nilai:,}".replace(",", ".")
 
@@ -276,7 +276,7 @@ def tulis_angka(nilai: int) -> str:
 def tulis_desimal(nilai: Fraction) -> str:
     """Write a number that may have decimals, such as `1.200` or `2,5`."""
     utuh, sisa = divmod(nilai, 1)
-    return tulis_angka(utuh) + f"{float(sisa):.10g}"[1:].replace(".", ",")
+    return format_number(utuh) + f"{float(sisa):.10g}"[1:].replace(".", ",")
 
 
 @lru_cache(maxsize=4_096)  # the same amounts stand in many formulas
@@ -285,7 +285,7 @@ def rp(nilai: int) -> str:
     return f"Rp{nilai:,}".replace(",", ".")
 
 
-def tulis_persen(bagian: Fraction) -> str:
+def format_percent(bagian: Fraction) -> str:
     """Write an exact part as a percentage, such as `4,5%`."""
     utuh, sisa = divmod(bagian.numerator * 100, bagian.denominator)
     if not sisa:

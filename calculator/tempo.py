@@ -8,8 +8,8 @@ counted as working days, and told: an office may count it otherwise.
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from calculator.bulan import Bulan
-from calculator.rules.model import Hukum
+from calculator.month import Month
+from calculator.rules.model import Law
 
 __all__ = ["AKHIR_PEKAN", "Tempo", "jatuh_tempo", "jatuh_tempo_jht"]
 
@@ -37,47 +37,47 @@ class Tempo(NamedTuple):
     diketahui: bool
 
 
-def jatuh_tempo(bulan: Bulan, law: Hukum) -> Tempo:
+def jatuh_tempo(bulan: Month, law: Law) -> Tempo:
     """Give the last day to pay JKK and JKM for a contribution month: in that month itself.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    return _tempo(bulan, law.iuran.jatuh_tempo.pada(bulan.hari_terakhir).nilai, law)
+    return _due(bulan, law.iuran.jatuh_tempo.on(bulan.last_day).nilai, law)
 
 
-def jatuh_tempo_jht(bulan: Bulan, law: Hukum) -> Tempo:
+def jatuh_tempo_jht(bulan: Month, law: Law) -> Tempo:
     """Give the last day to pay JHT for a contribution month: in the month after.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    tanggal = law.iuran.jatuh_tempo_jht.pada(bulan.hari_terakhir).nilai
-    return _tempo(bulan.tambah(1), tanggal, law)
+    tanggal = law.iuran.jatuh_tempo_jht.on(bulan.last_day).nilai
+    return _due(bulan.plus(1), tanggal, law)
 
 
-def _tempo(bulan: Bulan, tanggal: int, law: Hukum) -> Tempo:
-    asal = date(bulan.tahun, bulan.bulan, tanggal)
-    hari, libur = asal, list[str]()
-    while nama := _libur(hari, law):
+def _due(bulan: Month, tanggal: int, law: Law) -> Tempo:
+    asal = date(bulan.year, bulan.month, tanggal)
+    day, libur = asal, list[str]()
+    while nama := _holiday(day, law):
         if nama not in libur:
             libur.append(nama)
-        hari += _SEHARI
-    cuti, bersama = hari, None
-    while (joint := _cuti_bersama(cuti, law)) or _libur(cuti, law):
+        day += _SEHARI
+    cuti, bersama = day, None
+    while (joint := _joint_leave(cuti, law)) or _holiday(cuti, law):
         if joint and bersama is None:
             bersama = cuti
         cuti += _SEHARI
-    return Tempo(hari, asal, tuple(libur), cuti, bersama, hari.year in law.libur)
+    return Tempo(day, asal, tuple(libur), cuti, bersama, day.year in law.libur)
 
 
-def _libur(hari: date, law: Hukum) -> str:
+def _holiday(day: date, law: Law) -> str:
     """Name the holiday or weekend of a day; empty on a working day."""
-    daftar = law.libur.get(hari.year)
-    nama = daftar.libur.get(hari.isoformat(), "") if daftar else ""
-    return nama or (AKHIR_PEKAN if hari.weekday() >= SABTU else "")
+    daftar = law.libur.get(day.year)
+    nama = daftar.libur.get(day.isoformat(), "") if daftar else ""
+    return nama or (AKHIR_PEKAN if day.weekday() >= SABTU else "")
 
 
-def _cuti_bersama(hari: date, law: Hukum) -> bool:
-    daftar = law.libur.get(hari.year)
-    return daftar is not None and hari.isoformat() in daftar.cuti_bersama
+def _joint_leave(day: date, law: Law) -> bool:
+    daftar = law.libur.get(day.year)
+    return daftar is not None and day.isoformat() in daftar.cuti_bersama

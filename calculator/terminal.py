@@ -15,12 +15,12 @@ from typing import BinaryIO, NamedTuple
 
 from calculator import console
 from calculator.console import write_json
-from calculator.estimate import tulis_json
-from calculator.galat import Galat, MasukanKeliru, tulis_galat
-from calculator.kolektif.columns import KolomKeliru, Susunan, find_columns
+from calculator.errors import Galat, InputError, tulis_galat
+from calculator.estimate import to_json
+from calculator.kolektif.columns import ColumnError, Susunan, find_columns
 from calculator.kolektif.files import (
     Bentuk,
-    BerkasKeliru,
+    TableFileError,
     csv_piece,
     csv_rows,
     recognise,
@@ -30,8 +30,8 @@ from calculator.kolektif.files import (
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_rows
 from calculator.rules import law
-from calculator.rules.model import Hukum
-from calculator.rupiah import baca_rupiah
+from calculator.rules.model import Law
+from calculator.rupiah import parse_rupiah
 from calculator.scenario import Scenario
 from calculator.view.kolektif.results import write_results
 from calculator.view.kolektif.text import write_text
@@ -52,30 +52,30 @@ class Perintah(NamedTuple):
     json: bool
 
 
-def main(argumen: Sequence[str], kini: str) -> int:
+def main(arguments: Sequence[str], kini: str) -> int:
     """Answer for a table.
 
     Args:
-        argumen: the command line after `kolektif`.
+        arguments: the command line after `kolektif`.
         kini: the present month, `YYYY-MM`, unless `--kini` says another.
 
     Returns:
         The exit status: 0 with at least one good row, 2 when nothing could be read.
     """
-    pilihan = _parser().parse_args(argumen)
+    pilihan = _parser().parse_args(arguments)
     hukum = law()
     try:
         perintah = _command(pilihan, kini, hukum)
         with _opened(perintah.masuk) as jalan:
             return _run(perintah, jalan, hukum)
-    except MasukanKeliru as keliru:
-        galat = keliru.galat
-    except (BerkasKeliru, KolomKeliru) as keliru:
-        galat = (Galat("masuk", str(keliru)),)
+    except InputError as error:
+        galat = error.galat
+    except (TableFileError, ColumnError) as error:
+        galat = (Galat("masuk", str(error)),)
     if pilihan.json:
-        write_json(tulis_json(tulis_galat(galat)))
-    for satu in galat:
-        _tell(f"{satu.kunci}: {satu.pesan}")
+        write_json(to_json(tulis_galat(galat)))
+    for fault in galat:
+        _tell(f"{fault.kunci}: {fault.pesan}")
     return KELUAR_MASUKAN_KELIRU
 
 
@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(pilihan: argparse.Namespace, kini: str, hukum: Hukum) -> Perintah:
+def _command(pilihan: argparse.Namespace, kini: str, law: Law) -> Perintah:
     setelan = Setelan(pilihan.kini or kini, pilihan.mulai, pilihan.bulan)
     # The Scenario's own reader judges what holds for all rows, once and before any of them.
     contoh = "penghasilan=1000000"
@@ -103,19 +103,19 @@ def _command(pilihan: argparse.Namespace, kini: str, hukum: Hukum) -> Perintah:
         contoh += f"&mulai={setelan.mulai}"
     if setelan.bulan is not None:
         contoh += f"&bulan={setelan.bulan}"
-    Scenario.from_query(contoh, setelan.kini, hukum)
+    Scenario.from_query(contoh, setelan.kini, law)
     uang = None
     if pilihan.anggaran is not None:
         try:
-            uang = baca_rupiah(pilihan.anggaran)
+            uang = parse_rupiah(pilihan.anggaran)
         except ValueError:
-            raise BerkasKeliru(
+            raise TableFileError(
                 f"Anggaran “{pilihan.anggaran[:40]}” tidak terbaca; tulis misalnya 50000000 atau "
                 "50jt."
             ) from None
     keluaran = pilihan.keluaran
     if keluaran is not None and keluaran.suffix.lower() not in {".csv", ".xlsx"}:
-        raise BerkasKeliru("Nama berkas hasil berakhir dengan .csv atau .xlsx.")
+        raise TableFileError("Nama berkas hasil berakhir dengan .csv atau .xlsx.")
     return Perintah(pilihan.masuk, keluaran, setelan, uang, pilihan.json)
 
 
@@ -125,7 +125,7 @@ def _opened(masuk: str) -> Iterator[Path]:
     if masuk != "-":
         jalan = Path(masuk)
         if not jalan.is_file():
-            raise BerkasKeliru(f"Berkas “{masuk}” tidak ditemukan.")
+            raise TableFileError(f"Berkas “{masuk}” tidak ditemukan.")
         yield jalan
         return
     with tempfile.TemporaryDirectory() as sementara:
@@ -153,8 +153,8 @@ def _table(jalan: Path) -> Tabel:
         bentuk = recognise(berkas)
         if bentuk.jenis == "buku":
             return Tabel(jalan, bentuk, find_columns(sheet_rows(jalan)), 0)
-        with _text(berkas, bentuk, bentuk.lewati) as teks:
-            susunan = find_columns(csv_rows(teks, bentuk.pemisah))
+        with _text(berkas, bentuk, bentuk.lewati) as text:
+            susunan = find_columns(csv_rows(text, bentuk.pemisah))
     with jalan.open("rb") as berkas:
         return Tabel(jalan, bentuk, susunan, _below(berkas, bentuk, susunan))
 
@@ -163,11 +163,11 @@ def _below(berkas: BinaryIO, bentuk: Bentuk, susunan: Susunan) -> int:
     """Find the byte below the headers; they may be written over several lines."""
     berkas.seek(bentuk.lewati)
     awal = berkas.read(1 << 20).decode(bentuk.sandi, "ignore")
-    teks = io.StringIO(awal, newline="")
-    rows = csv_rows(teks, bentuk.pemisah)
+    text = io.StringIO(awal, newline="")
+    rows = csv_rows(text, bentuk.pemisah)
     for _ in range(susunan.baris_judul):
         next(rows)
-    return bentuk.lewati + len(awal[: teks.tell()].encode(bentuk.sandi))
+    return bentuk.lewati + len(awal[: text.tell()].encode(bentuk.sandi))
 
 
 def _text(berkas: BinaryIO, bentuk: Bentuk, mulai: int) -> io.TextIOWrapper:
@@ -176,7 +176,7 @@ def _text(berkas: BinaryIO, bentuk: Bentuk, mulai: int) -> io.TextIOWrapper:
     return io.TextIOWrapper(berkas, encoding=bentuk.sandi, errors="replace", newline="")
 
 
-def _run(perintah: Perintah, jalan: Path, hukum: Hukum) -> int:
+def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
     tabel = _table(jalan)
     susunan = tabel.susunan
     for kata, judul in (
@@ -188,19 +188,19 @@ def _run(perintah: Perintah, jalan: Path, hukum: Hukum) -> int:
     hitungan = add_up(_progress(_pieces(tabel, perintah.setelan)))
     anggaran = None
     if perintah.anggaran is not None and hitungan.orang:
-        anggaran = budget(perintah.anggaran, hitungan.orang, hukum)
-    isi = answer(hitungan, anggaran, hukum)
+        anggaran = budget(perintah.anggaran, hitungan.orang, law)
+    isi = answer(hitungan, anggaran, law)
     if perintah.json:
-        write_json(tulis_json(isi))
+        write_json(to_json(isi))
     else:
-        console.write_text(write_text(hitungan, anggaran, hukum))
+        console.write_text(write_text(hitungan, anggaran, law))
     salah = hitungan.salah
     for satu in salah[:SALAH_DI_LAYAR]:
         _tell(f"Baris {satu.baris}, {satu.kolom}: {satu.pesan}")
     if len(salah) > SALAH_DI_LAYAR:
         _tell(f"… dan {len(salah) - SALAH_DI_LAYAR} kesalahan lain; --json memuat semuanya.")
     if perintah.keluaran is not None and hitungan.dihitung:
-        write_results(perintah.keluaran, _rows(tabel), tabel.susunan, perintah.setelan, hukum)
+        write_results(perintah.keluaran, _rows(tabel), tabel.susunan, perintah.setelan, law)
     return 0 if hitungan.dihitung else KELUAR_MASUKAN_KELIRU
 
 
@@ -212,8 +212,8 @@ def _rows(tabel: Tabel) -> Iterator[list[str]]:
             next(rows)
         yield from rows
         return
-    with tabel.jalan.open("rb") as berkas, _text(berkas, tabel.bentuk, tabel.mulai) as teks:
-        yield from csv_rows(teks, tabel.bentuk.pemisah)
+    with tabel.jalan.open("rb") as berkas, _text(berkas, tabel.bentuk, tabel.mulai) as text:
+        yield from csv_rows(text, tabel.bentuk.pemisah)
 
 
 def _pieces(tabel: Tabel, setelan: Setelan) -> Iterator[tuple[int, Hitungan]]:
@@ -257,8 +257,8 @@ def _count_piece(potong: tuple[int, int]) -> Hitungan:
     tabel, reader = _kept["tabel"]
     with tabel.jalan.open("rb") as berkas:
         berkas.seek(potong[0])
-        teks = berkas.read(potong[1] - potong[0]).decode(tabel.bentuk.sandi, "replace")
-    return add_up(count_rows(csv_piece(teks, tabel.bentuk.pemisah), 0, reader))
+        text = berkas.read(potong[1] - potong[0]).decode(tabel.bentuk.sandi, "replace")
+    return add_up(count_rows(csv_piece(text, tabel.bentuk.pemisah), 0, reader))
 
 
 def _progress(pieces: Iterable[tuple[int, Hitungan]], satuan: str = "baris") -> Iterator[Hitungan]:
@@ -274,5 +274,5 @@ def _progress(pieces: Iterable[tuple[int, Hitungan]], satuan: str = "baris") -> 
             yield satu
 
 
-def _tell(teks: str) -> None:
-    sys.stderr.write(f"{teks}\n")
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

@@ -12,7 +12,7 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["calculator"]):
-    from calculator.galat import MasukanKeliru
+    from calculator.errors import InputError
     from calculator.rules import law
     from calculator.scenario import Scenario
 
@@ -23,7 +23,7 @@ def check(text: str) -> None:
     """Read a query: a scenario, or faults in words."""
     try:
         scenario = Scenario.from_query(text, KINI, law())
-    except MasukanKeliru as error:
+    except InputError as error:
         faults = error.galat
     else:
         check_scenario(scenario)

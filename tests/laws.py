@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from calculator import rules
-from calculator.rules.loader import muat
-from calculator.view import html
+from calculator.rules.load import load
+from calculator.view.answer import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 LAWS = Path(__file__).parent / "law"
 
@@ -37,9 +37,9 @@ def read(name: str, month: str = "2026-11") -> dict[str, Any]:
 
 
 @cache
-def as_of(month: str) -> Hukum:
+def as_of(month: str) -> Law:
     """Give the law as it stood in a month, which must be one of the copies."""
-    return muat(lambda name: read(name, month))
+    return load(lambda name: read(name, month))
 
 
 FROZEN = as_of("2026-11")
@@ -48,14 +48,14 @@ TODAY = rules.law()
 
 def _forget() -> None:
     rules.law.cache_clear()
-    html._pasal.cache_clear()  # noqa: SLF001 - remembers citations
+    sheet._cite.cache_clear()  # noqa: SLF001 - remembers citations
 
 
 @contextmanager
-def in_force(law: Hukum) -> Iterator[None]:
+def in_force(law: Law) -> Iterator[None]:
     """Let everything that asks for the law get this one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "muat", lambda: law)
+        patch.setattr(rules, "load", lambda: law)
         _forget()
         yield
     _forget()

@@ -3,10 +3,10 @@
 import re
 from datetime import date, timedelta
 
-from calculator.bulan import NAMA_BULAN, Bulan
-from calculator.rules.model import Hukum
+from calculator.month import NAMA_BULAN, Month
+from calculator.rules.model import Law
 
-__all__ = ["CellReader", "SelKeliru", "age_at"]
+__all__ = ["CellError", "CellReader", "age_at"]
 
 _DESIMAL_NOL = re.compile(r"([0-9]+)[.,]0{1,2}", re.ASCII)
 _RIBUAN_INGGRIS = re.compile(
@@ -67,7 +67,7 @@ SEKTOR = {
 }
 
 
-class SelKeliru(ValueError):  # noqa: N818 - named in the language of the field
+class CellError(ValueError):
     """A cell cannot be used; the message says why and what to write, in Indonesian."""
 
     def __init__(self, kolom: str, pesan: str) -> None:
@@ -76,101 +76,101 @@ class SelKeliru(ValueError):  # noqa: N818 - named in the language of the field
         self.kolom = kolom
 
 
-def _words(teks: str) -> str:
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", teks.lower()).split())
+def _words(text: str) -> str:
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", text.lower()).split())
 
 
 class CellReader:
     """Reads cells; one for a whole table, because names of occupations are looked up in the law."""
 
-    def __init__(self, law: Hukum) -> None:
+    def __init__(self, law: Law) -> None:
         """Gather every name an occupation goes by; a name of two occupations is of none."""
         nama: dict[str, set[str]] = {}
-        for satu in law.pekerjaan.values():
-            pendek = re.sub(r"\(.*?\)", " ", satu.nama)
-            for sebutan in (satu.slug, satu.nama, pendek, *satu.sinonim):
-                nama.setdefault(_words(sebutan), set()).add(satu.slug)
+        for pekerjaan in law.pekerjaan.values():
+            pendek = re.sub(r"\(.*?\)", " ", pekerjaan.nama)
+            for sebutan in (pekerjaan.slug, pekerjaan.nama, pendek, *pekerjaan.sinonim):
+                nama.setdefault(_words(sebutan), set()).add(pekerjaan.slug)
         self._pekerjaan = {
             sebutan: slug for sebutan, semua in nama.items() for slug in semua if len(semua) == 1
         }
 
-    def query_value(self, kunci: str, teks: str) -> str:
+    def query_value(self, kunci: str, text: str) -> str:
         """Turn a cell into a value of the query contract; what is not known here stays as it is.
 
         The Scenario's own reader judges the value afterwards: it names the fault.
         """
         kata = {"program": PROGRAM, "pembayar": PEMBAYAR, "sektor": SEKTOR}.get(kunci)
         if kata is not None:
-            return kata.get(_words(teks), teks.lower())
+            return kata.get(_words(text), text.lower())
         if kunci == "pekerjaan":
-            return self._pekerjaan.get(_words(teks), teks)
+            return self._pekerjaan.get(_words(text), text)
         if kunci in _BENTUK:
-            return _count(kunci, teks)
+            return _count(kunci, text)
         if kunci == "penghasilan":
-            return _money(teks)
-        return _month(teks) if kunci == "mulai" else teks
+            return _money(text)
+        return _month(text) if kunci == "mulai" else text
 
 
-def _money(teks: str) -> str:
-    if cocok := _DESIMAL_NOL.fullmatch(teks) or _RIBUAN_INGGRIS.fullmatch(teks):
-        return cocok[1]
-    return teks
+def _money(text: str) -> str:
+    if match := _DESIMAL_NOL.fullmatch(text) or _RIBUAN_INGGRIS.fullmatch(text):
+        return match[1]
+    return text
 
 
-def _count(kunci: str, teks: str) -> str:
-    if cocok := _BENTUK[kunci].fullmatch(teks) or _DESIMAL_NOL.fullmatch(teks):
-        teks = cocok[1]
+def _count(kunci: str, text: str) -> str:
+    if match := _BENTUK[kunci].fullmatch(text) or _DESIMAL_NOL.fullmatch(text):
+        text = match[1]
     # "1.000" people are a thousand; a number with another point is left for the reader to refuse.
-    return teks.replace(".", "") if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", teks) else teks
+    return text.replace(".", "") if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", text) else text
 
 
-def _month(teks: str) -> str:
-    if cocok := _ISO.fullmatch(teks):
-        return f"{cocok[1]}-{int(cocok[2]):02d}"
-    bagian = re.fullmatch(r"([a-z]+|[0-9]{1,2})[-/. ]+([0-9]{4})", teks, re.ASCII | re.IGNORECASE)
+def _month(text: str) -> str:
+    if match := _ISO.fullmatch(text):
+        return f"{match[1]}-{int(match[2]):02d}"
+    bagian = re.fullmatch(r"([a-z]+|[0-9]{1,2})[-/. ]+([0-9]{4})", text, re.ASCII | re.IGNORECASE)
     if bagian and (nomor := _month_number(bagian[1])):
         return f"{bagian[2]}-{nomor:02d}"
-    return teks
+    return text
 
 
-def _month_number(teks: str) -> int | None:
-    if teks.isdecimal():
-        return int(teks) if 1 <= int(teks) <= len(NAMA_BULAN) else None
-    kecil = teks.lower()
+def _month_number(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text) if 1 <= int(text) <= len(NAMA_BULAN) else None
+    kecil = text.lower()
     for nomor, nama in enumerate(NAMA_BULAN, start=1):
         if nama.lower() == kecil:
             return nomor
     return _SINGKATAN.get(kecil)
 
 
-def _birthday(teks: str) -> date:
+def _birthday(text: str) -> date:
     # `Bandung, 12-03-1980`: a place may stand before the day.
-    akhir = teks.rsplit(",", 1)[-1].strip()
+    akhir = text.rsplit(",", 1)[-1].strip()
     try:
-        if cocok := _ISO.fullmatch(akhir):
-            return date(int(cocok[1]), int(cocok[2]), int(cocok[3]))
+        if match := _ISO.fullmatch(akhir):
+            return date(int(match[1]), int(match[2]), int(match[3]))
         if _SERIAL.fullmatch(akhir):
             return _HARI_NOL + timedelta(days=int(float(akhir)))
-        if (cocok := _TANGGAL.fullmatch(akhir)) and (bulan := _month_number(cocok[2])):
-            return date(int(cocok[3]), bulan, int(cocok[1]))
+        if (match := _TANGGAL.fullmatch(akhir)) and (bulan := _month_number(match[2])):
+            return date(int(match[3]), bulan, int(match[1]))
     except (ValueError, OverflowError):
         pass
-    raise SelKeliru(
+    raise CellError(
         "tanggal_lahir",
-        f"“{teks[:40]}” tidak terbaca sebagai tanggal; tulis hari-bulan-tahun, misalnya "
+        f"“{text[:40]}” tidak terbaca sebagai tanggal; tulis hari-bulan-tahun, misalnya "
         "17-08-1980.",
     )
 
 
-def age_at(teks: str, mulai: Bulan) -> int:
+def age_at(text: str, mulai: Month) -> int:
     """Give the age in whole years at the end of the first contribution month.
 
     Raises:
-        SelKeliru: not a day, or a day that has not come.
+        CellError: not a day, or a day that has not come.
     """
-    lahir = _birthday(teks)
-    hari = mulai.hari_terakhir
-    usia = hari.year - lahir.year - ((hari.month, hari.day) < (lahir.month, lahir.day))
+    lahir = _birthday(text)
+    day = mulai.last_day
+    usia = day.year - lahir.year - ((day.month, day.day) < (lahir.month, lahir.day))
     if usia < 0:
-        raise SelKeliru("tanggal_lahir", f"“{teks[:40]}” belum terjadi; periksa tahunnya.")
+        raise CellError("tanggal_lahir", f"“{text[:40]}” belum terjadi; periksa tahunnya.")
     return usia

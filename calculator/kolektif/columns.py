@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["Kolom", "KolomKeliru", "Susunan", "find_columns", "plain"]
+__all__ = ["ColumnError", "Kolom", "Susunan", "find_columns", "plain"]
 
 # Which key of the contract a header stands for. Compared without case, points and doubled spaces.
 JUDUL: dict[str, tuple[str, ...]] = {
@@ -133,21 +133,21 @@ class Susunan(NamedTuple):
     lain: tuple[str, ...]
 
 
-class KolomKeliru(ValueError):  # noqa: N818 - named in the language of the field
+class ColumnError(ValueError):
     """The headers do not tell what is needed; the message says what was found, in Indonesian."""
 
 
-def plain(teks: str) -> str:
+def plain(text: str) -> str:
     """Reduce a header to its words: `Upah / bulan (Rp)` becomes `upah bulan`."""
-    kata = _BUKAN_KATA.sub(" ", teks.lower()).split()
+    kata = _BUKAN_KATA.sub(" ", text.lower()).split()
     return " ".join(satu for satu in kata if satu not in {"rp", "idr", "dalam", "rupiah"})
 
 
-def _key(teks: str) -> str | None:
-    judul = plain(teks)
+def _key(text: str) -> str | None:
+    judul = plain(text)
     if _UANG.search(judul) and (_SEHARI.search(judul) or _SETAHUN.search(judul)):
         return None
-    if judul.startswith("jumlah") and _RUPIAH.search(teks.lower()):
+    if judul.startswith("jumlah") and _RUPIAH.search(text.lower()):
         return None  # a sum of money, not a number of people
     if judul in _KUNCI:
         return _KUNCI[judul]
@@ -162,7 +162,7 @@ def find_columns(rows: Iterable[Sequence[str]]) -> Susunan:
         rows: the first rows of the table, as texts.
 
     Raises:
-        KolomKeliru: no income column, an income that is not a month's, two columns for one thing.
+        ColumnError: no income column, an income that is not a month's, two columns for one thing.
     """
     terbaik: tuple[int, int, Sequence[str]] | None = None
     kepala: list[str] = []
@@ -170,13 +170,13 @@ def find_columns(rows: Iterable[Sequence[str]]) -> Susunan:
         if nomor > BARIS_JUDUL_TERJAUH:
             break
         kepala = kepala or [" ".join(satu.split()) for satu in row if satu.strip()]
-        cocok = len({kunci for satu in row if (kunci := _key(satu))})
+        match = len({kunci for satu in row if (kunci := _key(satu))})
         berharga = any(_key(satu) == "penghasilan" for satu in row)
-        nilai = cocok + berharga
+        nilai = match + berharga
         if nilai and (terbaik is None or nilai > terbaik[0]):
             terbaik = (nilai, nomor, row)
     if terbaik is None:
-        raise KolomKeliru(_no_income(kepala))
+        raise ColumnError(_no_income(kepala))
     return _arrange(terbaik[1], terbaik[2])
 
 
@@ -188,9 +188,9 @@ def _arrange(nomor: int, row: Sequence[str]) -> Susunan:
         judul = " ".join(mentah.split())
         kunci = _key(judul)
         if kunci is not None:
-            kembar = [satu.judul for satu in kolom if satu.kunci == kunci]
+            kembar = [column.judul for column in kolom if column.kunci == kunci]
             if kembar:
-                raise KolomKeliru(
+                raise ColumnError(
                     f"Kolom “{kembar[0]}” dan “{judul}” sama-sama berarti {kunci}. "
                     "Hapus atau ganti judul salah satunya."
                 )
@@ -199,8 +199,8 @@ def _arrange(nomor: int, row: Sequence[str]) -> Susunan:
             pribadi.append(judul)
         elif judul:
             lain.append(judul)
-    if not any(satu.kunci == "penghasilan" for satu in kolom):
-        raise KolomKeliru(_no_income(lain))
+    if not any(column.kunci == "penghasilan" for column in kolom):
+        raise ColumnError(_no_income(lain))
     return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain))
 
 

@@ -21,7 +21,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 __all__ = [
     "Bentuk",
-    "BerkasKeliru",
+    "TableFileError",
     "csv_piece",
     "csv_rows",
     "recognise",
@@ -43,7 +43,7 @@ PEMISAH = ";\t,|"
 _SEL_PANJANG = 'Ada sel yang terlalu panjang; mungkin tanda kutip (") tidak ditutup.'
 
 
-class BerkasKeliru(ValueError):  # noqa: N818 - named in the language of the field
+class TableFileError(ValueError):
     """The file is not a table that can be read; the message says why, in Indonesian."""
 
 
@@ -67,13 +67,13 @@ def recognise(berkas: BinaryIO) -> Bentuk:
     """Tell what kind of file this is, from its first bytes and not from its name.
 
     Raises:
-        BerkasKeliru: nothing in it, or something that is no table.
+        TableFileError: nothing in it, or something that is no table.
     """
     berkas.seek(0)
     awal = berkas.read(CONTOH)
     berkas.seek(0)
     if not awal.strip(b"\x00\r\n\t ;,"):
-        raise BerkasKeliru("Berkas ini kosong.")
+        raise TableFileError("Berkas ini kosong.")
     _refuse(awal)
     if awal.startswith(b"PK"):
         _check_zip(berkas)
@@ -100,7 +100,7 @@ def _refuse(awal: bytes) -> None:
         (b"<?xml", "XML"),
     ):
         if kepala.startswith(tanda):
-            raise BerkasKeliru(
+            raise TableFileError(
                 f"Isinya {sebutan}, bukan tabel. Buka di aplikasi spreadsheet, lalu simpan "
                 "sebagai CSV atau XLSX."
             )
@@ -116,11 +116,11 @@ def _check_zip(berkas: BinaryIO) -> None:
             isi = arsip.infolist()
             nama = {satu.filename for satu in isi}
             if not {"xl/workbook.xml", "content.xml", "xl/workbook.bin"} & nama:
-                raise BerkasKeliru(
+                raise TableFileError(
                     "Isinya arsip, bukan buku kerja. Simpan tabelnya sebagai CSV atau XLSX."
                 )
             if len(isi) > BERKAS_BUKU_TERBANYAK or any(satu.flag_bits & 1 for satu in isi):
-                raise BerkasKeliru(
+                raise TableFileError(
                     "Buku kerja ini tidak biasa atau berkata sandi; simpan sebagai CSV."
                 )
             sisa = ISI_BUKU_TERBESAR
@@ -129,14 +129,14 @@ def _check_zip(berkas: BinaryIO) -> None:
                     while potong := bagian.read(1 << 20):
                         sisa -= len(potong)
                         if sisa < 0:
-                            raise BerkasKeliru(
+                            raise TableFileError(
                                 "Buku kerja ini mengembang terlalu besar saat dibuka, jadi tidak "
                                 "kami baca. Simpan tabelnya sebagai CSV."
                             )
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as galat:
-        if isinstance(galat, BerkasKeliru):
+        if isinstance(galat, TableFileError):
             raise
-        raise BerkasKeliru("Buku kerja ini rusak; simpan ulang sebagai CSV atau XLSX.") from None
+        raise TableFileError("Buku kerja ini rusak; simpan ulang sebagai CSV atau XLSX.") from None
     finally:
         berkas.seek(0)
 
@@ -145,7 +145,7 @@ def _check_old_workbook(berkas: BinaryIO) -> None:
     isi = berkas.read(BUKU_TERBESAR)
     berkas.seek(0)
     if "EncryptedPackage".encode("utf-16-le") in isi:
-        raise BerkasKeliru(
+        raise TableFileError(
             "Buku kerja ini berkata sandi. Buka, hapus kata sandinya, lalu simpan ulang."
         )
     if not {"Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")} & {
@@ -153,19 +153,19 @@ def _check_old_workbook(berkas: BinaryIO) -> None:
         for kunci in ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
         if kunci in isi
     }:
-        raise BerkasKeliru("Isinya bukan tabel. Simpan tabelnya sebagai CSV atau XLSX.")
+        raise TableFileError("Isinya bukan tabel. Simpan tabelnya sebagai CSV atau XLSX.")
 
 
 def _text(awal: bytes) -> Bentuk:
     sandi, bom = _encoding(awal)
-    teks = codecs.getincrementaldecoder(sandi)("replace").decode(awal[bom:])
-    if "\x00" in teks:
-        raise BerkasKeliru("Isinya bukan teks. Simpan tabelnya sebagai CSV atau XLSX.")
+    text = codecs.getincrementaldecoder(sandi)("replace").decode(awal[bom:])
+    if "\x00" in text:
+        raise TableFileError("Isinya bukan teks. Simpan tabelnya sebagai CSV atau XLSX.")
     lewati = bom
-    baris_pertama = teks.split("\n", 1)[0].strip().lower()
-    if cocok := _SEP.fullmatch(baris_pertama):
-        return Bentuk("csv", sandi, cocok[1], bom + awal[bom:].find(b"\n") + 1)
-    return Bentuk("csv", sandi, _delimiter(teks), lewati)
+    baris_pertama = text.split("\n", 1)[0].strip().lower()
+    if match := _SEP.fullmatch(baris_pertama):
+        return Bentuk("csv", sandi, match[1], bom + awal[bom:].find(b"\n") + 1)
+    return Bentuk("csv", sandi, _delimiter(text), lewati)
 
 
 def _encoding(awal: bytes) -> tuple[str, int]:
@@ -187,10 +187,10 @@ def _encoding(awal: bytes) -> tuple[str, int]:
     return "utf-8", 0
 
 
-def _delimiter(teks: str) -> str:
+def _delimiter(text: str) -> str:
     """Choose what parts the most lines into equally many cells; a comma may be a decimal sign."""
-    baris = [satu for satu in teks.splitlines()[:50] if satu.strip()][:30]
-    if len(teks) >= CONTOH and len(baris) > 1:
+    baris = [satu for satu in text.splitlines()[:50] if satu.strip()][:30]
+    if len(text) >= CONTOH and len(baris) > 1:
         baris = baris[:-1]
 
     def spread(pemisah: str) -> tuple[int, int]:
@@ -201,32 +201,32 @@ def _delimiter(teks: str) -> str:
     return max(PEMISAH, key=lambda satu: (spread(satu), -PEMISAH.index(satu)))
 
 
-def csv_rows(teks: io.TextIOBase, pemisah: str) -> Iterator[list[str]]:
+def csv_rows(text: io.TextIOBase, pemisah: str) -> Iterator[list[str]]:
     """Give the rows of a CSV text, empty ones too: numbers of rows stay those of the file.
 
     Raises:
-        BerkasKeliru: a line or a cell longer than a table of workers has.
+        TableFileError: a line or a cell longer than a table of workers has.
     """
     csv.field_size_limit(SEL_TERPANJANG)
     try:
-        yield from csv.reader(_lines(teks), delimiter=pemisah)
+        yield from csv.reader(_lines(text), delimiter=pemisah)
     except csv.Error:
-        raise BerkasKeliru(_SEL_PANJANG) from None
+        raise TableFileError(_SEL_PANJANG) from None
 
 
-def csv_piece(teks: str, pemisah: str) -> list[list[str]]:
+def csv_piece(text: str, pemisah: str) -> list[list[str]]:
     """Give the rows of a piece of a CSV text; the same, and faster."""
     csv.field_size_limit(SEL_TERPANJANG)
     try:
-        return list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=pemisah))
     except csv.Error:
-        raise BerkasKeliru(_SEL_PANJANG) from None
+        raise TableFileError(_SEL_PANJANG) from None
 
 
-def _lines(teks: io.TextIOBase) -> Iterator[str]:
-    while baris := teks.readline(BARIS_TERPANJANG):
+def _lines(text: io.TextIOBase) -> Iterator[str]:
+    while baris := text.readline(BARIS_TERPANJANG):
         if len(baris) == BARIS_TERPANJANG:
-            raise BerkasKeliru("Ada baris yang terlalu panjang; ini bukan tabel pekerja.")
+            raise TableFileError("Ada baris yang terlalu panjang; ini bukan tabel pekerja.")
         yield baris.replace("\x00", "") if "\x00" in baris else baris
 
 
@@ -237,7 +237,7 @@ def sheet_rows(jalan: Path) -> Iterator[list[str]]:
     asks for all there is. It works in a process of its own, which has a limit.
 
     Raises:
-        BerkasKeliru: it cannot be read, or the reader of workbooks is not installed.
+        TableFileError: it cannot be read, or the reader of workbooks is not installed.
     """
     terima, kirim = multiprocessing.Pipe(duplex=False)
     pembaca = multiprocessing.Process(target=_send_sheet, args=(jalan, terima, kirim), daemon=True)
@@ -246,10 +246,10 @@ def sheet_rows(jalan: Path) -> Iterator[list[str]]:
     try:
         while (kiriman := terima.recv()) is not None:
             if isinstance(kiriman, str):
-                raise BerkasKeliru(kiriman)
+                raise TableFileError(kiriman)
             yield from kiriman
     except EOFError:
-        raise BerkasKeliru(
+        raise TableFileError(
             "Lembar ini terlalu besar untuk dibaca; mungkin ada isi jauh di luar tabel. Simpan "
             "tabelnya saja sebagai CSV."
         ) from None
@@ -267,8 +267,8 @@ def _send_sheet(jalan: Path, terima: Connection, kirim: Connection) -> None:
         while sekali := list(islice(rows, _SEKALI)):
             kirim.send(sekali)
         kirim.send(None)
-    except BerkasKeliru as keliru:
-        kirim.send(str(keliru))
+    except TableFileError as error:
+        kirim.send(str(error))
     except BrokenPipeError:
         return  # enough was read
 
@@ -286,7 +286,7 @@ def _sheet(jalan: Path) -> Iterator[list[str]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
-        raise BerkasKeliru(
+        raise TableFileError(
             'Untuk membaca XLSX, pasang dulu: pip install "sertakan-calculator[kolektif]". '
             "Atau simpan tabelnya sebagai CSV."
         ) from None
@@ -299,10 +299,10 @@ def _sheet(jalan: Path) -> Iterator[list[str]]:
                         yield [_cell(satu) for satu in row]
                     return
     except CalamineError:
-        raise BerkasKeliru(
+        raise TableFileError(
             "Buku kerja ini tidak dapat dibaca; simpan ulang sebagai CSV atau XLSX."
         ) from None
-    raise BerkasKeliru("Buku kerja ini kosong.")
+    raise TableFileError("Buku kerja ini kosong.")
 
 
 def _cell(nilai: object) -> str:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from calculator import iuran
-from calculator.galat import DiLuarCakupan, MasukanKeliru
-from calculator.kepesertaan import kedudukan
-from calculator.kolektif.cells import CellReader, SelKeliru, age_at
+from calculator.errors import CoverageError, InputError
+from calculator.kepesertaan import standing
+from calculator.kolektif.cells import CellError, CellReader, age_at
 from calculator.kolektif.columns import Susunan
-from calculator.rules.model import Golongan, Hukum
-from calculator.rupiah import baca_rupiah
+from calculator.rules.model import Golongan, Law
+from calculator.rupiah import parse_rupiah
 from calculator.scenario import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI, Scenario
 
 __all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan"]
@@ -84,27 +84,27 @@ class _Memory(dict[str, str]):
         super().__init__()
         self._read = read
 
-    def __missing__(self, teks: str) -> str:
+    def __missing__(self, text: str) -> str:
         if len(self) >= _DIINGAT:
             self.clear()
-        isi = self[teks] = self._read(teks)
+        isi = self[text] = self._read(text)
         return isi
 
 
 class RowReader:
     """Works out rows of one table. Alike cells are read once, alike rows share one price."""
 
-    def __init__(self, susunan: Susunan, setelan: Setelan, law: Hukum) -> None:
+    def __init__(self, susunan: Susunan, setelan: Setelan, law: Law) -> None:
         """Prepare for a table laid out like this."""
         self.kolom = susunan.kolom
         self._setelan = setelan
         self._law = law
         self._cells = CellReader(law)
         semua = law.iuran.golongan.baris
-        self._batas = sorted({grup.dari for baris in semua for grup in baris.nilai})
+        self._batas = sorted({golongan.dari for baris in semua for golongan in baris.nilai})
         self._wakil = ["", *(str(max(satu, 1)) for satu in self._batas)]
         self._nilai = {
-            satu.kunci: _Memory(partial(self._read_cell, satu.kunci)) for satu in self.kolom
+            column.kunci: _Memory(partial(self._read_cell, column.kunci)) for column in self.kolom
         }
         self._kelompok: dict[tuple[tuple[str, str], ...], Kelompok | Hasil] = {}
         self._usia: dict[tuple[object, ...], tuple[Salah, ...]] = {}
@@ -120,23 +120,23 @@ class RowReader:
             )
         )
 
-    def column(self, kunci: str, teks: Sequence[str]) -> Sequence[str]:
+    def column(self, kunci: str, text: Sequence[str]) -> Sequence[str]:
         """Turn the cells of a column into values of the query contract; empty stays empty."""
         if kunci == "penghasilan":
             # Plain numbers, nearly all there is in most tables, are read without a look at each.
             try:
-                bilangan = [int(satu) for satu in teks] if len(teks) == 1 else list(map(int, teks))
+                bilangan = [int(line) for line in text] if len(text) == 1 else list(map(int, text))
             except ValueError:
                 pass
             else:
-                if all(map(str.isdecimal, teks)) and min(bilangan) > 0 == self._batas[0]:
+                if all(map(str.isdecimal, text)) and min(bilangan) > 0 == self._batas[0]:
                     tempat = map(bisect_right, repeat(self._batas), bilangan)
                     if max(bilangan) <= PENGHASILAN_TERTINGGI:
                         return list(map(self._wakil.__getitem__, tempat))
-        return list(map(self._nilai[kunci].__getitem__, teks))
+        return list(map(self._nilai[kunci].__getitem__, text))
 
-    def _read_cell(self, kunci: str, teks: str) -> str:
-        isi = teks.strip()
+    def _read_cell(self, kunci: str, text: str) -> str:
+        isi = text.strip()
         if isi:
             isi = self._cells.query_value(kunci, isi)
         return self._representative(isi) if kunci == "penghasilan" else isi
@@ -162,22 +162,22 @@ class RowReader:
         if isinstance(kelompok, Kelompok) and (usia or lahir):
             try:
                 salah += self._age(kelompok.skenario, usia, lahir)
-            except SelKeliru as keliru:
-                salah.append(Salah(0, keliru.kolom, str(keliru)))
+            except CellError as error:
+                salah.append(Salah(0, error.kolom, str(error)))
         if salah or banyak is None or isinstance(kelompok, Hasil):
             return Hasil(None, tuple(salah))
         return Hasil(Baris(kelompok, banyak), ())
 
     def _group(self, query: Mapping[str, str]) -> Kelompok | Hasil:
         try:
-            skenario = Scenario.from_query(self._query(query), self._setelan.kini, self._law)
-            golongan, biaya, _ = iuran.hitung(skenario, self._law)
-        except MasukanKeliru as keliru:
-            return Hasil(None, tuple(Salah(0, satu.kunci, satu.pesan) for satu in keliru.galat))
-        except DiLuarCakupan as keliru:
-            return Hasil(None, (Salah(0, "mulai", str(keliru)),))
-        bulanan = tuple((satu.bulan, satu.total) for satu in biaya.bulanan)
-        return Kelompok(skenario, golongan, bulanan, biaya.total)
+            scenario = Scenario.from_query(self._query(query), self._setelan.kini, self._law)
+            golongan, biaya, _ = iuran.compute(scenario, self._law)
+        except InputError as error:
+            return Hasil(None, tuple(Salah(0, fault.kunci, fault.pesan) for fault in error.galat))
+        except CoverageError as error:
+            return Hasil(None, (Salah(0, "mulai", str(error)),))
+        bulanan = tuple((month.bulan, month.total) for month in biaya.bulanan)
+        return Kelompok(scenario, golongan, bulanan, biaya.total)
 
     def _query(self, query: Mapping[str, str]) -> str:
         semua = dict(query)
@@ -191,53 +191,55 @@ class RowReader:
         """Let the Scenario's own reader say what is wrong with one value."""
         try:
             Scenario.from_query(self._query(query), self._setelan.kini, self._law)
-        except MasukanKeliru as keliru:
-            return [Salah(0, satu.kunci, satu.pesan) for satu in keliru.galat if satu.kunci == only]
+        except InputError as error:
+            return [
+                Salah(0, fault.kunci, fault.pesan) for fault in error.galat if fault.kunci == only
+            ]
         return []
 
-    def _age(self, skenario: Scenario, usia: str, lahir: str) -> tuple[Salah, ...]:
+    def _age(self, scenario: Scenario, usia: str, lahir: str) -> tuple[Salah, ...]:
         """Tell what is wrong with an age, or a birthday, for this worker.
 
         Raises:
-            SelKeliru: the birthday cannot be read, or says another age than stands beside it.
+            CellError: the birthday cannot be read, or says another age than stands beside it.
         """
         if lahir:
-            tahun = age_at(lahir, skenario.mulai)
+            tahun = age_at(lahir, scenario.mulai)
             if usia.isdecimal() and abs(int(usia) - tahun) > 1:
                 pesan = f"Usia {usia} tidak cocok dengan tanggal lahir ({tahun} tahun)."
-                raise SelKeliru("usia", pesan)
+                raise CellError("usia", pesan)
             usia = usia or str(tahun)
-        kunci = (usia, skenario.mulai, skenario.pekerjaan)
+        kunci = (usia, scenario.mulai, scenario.pekerjaan)
         salah = self._usia.get(kunci)
         if salah is None:
-            salah = self._usia[kunci] = self._registrable(skenario, usia)
+            salah = self._usia[kunci] = self._registrable(scenario, usia)
         return salah
 
-    def _registrable(self, skenario: Scenario, usia: str) -> tuple[Salah, ...]:
-        query = {"penghasilan": str(skenario.penghasilan), "usia": usia}
+    def _registrable(self, scenario: Scenario, usia: str) -> tuple[Salah, ...]:
+        query = {"penghasilan": str(scenario.penghasilan), "usia": usia}
         salah = self._faults(query, only="usia")
         if salah:
             return tuple(salah)
-        posisi = kedudukan(skenario._replace(usia=int(usia)), self._law)
-        if posisi.dapat_didaftarkan:
+        position = standing(scenario._replace(usia=int(usia)), self._law)
+        if position.dapat_didaftarkan:
             return ()
-        return (Salah(0, "usia", f"Tidak dapat didaftarkan: {posisi.alasan}."),)
+        return (Salah(0, "usia", f"Tidak dapat didaftarkan: {position.alasan}."),)
 
-    def _representative(self, teks: str) -> str:
+    def _representative(self, text: str) -> str:
         """Give the lowest income that every table of the data prices like this one.
 
         What cannot be read stays as it is, for the Scenario's reader to refuse.
         """
         try:
-            nilai = int(teks) if teks.isdecimal() and teks.isascii() else baca_rupiah(teks)
+            nilai = int(text) if text.isdecimal() and text.isascii() else parse_rupiah(text)
         except ValueError:
-            return teks
+            return text
         if not 0 < nilai <= PENGHASILAN_TERTINGGI or nilai < self._batas[0]:
-            return teks
+            return text
         return str(max(self._batas[bisect_right(self._batas, nilai) - 1], 1))
 
 
-def _how_many(teks: str) -> int | None:
-    if teks.isascii() and teks.isdecimal() and 1 <= int(teks) <= JUMLAH_TERTINGGI:
-        return int(teks)
+def _how_many(text: str) -> int | None:
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= JUMLAH_TERTINGGI:
+        return int(text)
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from calculator import iuran
 from calculator.kolektif.rows import Kelompok, RowReader, Salah
-from calculator.rules.model import Golongan, Hukum
+from calculator.rules.model import Golongan, Law
 
 __all__ = [
     "SALAH_TERBANYAK",
@@ -64,9 +64,9 @@ def count_rows(
         sebelum: how many rows stand before them in the file.
         reader: what works out a row.
     """
-    lebar = max(_KOLOM_KATA, *(satu.tempat + 1 for satu in reader.kolom))
-    antre = iter(rows)
-    while sekali := list(islice(antre, _SEKALI)):
+    lebar = max(_KOLOM_KATA, *(column.tempat + 1 for column in reader.kolom))
+    queue = iter(rows)
+    while sekali := list(islice(queue, _SEKALI)):
         for tempat, row in enumerate(sekali):
             if len(row) < lebar:
                 sekali[tempat] = [*row, *[""] * (lebar - len(row))]
@@ -77,14 +77,14 @@ def count_rows(
 def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitungan:
     # Column by column: then the machine's own loops do nearly all of the work.
     kolom = list(zip(*rows, strict=False))
-    nilai = [reader.column(satu.kunci, kolom[satu.tempat]) for satu in reader.kolom]
+    nilai = [reader.column(column.kunci, kolom[column.tempat]) for column in reader.kolom]
     jumlah = _sums(kolom)
     salah = [Salah(sebelum + n + 1, "jumlah", _PESAN_JUMLAH) for n in sorted(jumlah)]
     if jumlah:
         nilai = [[x for n, x in enumerate(satu) if n not in jumlah] for satu in nilai]
     nilai = _without_ages(nilai, reader)
     orang: Counter[Kelompok] = Counter()
-    keliru: dict[tuple[str, ...], tuple[Salah, ...]] = {}
+    error: dict[tuple[str, ...], tuple[Salah, ...]] = {}
     dibaca, dihitung = len(salah), 0
     # To compare groups takes long: identity stands for them until the end.
     menurut: dict[int, list[int]] = {}
@@ -97,14 +97,14 @@ def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitung
             menurut.setdefault(nama, []).append(hasil.baris.jumlah * banyak)
             dihitung += banyak
         elif hasil.salah:
-            keliru[kunci] = hasil.salah
+            error[kunci] = hasil.salah
         else:
             continue
         dibaca += banyak
-    if keliru:
+    if error:
         nomor = (n for n in range(len(rows)) if n not in jumlah)
         for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
-            salah += (x._replace(baris=sebelum + n + 1) for x in keliru.get(kunci, ()))
+            salah += (x._replace(baris=sebelum + n + 1) for x in error.get(kunci, ()))
         salah.sort(key=lambda satu: satu.baris)
     for nama, banyak_orang in menurut.items():
         orang[kelompok[nama]] += sum(banyak_orang)
@@ -116,11 +116,11 @@ def _without_ages(nilai: list[Sequence[str]], reader: RowReader) -> list[Sequenc
 
     Far fewer unlike rows are left then.
     """
-    kunci = [satu.kunci for satu in reader.kolom]
-    umur = {n for n, satu in enumerate(kunci) if satu in {"usia", "tanggal_lahir"}}
+    kunci = [column.kunci for column in reader.kolom]
+    umur = {n for n, key in enumerate(kunci) if key in {"usia", "tanggal_lahir"}}
     if not umur:
         return nilai
-    penting = [nilai[n] for n, satu in enumerate(kunci) if n in umur or satu in _MENENTUKAN_USIA]
+    penting = [nilai[n] for n, key in enumerate(kunci) if n in umur or key in _MENENTUKAN_USIA]
     contoh = dict(zip(zip(*penting, strict=True), zip(*nilai, strict=True), strict=True))
     if any(reader.work_out(satu).salah for satu in contoh.values()):
         return nilai
@@ -134,12 +134,12 @@ def _sums(kolom: Sequence[Sequence[str]]) -> set[int]:
     for isi in kolom[:_KOLOM_KATA]:
         semua = "\n".join(isi).lower()
         if "total" in semua or "jumlah" in semua:
-            tempat.update(n for n, teks in enumerate(isi) if _is_sum(teks))
+            tempat.update(n for n, text in enumerate(isi) if _is_sum(text))
     return tempat
 
 
-def _is_sum(teks: str) -> bool:
-    return " ".join(teks.lower().split()).rstrip(" :") in _KATA_JUMLAH
+def _is_sum(text: str) -> bool:
+    return " ".join(text.lower().split()).rstrip(" :") in _KATA_JUMLAH
 
 
 def add_up(bagian: Iterable[Hitungan]) -> Hitungan:
@@ -147,12 +147,12 @@ def add_up(bagian: Iterable[Hitungan]) -> Hitungan:
     dibaca = dihitung = baris = 0
     salah: list[Salah] = []
     orang: dict[Kelompok, int] = {}
-    for satu in bagian:
-        dibaca += satu.dibaca
-        dihitung += satu.dihitung
-        baris += satu.baris
-        salah += satu.salah[: SALAH_TERBANYAK - len(salah)]
-        for kelompok, jumlah in satu.orang.items():
+    for part in bagian:
+        dibaca += part.dibaca
+        dihitung += part.dihitung
+        baris += part.baris
+        salah += part.salah[: SALAH_TERBANYAK - len(salah)]
+        for kelompok, jumlah in part.orang.items():
             orang[kelompok] = orang.get(kelompok, 0) + jumlah
     return Hitungan(dibaca, dihitung, baris, tuple(salah), orang)
 
@@ -173,18 +173,18 @@ class Anggaran(NamedTuple):
     sampai_akhir_data: bool
 
 
-def budget(uang: int, orang: Mapping[Kelompok, int], law: Hukum) -> Anggaran:
+def budget(uang: int, orang: Mapping[Kelompok, int], law: Law) -> Anggaran:
     """Turn the question round: how many whole months does this money pay for all of them?
 
     Each worker is paid from the first month of his row on.
     """
     akhir = law.kepesertaan.cakupan.sampai
-    terjauh = min(akhir.selisih(kelompok.skenario.mulai) + 1 for kelompok in orang)
+    terjauh = min(akhir.since(kelompok.skenario.mulai) + 1 for kelompok in orang)
     harga = [0] * terjauh
     for kelompok, banyak in orang.items():
-        _, biaya, _ = iuran.hitung(kelompok.skenario._replace(bulan=terjauh), law)
-        for urutan, bulan in enumerate(biaya.bulanan):
-            harga[urutan] += bulan.total * banyak
+        _, biaya, _ = iuran.compute(kelompok.skenario._replace(bulan=terjauh), law)
+        for index, bulan in enumerate(biaya.bulanan):
+            harga[index] += bulan.total * banyak
     terpakai = cukup = 0
     for sebulan in harga:
         if terpakai + sebulan > uang:
@@ -239,7 +239,7 @@ def _add(tempat: dict[T, Jumlah], kunci: T, orang: int, nilai: int) -> None:
     tempat[kunci] = Jumlah(lama.orang + orang, lama.total + nilai * orang)
 
 
-def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Hukum) -> dict[str, object]:
+def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str, object]:
     """Give the answer of the public contract as plain JSON values; amounts in rupiah."""
     isi = summarise(hitungan.orang)
     return {
@@ -264,13 +264,13 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Hukum) -> dict[st
         ],
         "per_golongan": [
             {
-                "nomor": grup.nomor,
-                "dari": grup.dari,
-                "sampai": grup.sampai,
-                "dasar": grup.dasar,
+                "nomor": golongan.nomor,
+                "dari": golongan.dari,
+                "sampai": golongan.sampai,
+                "dasar": golongan.dasar,
                 **jumlah._asdict(),
             }
-            for grup, jumlah in isi.per_golongan.items()
+            for golongan, jumlah in isi.per_golongan.items()
         ],
         "anggaran": anggaran
         and {

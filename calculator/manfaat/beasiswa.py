@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from calculator.jejak import Langkah, Peringatan
-from calculator.kepesertaan import Kedudukan
-from calculator.rules.model import AturanBeasiswa, Baris, Hukum
+from calculator.kepesertaan import Standing
+from calculator.rules.model import AturanBeasiswa, Law, Row
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
+from calculator.trace import Langkah, Peringatan
 
-__all__ = ["Beasiswa", "BeasiswaAnak", "BeasiswaJenjang", "hitung"]
+__all__ = ["Beasiswa", "BeasiswaAnak", "BeasiswaJenjang", "compute"]
 
 
 class BeasiswaJenjang(NamedTuple):
@@ -45,72 +45,74 @@ class Beasiswa(NamedTuple):
 
 def _jenjang(usia: int, aturan: AturanBeasiswa) -> tuple[BeasiswaJenjang, ...]:
     hasil: list[BeasiswaJenjang] = []
-    for satu in aturan.jenjang:
-        dari = max(usia, satu.dari)
-        if dari > satu.sampai:
+    for stage in aturan.jenjang:
+        dari = max(usia, stage.dari)
+        if dari > stage.sampai:
             continue
         # One amount once, however many school years are left, is the old law's way.
-        tahun = 1 if aturan.cara == "sekaligus" else satu.sampai - dari + 1
+        tahun = 1 if aturan.cara == "sekaligus" else stage.sampai - dari + 1
         hasil.append(
-            BeasiswaJenjang(satu.nama, dari, satu.sampai, tahun, satu.setahun, tahun * satu.setahun)
+            BeasiswaJenjang(
+                stage.nama, dari, stage.sampai, tahun, stage.setahun, tahun * stage.setahun
+            )
         )
     return tuple(hasil)
 
 
-def hitung(
-    skenario: Scenario, kedudukan: Kedudukan, law: Hukum
+def compute(
+    scenario: Scenario, standing: Standing, law: Law
 ) -> tuple[Beasiswa, Langkah, list[Peringatan]]:
     """Work out the scholarship that a trigger (death, total permanent disability) would bring.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    baris = law.beasiswa.pada(skenario.peristiwa.hari_terakhir)
+    baris = law.beasiswa.on(scenario.peristiwa.last_day)
     aturan = baris.nilai
-    if kedudukan.hak == "tidak":
+    if standing.hak == "tidak":
         kosong = tuple(
-            BeasiswaAnak(usia, dibayar=False, nilai=0, rincian=()) for usia in skenario.anak
+            BeasiswaAnak(usia, dibayar=False, nilai=0, rincian=()) for usia in scenario.anak
         )
-        return Beasiswa(0, kosong), _langkah_kosong(kosong, kedudukan), []
-    nilai = [_jenjang(usia, aturan) for usia in skenario.anak]
-    jumlah = [sum(satu.nilai for satu in rincian) for rincian in nilai]
+        return Beasiswa(0, kosong), _nothing_due(kosong, standing), []
+    nilai = [_jenjang(usia, aturan) for usia in scenario.anak]
+    jumlah = [sum(part.nilai for part in rincian) for rincian in nilai]
     # The dearer children first; among equals the first named.
-    termahal = sorted(range(len(jumlah)), key=lambda urutan: (-jumlah[urutan], urutan))
-    terpilih = {urutan for urutan in termahal[: aturan.anak_paling_banyak] if jumlah[urutan]}
+    termahal = sorted(range(len(jumlah)), key=lambda index: (-jumlah[index], index))
+    terpilih = {index for index in termahal[: aturan.anak_paling_banyak] if jumlah[index]}
     anak = tuple(
         BeasiswaAnak(
             usia,
-            urutan in terpilih,
-            jumlah[urutan] if urutan in terpilih else 0,
-            nilai[urutan] if urutan in terpilih else (),
+            index in terpilih,
+            jumlah[index] if index in terpilih else 0,
+            nilai[index] if index in terpilih else (),
         )
-        for urutan, usia in enumerate(skenario.anak)
+        for index, usia in enumerate(scenario.anak)
     )
-    hasil = Beasiswa(sum(satu.nilai for satu in anak), anak)
-    return hasil, _langkah(hasil, baris), _peringatan(skenario, hasil, jumlah, baris)
+    hasil = Beasiswa(sum(child.nilai for child in anak), anak)
+    return hasil, _step(hasil, baris), _warnings(scenario, hasil, jumlah, baris)
 
 
-def _langkah_kosong(anak: tuple[BeasiswaAnak, ...], kedudukan: Kedudukan) -> Langkah:
-    rumus = f"tidak dibayar: {kedudukan.alasan}"
+def _nothing_due(anak: tuple[BeasiswaAnak, ...], standing: Standing) -> Langkah:
+    rumus = f"tidak dibayar: {standing.alasan}"
     return Langkah(
         "Beasiswa anak",
         rumus,
         0,
-        kedudukan.sumber,
+        standing.sumber,
         "beasiswa.total",
         tuple(
             Langkah(
-                f"Anak berusia {satu.usia} tahun", rumus, 0, (), f"beasiswa.per_anak.{urutan}.nilai"
+                f"Anak berusia {child.usia} tahun", rumus, 0, (), f"beasiswa.per_anak.{index}.nilai"
             )
-            for urutan, satu in enumerate(anak)
+            for index, child in enumerate(anak)
         ),
     )
 
 
-def _langkah(hasil: Beasiswa, baris: Baris[AturanBeasiswa]) -> Langkah:
+def _step(hasil: Beasiswa, baris: Row[AturanBeasiswa]) -> Langkah:
     anak: list[Langkah] = []
-    for urutan, satu in enumerate(hasil.per_anak):
-        jalur = f"beasiswa.per_anak.{urutan}."
+    for index, child in enumerate(hasil.per_anak):
+        jalur = f"beasiswa.per_anak.{index}."
         rinci = tuple(
             Langkah(
                 f"{tahap.jenjang}, usia {tahap.dari} sampai {tahap.sampai}",
@@ -121,34 +123,34 @@ def _langkah(hasil: Beasiswa, baris: Baris[AturanBeasiswa]) -> Langkah:
                 baris.sumber,
                 f"{jalur}rincian.{nomor}.nilai",
             )
-            for nomor, tahap in enumerate(satu.rincian)
+            for nomor, tahap in enumerate(child.rincian)
         )
-        rumus = " + ".join(rp(tahap.nilai) for tahap in satu.rincian) or "tidak menerima"
+        rumus = " + ".join(rp(tahap.nilai) for tahap in child.rincian) or "tidak menerima"
         anak.append(
             Langkah(
-                f"Anak berusia {satu.usia} tahun",
+                f"Anak berusia {child.usia} tahun",
                 rumus,
-                satu.nilai,
+                child.nilai,
                 baris.sumber,
                 jalur + "nilai",
                 rinci,
             )
         )
     rumus = (
-        " + ".join(rp(satu.nilai) for satu in hasil.per_anak if satu.dibayar)
+        " + ".join(rp(child.nilai) for child in hasil.per_anak if child.dibayar)
         or "tidak ada anak yang menerima"
     )
     return Langkah("Beasiswa anak", rumus, hasil.total, baris.sumber, "beasiswa.total", tuple(anak))
 
 
-def _peringatan(
-    skenario: Scenario, hasil: Beasiswa, jumlah: list[int], baris: Baris[AturanBeasiswa]
+def _warnings(
+    scenario: Scenario, hasil: Beasiswa, jumlah: list[int], baris: Row[AturanBeasiswa]
 ) -> list[Peringatan]:
     aturan = baris.nilai
-    tanda: list[Peringatan] = []
+    warnings: list[Peringatan] = []
 
     def catat(kode: str, pesan: str, sumber: tuple[str, ...]) -> None:
-        tanda.append(Peringatan(kode, pesan, sumber, "beasiswa"))
+        warnings.append(Peringatan(kode, pesan, sumber, "beasiswa"))
 
     if hasil.total and aturan.cara == "tahunan":
         pesan = (
@@ -157,16 +159,16 @@ def _peringatan(
             "jumlahnya berbeda."
         )
         catat("beasiswa-usia", pesan, ("beasiswa-dua-anak", "beasiswa-usia"))
-    if sum(1 for satu in jumlah if satu) > aturan.anak_paling_banyak:
+    if sum(1 for amount in jumlah if amount) > aturan.anak_paling_banyak:
         pesan = (
             f"Beasiswa untuk paling banyak {aturan.anak_paling_banyak} anak; kami menghitung yang "
             "jumlahnya terbesar."
         )
         catat("beasiswa-paling-banyak", pesan, baris.sumber)
-    if any(usia >= aturan.usia_batas for usia in skenario.anak):
+    if any(usia >= aturan.usia_batas for usia in scenario.anak):
         pesan = (
             f"Anak berusia {aturan.usia_batas} tahun atau lebih tidak menerima beasiswa; begitu "
             "pula anak yang sudah menikah atau bekerja."
         )
         catat("beasiswa-usia-batas", pesan, baris.sumber)
-    return tanda
+    return warnings

@@ -6,13 +6,13 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple, cast
 
-from calculator.jejak import Langkah, Peringatan
-from calculator.kepesertaan import Kedudukan
+from calculator.kepesertaan import Standing
 from calculator.manfaat.beasiswa import Beasiswa
-from calculator.pembulatan import bagian_dari
-from calculator.rules.model import Baris, Hukum, JenisCacat, Ketentuan
-from calculator.rupiah import rp, tulis_desimal, tulis_persen
+from calculator.rounding import part_of
+from calculator.rules.model import JenisCacat, Ketentuan, Law, Row
+from calculator.rupiah import format_percent, rp, tulis_desimal
 from calculator.scenario import Cedera, Scenario
+from calculator.trace import Langkah, Peringatan
 
 __all__ = [
     "Cacat",
@@ -22,7 +22,7 @@ __all__ = [
     "RincianCacat",
     "RincianStmb",
     "Stmb",
-    "hitung",
+    "compute",
 ]
 
 PERAWATAN = "sesuai kebutuhan medis"
@@ -132,36 +132,36 @@ class Jkk(NamedTuple):
     kacamata: int | None
 
 
-def _angka(persen: Fraction) -> int | float:
+def _number(persen: Fraction) -> int | float:
     return persen.numerator if persen.denominator == 1 else float(persen)
 
 
-def hitung(
-    skenario: Scenario, dasar: int, kedudukan: Kedudukan, beasiswa: Beasiswa, law: Hukum
+def compute(
+    scenario: Scenario, dasar: int, standing: Standing, beasiswa: Beasiswa, law: Law
 ) -> tuple[Jkk, Langkah, list[Peringatan]]:
     """Work out every JKK benefit.
 
     Args:
-        skenario: the question.
+        scenario: the question.
         dasar: the dasar penghasilan in rupiah a month.
-        kedudukan: where the worker stands in the month of the event.
+        standing: where the worker stands in the month of the event.
         beasiswa: the scholarship that death or total permanent disability brings.
         law: the law data.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    if kedudukan.hak == "tidak":
-        return _kosong(kedudukan, law)
-    hari = skenario.peristiwa.hari_terakhir
-    menunggak = kedudukan.hak == "menunggak"
-    transport, langkah_transport = _transport(skenario, hari, law)
-    stmb, langkah_stmb, tanda_stmb = _stmb(skenario, dasar, hari, law)
-    cacat, langkah_cacat, tanda = _cacat(skenario, dasar, hari, law)
-    total_tetap, langkah_total = _cacat_total_tetap(dasar, hari, beasiswa, law, menunggak=menunggak)
-    meninggal, langkah_meninggal = _meninggal(dasar, hari, beasiswa, law, menunggak=menunggak)
-    batas, langkah_batas = _batas(hari, law)
-    orthose = law.jkk.orthose.cari(hari)
+    if standing.hak == "tidak":
+        return _nothing_due(standing, law)
+    day = scenario.peristiwa.last_day
+    menunggak = standing.hak == "menunggak"
+    transport, langkah_transport = _transport(scenario, day, law)
+    stmb, langkah_stmb, tanda_stmb = _stmb(scenario, dasar, day, law)
+    cacat, langkah_cacat, tanda = _cacat(scenario, dasar, day, law)
+    total_tetap, langkah_total = _cacat_total_tetap(dasar, day, beasiswa, law, menunggak=menunggak)
+    meninggal, langkah_meninggal = _meninggal(dasar, day, beasiswa, law, menunggak=menunggak)
+    batas, langkah_batas = _caps(day, law)
+    orthose = law.jkk.orthose.find(day)
     hasil = Jkk(
         perawatan=PERAWATAN,
         transport=transport,
@@ -169,7 +169,7 @@ def hitung(
         cacat=cacat,
         cacat_total_tetap=total_tetap,
         meninggal=meninggal,
-        orthose=None if orthose is None else _angka(orthose.nilai * SERATUS_PERSEN),
+        orthose=None if orthose is None else _number(orthose.nilai * SERATUS_PERSEN),
         **batas,
     )
     langkah = Langkah(
@@ -187,10 +187,10 @@ def hitung(
             *langkah_batas,
         ),
     )
-    return hasil, langkah, [*tanda, *tanda_stmb, *_tanda_hukum_lama(hasil, law)]
+    return hasil, langkah, [*tanda, *tanda_stmb, *_old_law_warnings(hasil, law)]
 
 
-def _ketentuan_batas(law: Hukum) -> tuple[tuple[str, Ketentuan[int]], ...]:
+def _cap_rules(law: Law) -> tuple[tuple[str, Ketentuan[int]], ...]:
     jkk = law.jkk
     return (
         ("perawatan_rumah", jkk.perawatan_rumah),
@@ -200,13 +200,13 @@ def _ketentuan_batas(law: Hukum) -> tuple[tuple[str, Ketentuan[int]], ...]:
     )
 
 
-def _batas(hari: date, law: Hukum) -> tuple[dict[str, int | None], list[Langkah]]:
+def _caps(day: date, law: Law) -> tuple[dict[str, int | None], list[Langkah]]:
     """Give the caps that are paid against receipts; None where the amount of the day is unknown."""
     nilai: dict[str, int | None] = {}
     langkah: list[Langkah] = []
-    lama = law.jkk.perawatan_rumah_bulan.cari(hari)
-    for kunci, ketentuan in _ketentuan_batas(law):
-        baris = ketentuan.cari(hari)
+    lama = law.jkk.perawatan_rumah_bulan.find(day)
+    for kunci, ketentuan in _cap_rules(law):
+        baris = ketentuan.find(day)
         nilai[kunci] = None if baris is None else baris.nilai
         if baris is not None:
             rumus = "paling banyak menurut peraturan, dengan kuitansi"
@@ -219,10 +219,10 @@ def _batas(hari: date, law: Hukum) -> tuple[dict[str, int | None], list[Langkah]
     return nilai, langkah
 
 
-def _tanda_hukum_lama(hasil: Jkk, law: Hukum) -> list[Peringatan]:
+def _old_law_warnings(hasil: Jkk, law: Law) -> list[Peringatan]:
     """Say which amounts the data do not hold for the day of the event."""
     kunci = ("gigi_tiruan", "orthose", "perawatan_rumah", "alat_bantu_dengar", "kacamata")
-    hilang = [satu for satu in kunci if getattr(hasil, satu) is None]
+    hilang = [key for key in kunci if getattr(hasil, key) is None]
     if not hilang:
         return []
     nama = "; ".join(getattr(law.jkk, satu).nama for satu in hilang)
@@ -230,7 +230,7 @@ def _tanda_hukum_lama(hasil: Jkk, law: Hukum) -> list[Peringatan]:
     return [Peringatan("jkk-hukum-lama", pesan, ("jkk-lama",), "manfaat.jkk")]
 
 
-def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkk, Langkah, list[Peringatan]]:
+def _nothing_due(standing: Standing, law: Law) -> tuple[Jkk, Langkah, list[Peringatan]]:
     hasil = Jkk(
         perawatan=PERAWATAN_TIDAK,
         transport=0,
@@ -244,7 +244,7 @@ def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkk, Langkah, list[Pering
         alat_bantu_dengar=0,
         kacamata=0,
     )
-    rumus = f"tidak dibayar: {kedudukan.alasan}"
+    rumus = f"tidak dibayar: {standing.alasan}"
 
     def nol(nama: str, jalur: str, *anak: Langkah) -> Langkah:
         return Langkah(nama, rumus, 0, (), f"manfaat.jkk.{jalur}", anak)
@@ -266,30 +266,30 @@ def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkk, Langkah, list[Pering
         nol(LABEL_CACAT, "cacat.total"),
         nol(LABEL_STMB, "stmb.total"),
         nol(LABEL_TRANSPORT, "transport"),
-        *(nol(ketentuan.nama, kunci) for kunci, ketentuan in _ketentuan_batas(law)),
+        *(nol(ketentuan.nama, kunci) for kunci, ketentuan in _cap_rules(law)),
     )
-    return hasil, Langkah(LABEL, rumus, 0, kedudukan.sumber, "", anak), []
+    return hasil, Langkah(LABEL, rumus, 0, standing.sumber, "", anak), []
 
 
-def _jumlah(label: str, jalur: str, anak: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:
+def _sum(label: str, jalur: str, anak: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:
     """Sum the steps that make up a total."""
     bagian = tuple(anak)
-    rumus = " + ".join([rp(satu.nilai) for satu in bagian])
-    return Langkah(label, rumus, sum(satu.nilai for satu in bagian), sumber, jalur, bagian)
+    rumus = " + ".join([rp(part.nilai) for part in bagian])
+    return Langkah(label, rumus, sum(part.nilai for part in bagian), sumber, jalur, bagian)
 
 
-def _transport(skenario: Scenario, hari: date, law: Hukum) -> tuple[int, Langkah]:
-    if not skenario.transport:
+def _transport(scenario: Scenario, day: date, law: Law) -> tuple[int, Langkah]:
+    if not scenario.transport:
         return 0, Langkah(
             LABEL_TRANSPORT, "tidak ada angkutan yang ditanyakan", 0, (), "manfaat.jkk.transport"
         )
-    baris = law.jkk.transport.pada(hari)
-    langkah = _jumlah(
+    baris = law.jkk.transport.on(day)
+    langkah = _sum(
         f"{LABEL_TRANSPORT}, paling banyak, menurut kuitansi",
         "manfaat.jkk.transport",
         (
             Langkah(f"Angkutan {moda}", "batas menurut peraturan", baris.nilai[moda], baris.sumber)
-            for moda in skenario.transport
+            for moda in scenario.transport
         ),
         baris.sumber,
     )
@@ -297,14 +297,14 @@ def _transport(skenario: Scenario, hari: date, law: Hukum) -> tuple[int, Langkah
 
 
 def _stmb(
-    skenario: Scenario, dasar: int, hari: date, law: Hukum
+    scenario: Scenario, dasar: int, day: date, law: Law
 ) -> tuple[Stmb, Langkah, list[Peringatan]]:
     jalur = "manfaat.jkk.stmb."
-    lama = skenario.stmb
+    lama = scenario.stmb
     if lama is None:
         return Stmb(0, ()), Langkah(LABEL_STMB, "0 bulan", 0, (), jalur + "total"), []
-    baris = law.jkk.stmb.pada(hari)
-    sebulan = law.jkk.stmb_hari.pada(hari)
+    baris = law.jkk.stmb.on(day)
+    sebulan = law.jkk.stmb_hari.on(day)
     bulan = lama.banyak if lama.satuan == "bulan" else lama.banyak / sebulan.nilai
     rincian: list[RincianStmb] = []
     anak: list[Langkah] = []
@@ -313,7 +313,7 @@ def _stmb(
         banyak = akhir - (satu.dari - 1)
         if banyak <= 0:
             break
-        nilai = bagian_dari(dasar, satu.bagian * banyak)
+        nilai = part_of(dasar, satu.bagian * banyak)
         sampai, utuh = ceil(akhir), floor(banyak)
         kata = (
             f"{tulis_desimal(banyak)} bulan"
@@ -323,7 +323,7 @@ def _stmb(
         anak.append(
             Langkah(
                 f"Bulan {satu.dari}" + ("" if sampai == satu.dari else f" sampai {sampai}"),
-                f"{kata} × {tulis_persen(satu.bagian)} × {rp(dasar)}",
+                f"{kata} × {format_percent(satu.bagian)} × {rp(dasar)}",
                 nilai,
                 baris.sumber if utuh == banyak else (*baris.sumber, *sebulan.sumber),
                 f"{jalur}rincian.{len(rincian)}.nilai",
@@ -334,17 +334,17 @@ def _stmb(
                 dari=satu.dari,
                 sampai=sampai,
                 bulan=utuh,
-                hari=_angka((banyak - utuh) * sebulan.nilai),
-                persen=_angka(satu.bagian * SERATUS_PERSEN),
+                hari=_number((banyak - utuh) * sebulan.nilai),
+                persen=_number(satu.bagian * SERATUS_PERSEN),
                 nilai=nilai,
             )
         )
-    langkah = _jumlah(LABEL_STMB, jalur + "total", anak, baris.sumber)
+    langkah = _sum(LABEL_STMB, jalur + "total", anak, baris.sumber)
     tanda = [] if bulan.denominator == 1 else [_tanda_harian(sebulan)]
     return Stmb(langkah.nilai, tuple(rincian)), langkah, tanda
 
 
-def _tanda_harian(sebulan: Baris[int]) -> Peringatan:
+def _tanda_harian(sebulan: Row[int]) -> Peringatan:
     pesan = (
         f"Sebagian bulan kami hitung per hari: sehari 1/{sebulan.nilai} santunan sebulan. Bahwa "
         "santunannya sebanding jumlah hari, itu keterangan resmi; pembaginya kami simpulkan dari "
@@ -353,58 +353,58 @@ def _tanda_harian(sebulan: Baris[int]) -> Peringatan:
     return Peringatan("stmb-hari", pesan, sebulan.sumber, "manfaat.jkk.stmb")
 
 
-def _bagian_cedera(jenis: JenisCacat, cedera: Cedera) -> tuple[Fraction, str]:
+def _part_of_injury(jenis: JenisCacat, cedera: Cedera) -> tuple[Fraction, str]:
     """Give the injury's part of the 80-month sum, and how it was found."""
     if jenis.cara == "rentang":
         if cedera.nilai is not None:
-            return cedera.nilai / 100, f"{tulis_persen(cedera.nilai / 100)} menurut dokter"
-        atas = tulis_persen(cast("Fraction", jenis.bagian_sampai))
+            return cedera.nilai / 100, f"{format_percent(cedera.nilai / 100)} menurut dokter"
+        atas = format_percent(cast("Fraction", jenis.bagian_sampai))
         return (
             jenis.bagian,
-            f"paling rendah {tulis_persen(jenis.bagian)} (dokter menetapkan, sampai {atas})",
+            f"paling rendah {format_percent(jenis.bagian)} (dokter menetapkan, sampai {atas})",
         )
     if jenis.cara == "tiap":
         langkah = cast("int", jenis.langkah)
         banyak = 1 if cedera.nilai is None else cedera.nilai // langkah
         return (
             jenis.bagian * banyak,
-            f"{banyak} kali {langkah} {jenis.satuan} × {tulis_persen(jenis.bagian)}",
+            f"{banyak} kali {langkah} {jenis.satuan} × {format_percent(jenis.bagian)}",
         )
     if cedera.nilai is not None:
         fungsi = cedera.nilai / 100
         return (
             jenis.bagian * fungsi,
-            f"{tulis_persen(fungsi)} fungsi hilang × {tulis_persen(jenis.bagian)}",
+            f"{format_percent(fungsi)} fungsi hilang × {format_percent(jenis.bagian)}",
         )
-    return jenis.bagian, tulis_persen(jenis.bagian)
+    return jenis.bagian, format_percent(jenis.bagian)
 
 
 def _cacat(
-    skenario: Scenario, dasar: int, hari: date, law: Hukum
+    scenario: Scenario, dasar: int, day: date, law: Law
 ) -> tuple[Cacat, Langkah, list[Peringatan]]:
     jalur = "manfaat.jkk.cacat."
-    if not skenario.cacat:
+    if not scenario.cacat:
         return (
             Cacat(0, ()),
             Langkah(LABEL_CACAT, "tidak ada cedera yang ditanyakan", 0, (), jalur + "total"),
             [],
         )
-    tabel = law.jkk.cacat.pada(hari)
-    pengali = law.jkk.pengali.pada(hari)
+    tabel = law.jkk.cacat.on(day)
+    pengali = law.jkk.pengali.on(day)
     rincian: list[RincianCacat] = []
     anak: list[Langkah] = []
     jumlah_bagian = Fraction(0)
-    for urutan, cedera in enumerate(skenario.cacat):
+    for index, cedera in enumerate(scenario.cacat):
         jenis = tabel.nilai[cedera.kode]
-        bagian, rumus = _bagian_cedera(jenis, cedera)
+        bagian, rumus = _part_of_injury(jenis, cedera)
         jumlah_bagian += bagian
-        nilai = bagian_dari(pengali.nilai * dasar, bagian)
+        nilai = part_of(pengali.nilai * dasar, bagian)
         sumber = (*pengali.sumber, jenis.kutipan)
         rincian.append(
             RincianCacat(
                 str(cedera),
                 jenis.uraian,
-                _angka(bagian * SERATUS_PERSEN),
+                _number(bagian * SERATUS_PERSEN),
                 nilai,
                 law.belum_pasti((jenis.kutipan,)),
             )
@@ -415,44 +415,44 @@ def _cacat(
                 f"{rumus} × {pengali.nilai} × {rp(dasar)}",
                 nilai,
                 sumber,
-                f"{jalur}rincian.{urutan}.nilai",
+                f"{jalur}rincian.{index}.nilai",
             )
         )
-    langkah = _jumlah(LABEL_CACAT, jalur + "total", anak, ("jkk-lampiran",))
+    langkah = _sum(LABEL_CACAT, jalur + "total", anak, ("jkk-lampiran",))
     return (
         Cacat(langkah.nilai, tuple(rincian)),
         langkah,
-        _tanda_cacat(skenario, rincian, jumlah_bagian, hari, law),
+        _cacat_warnings(scenario, rincian, jumlah_bagian, day, law),
     )
 
 
-def _tanda_cacat(
-    skenario: Scenario, rincian: list[RincianCacat], jumlah: Fraction, hari: date, law: Hukum
+def _cacat_warnings(
+    scenario: Scenario, rincian: list[RincianCacat], jumlah: Fraction, day: date, law: Law
 ) -> list[Peringatan]:
-    tabel = law.jkk.cacat.pada(hari).nilai
-    cara = [(tabel[satu.kode].cara, satu.nilai is None) for satu in skenario.cacat]
-    tanda: list[Peringatan] = []
+    tabel = law.jkk.cacat.on(day).nilai
+    cara = [(tabel[cedera.kode].cara, cedera.nilai is None) for cedera in scenario.cacat]
+    warnings: list[Peringatan] = []
 
     def catat(kode: str, pesan: str, sumber: str) -> None:
-        tanda.append(Peringatan(kode, pesan, (sumber,), "manfaat.jkk.cacat"))
+        warnings.append(Peringatan(kode, pesan, (sumber,), "manfaat.jkk.cacat"))
 
     if len(rincian) > 1:
         pesan = (
             "Persentase beberapa cedera kami jumlahkan; batas atas penjumlahannya tidak kami "
             "temukan dalam peraturan. Dokter penasihat yang menetapkan."
         )
-        if jumlah > law.jkk.bagian_cacat_total_tetap.pada(hari).nilai:
+        if jumlah > law.jkk.bagian_cacat_total_tetap.on(day).nilai:
             pesan += (
                 " Jumlahnya melebihi santunan cacat total tetap, jadi jangan dijadikan pegangan."
             )
         catat("cacat-dijumlahkan", pesan, "cacat-jumlah")
-    if any(satu.belum_pasti for satu in rincian):
+    if any(part.belum_pasti for part in rincian):
         pesan = (
             "Persentase yang bertanda belum pasti kami ambil dari tabel lama dan perlu diperiksa "
             "pada PP 82/2019 Lampiran III."
         )
         catat("cacat-belum-pasti", pesan, "cacat-tabel-lama")
-    if any(tabel[satu.kode].kidal for satu in skenario.cacat):
+    if any(tabel[cedera.kode].kidal for cedera in scenario.cacat):
         pesan = "Bagi orang kidal, persentase kanan dan kiri bertukar."
         catat("cacat-kidal", pesan, "cacat-tabel")
     if ("rentang", True) in cara:
@@ -467,25 +467,25 @@ def _tanda_cacat(
             "Tulis ukurannya sesudah titik dua, misalnya B04:30."
         )
         catat("cacat-tanpa-ukuran", pesan, "cacat-tabel")
-    return tanda
+    return warnings
 
 
 def _cacat_total_tetap(
-    dasar: int, hari: date, beasiswa: Beasiswa, law: Hukum, *, menunggak: bool
+    dasar: int, day: date, beasiswa: Beasiswa, law: Law, *, menunggak: bool
 ) -> tuple[CacatTotalTetap, Langkah]:
     jalur = "manfaat.jkk.cacat_total_tetap."
-    pengali = law.jkk.pengali.pada(hari)
-    bagian = law.jkk.bagian_cacat_total_tetap.pada(hari)
+    pengali = law.jkk.pengali.on(day)
+    bagian = law.jkk.bagian_cacat_total_tetap.on(day)
     santunan = Langkah(
         NAMA_BAGIAN["santunan"],
-        f"{tulis_persen(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}",
-        bagian_dari(pengali.nilai * dasar, bagian.nilai),
+        f"{format_percent(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}",
+        part_of(pengali.nilai * dasar, bagian.nilai),
         bagian.sumber,
         jalur + "santunan",
     )
-    berkala = _tetap("berkala", law.jkk.berkala, hari, jalur)
-    langkah = _jumlah(LABEL_TOTAL, jalur + "total", (santunan, berkala), bagian.sumber)
-    langkah, segera, lunas = _tambah(langkah, jalur, beasiswa, menunggak=menunggak)
+    berkala = _fixed("berkala", law.jkk.berkala, day, jalur)
+    langkah = _sum(LABEL_TOTAL, jalur + "total", (santunan, berkala), bagian.sumber)
+    langkah, segera, lunas = _append(langkah, jalur, beasiswa, menunggak=menunggak)
     hasil = CacatTotalTetap(
         santunan.nilai, berkala.nilai, langkah.nilai, beasiswa.total, segera, lunas
     )
@@ -493,26 +493,26 @@ def _cacat_total_tetap(
 
 
 def _meninggal(
-    dasar: int, hari: date, beasiswa: Beasiswa, law: Hukum, *, menunggak: bool
+    dasar: int, day: date, beasiswa: Beasiswa, law: Law, *, menunggak: bool
 ) -> tuple[Meninggal, Langkah]:
     jalur = "manfaat.jkk.meninggal."
-    pengali = law.jkk.pengali.pada(hari)
-    bagian = law.jkk.bagian_meninggal.pada(hari)
-    nilai = bagian_dari(pengali.nilai * dasar, bagian.nilai)
-    rumus = f"{tulis_persen(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}"
+    pengali = law.jkk.pengali.on(day)
+    bagian = law.jkk.bagian_meninggal.on(day)
+    nilai = part_of(pengali.nilai * dasar, bagian.nilai)
+    rumus = f"{format_percent(bagian.nilai)} × {pengali.nilai} × {rp(dasar)}"
     sumber = bagian.sumber
-    lantai = law.jkk.meninggal_paling_sedikit.cari(hari)
+    lantai = law.jkk.meninggal_paling_sedikit.find(day)
     if lantai is not None:
-        paling_sedikit = law.jkm.santunan.pada(hari).nilai
+        paling_sedikit = law.jkm.santunan.on(day).nilai
         rumus += f", paling sedikit {rp(paling_sedikit)}"
         sumber = tuple(dict.fromkeys(sumber + lantai.sumber))
         nilai = max(nilai, paling_sedikit)
     santunan = Langkah(NAMA_BAGIAN["santunan"], rumus, nilai, sumber, jalur + "santunan")
-    berkala = _tetap("berkala", law.jkk.berkala, hari, jalur)
-    pemakaman = _tetap("pemakaman", law.jkk.pemakaman, hari, jalur)
+    berkala = _fixed("berkala", law.jkk.berkala, day, jalur)
+    pemakaman = _fixed("pemakaman", law.jkk.pemakaman, day, jalur)
     anak = (santunan, berkala, pemakaman)
-    langkah = _jumlah(LABEL_MENINGGAL, jalur + "total", anak, bagian.sumber)
-    langkah, segera, lunas = _tambah(langkah, jalur, beasiswa, menunggak=menunggak)
+    langkah = _sum(LABEL_MENINGGAL, jalur + "total", anak, bagian.sumber)
+    langkah, segera, lunas = _append(langkah, jalur, beasiswa, menunggak=menunggak)
     hasil = Meninggal(
         santunan.nilai,
         berkala.nilai,
@@ -525,13 +525,13 @@ def _meninggal(
     return hasil, langkah
 
 
-def _tetap(kunci: str, ketentuan: Ketentuan[int], hari: date, jalur: str) -> Langkah:
+def _fixed(kunci: str, ketentuan: Ketentuan[int], day: date, jalur: str) -> Langkah:
     """Give the step of an amount that the law names outright."""
-    baris = ketentuan.pada(hari)
+    baris = ketentuan.on(day)
     return Langkah(NAMA_BAGIAN[kunci], rp(baris.nilai), baris.nilai, baris.sumber, jalur + kunci)
 
 
-def _tambah(
+def _append(
     langkah: Langkah, jalur: str, beasiswa: Beasiswa, *, menunggak: bool
 ) -> tuple[Langkah, int | None, int | None]:
     """Append what stands beside a total: the scholarship and, with arrears, when cash is paid."""

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from calculator.jejak import Langkah
-from calculator.kepesertaan import Kedudukan
+from calculator.kepesertaan import Standing
 from calculator.manfaat.beasiswa import Beasiswa
-from calculator.rules.model import Hukum
+from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
+from calculator.trace import Langkah
 
-__all__ = ["Jkm", "hitung"]
+__all__ = ["Jkm", "compute"]
 
 JALUR = "manfaat.jkm."
 LABEL = "Meninggal bukan karena kecelakaan kerja (JKM)"
@@ -33,42 +33,42 @@ class Jkm(NamedTuple):
     setelah_lunas: int | None
 
 
-def hitung(
-    skenario: Scenario, kedudukan: Kedudukan, beasiswa: Beasiswa, law: Hukum
+def compute(
+    scenario: Scenario, standing: Standing, beasiswa: Beasiswa, law: Law
 ) -> tuple[Jkm, Langkah]:
     """Work out JKM.
 
     Raises:
-        DiLuarCakupan: the month is outside the data.
+        CoverageError: the month is outside the data.
     """
-    if kedudukan.hak == "tidak":
-        return _kosong(kedudukan, law)
-    hari = skenario.peristiwa.hari_terakhir
-    awal = law.jkm.masa_awal.pada(hari)
+    if standing.hak == "tidak":
+        return _nothing_due(standing, law)
+    day = scenario.peristiwa.last_day
+    awal = law.jkm.masa_awal.on(day)
     anak: list[Langkah] = []
     for kunci, ketentuan in (("santunan", law.jkm.santunan), ("berkala", law.jkm.berkala)):
-        baris = ketentuan.pada(hari)
-        if kedudukan.jkm_masa_awal:
+        baris = ketentuan.on(day)
+        if standing.jkm_masa_awal:
             rumus = f"belum dibayar dalam {awal.nilai} bulan iuran pertama"
             anak.append(Langkah(ketentuan.nama, rumus, 0, awal.sumber, JALUR + kunci))
         else:
             anak.append(
                 Langkah(ketentuan.nama, rp(baris.nilai), baris.nilai, baris.sumber, JALUR + kunci)
             )
-    baris = law.jkm.pemakaman.pada(hari)
+    baris = law.jkm.pemakaman.on(day)
     nama = law.jkm.pemakaman.nama
     anak.append(Langkah(nama, rp(baris.nilai), baris.nilai, baris.sumber, JALUR + "pemakaman"))
-    santunan, berkala, pemakaman = (satu.nilai for satu in anak)
+    santunan, berkala, pemakaman = (child.nilai for child in anak)
     total = santunan + berkala + pemakaman
-    rumus_total = " + ".join(rp(satu.nilai) for satu in anak)
-    syarat = law.jkm.beasiswa_masa_iur.pada(hari)
+    rumus_total = " + ".join(rp(child.nilai) for child in anak)
+    syarat = law.jkm.beasiswa_masa_iur.on(day)
     sekolah, rumus = beasiswa.total, "lihat beasiswa"
-    if not kedudukan.jkm_beasiswa:
+    if not standing.jkm_beasiswa:
         sekolah, rumus = 0, f"masa iur belum {syarat.nilai} bulan"
     anak.append(Langkah(LABEL_BEASISWA, rumus, sekolah, syarat.sumber, JALUR + "beasiswa"))
     segera: int | None = None
     lunas: int | None = None
-    if kedudukan.hak == "menunggak":
+    if standing.hak == "menunggak":
         segera, lunas = pemakaman, santunan + berkala
         sumber = ("tunggakan-jkm",)
         anak.append(Langkah("Dibayar segera", "biaya pemakaman", segera, sumber, JALUR + "segera"))
@@ -85,8 +85,8 @@ def hitung(
     return hasil, Langkah(LABEL, rumus_total, total, baris.sumber, JALUR + "total", tuple(anak))
 
 
-def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkm, Langkah]:
-    rumus = f"tidak dibayar: {kedudukan.alasan}"
+def _nothing_due(standing: Standing, law: Law) -> tuple[Jkm, Langkah]:
+    rumus = f"tidak dibayar: {standing.alasan}"
     anak = tuple(
         Langkah(nama, rumus, 0, (), JALUR + kunci)
         for kunci, nama in (
@@ -96,5 +96,5 @@ def _kosong(kedudukan: Kedudukan, law: Hukum) -> tuple[Jkm, Langkah]:
             ("beasiswa", LABEL_BEASISWA),
         )
     )
-    langkah = Langkah(LABEL, rumus, 0, kedudukan.sumber, JALUR + "total", anak)
+    langkah = Langkah(LABEL, rumus, 0, standing.sumber, JALUR + "total", anak)
     return Jkm(0, 0, 0, 0, 0, None, None), langkah

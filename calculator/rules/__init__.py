@@ -7,13 +7,13 @@ before it gets `sampai`.
 
 from functools import cache
 
-from calculator.rules.loader import DataKeliru, muat
-from calculator.rules.model import Hukum
+from calculator.rules.load import DataError, load
+from calculator.rules.model import Law
 
-__all__ = ["DataKeliru", "Hukum", "law"]
+__all__ = ["DataError", "Law", "law"]
 
 
 @cache
-def law() -> Hukum:
+def law() -> Law:
     """Give the law data, read once."""
-    return muat()
+    return load()

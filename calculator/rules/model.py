@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from calculator.bulan import Bulan, tanggal_panjang
-from calculator.galat import DiLuarCakupan
+from calculator.errors import CoverageError
+from calculator.month import Month, long_date
 
 T = TypeVar("T")
 Kepastian = Literal["primer", "resmi", "sekunder", "anggapan"]
@@ -40,7 +40,7 @@ class Kutipan(NamedTuple):
     kepastian: Kepastian
 
 
-class Baris(NamedTuple, Generic[T]):
+class Row(NamedTuple, Generic[T]):
     """One value of a provision and the days it holds, both ends included.
 
     Attributes:
@@ -59,30 +59,30 @@ class Ketentuan(NamedTuple, Generic[T]):
 
     kunci: str
     nama: str
-    baris: tuple[Baris[T], ...]
+    baris: tuple[Row[T], ...]
 
-    def cari(self, tanggal: date) -> Baris[T] | None:
+    def find(self, tanggal: date) -> Row[T] | None:
         """Give the row in force on a day, None when there is none."""
         for baris in self.baris[::-1]:
             if baris.sejak <= tanggal:
                 return baris if baris.sampai is None or tanggal <= baris.sampai else None
         return None
 
-    def pada(self, tanggal: date) -> Baris[T]:
+    def on(self, tanggal: date) -> Row[T]:
         """Give the row in force on a day.
 
         Raises:
-            DiLuarCakupan: the data say nothing about that day.
+            CoverageError: the data say nothing about that day.
         """
         # Nearly every question is about the law of today: the last row, without an end.
         baris = self.baris[-1]
         if baris.sampai is None and baris.sejak <= tanggal:
             return baris
-        if (lama := self.cari(tanggal)) is not None:
+        if (lama := self.find(tanggal)) is not None:
             return lama
-        raise DiLuarCakupan(
-            f"{self.nama}: data kami tidak memuat aturan untuk {tanggal_panjang(tanggal)}; "
-            f"yang ada mulai {tanggal_panjang(self.baris[0].sejak)}."
+        raise CoverageError(
+            f"{self.nama}: data kami tidak memuat aturan untuk {long_date(tanggal)}; "
+            f"yang ada mulai {long_date(self.baris[0].sejak)}."
         )
 
 
@@ -125,8 +125,8 @@ class Keringanan(NamedTuple):
     """
 
     sektor: Sektor
-    dari: Bulan
-    sampai: Bulan
+    dari: Month
+    sampai: Month
     bagian_dibayar: Fraction
     program: tuple[str, ...]
     kecuali_pembayar: tuple[str, ...]
@@ -256,7 +256,7 @@ class Kanal(NamedTuple):
     diperiksa: date
 
 
-class Iuran(NamedTuple):
+class AturanIuran(NamedTuple):
     """Contributions: rates are parts of the base, amounts rupiah a month."""
 
     tarif_jkk: Ketentuan[Fraction]
@@ -271,7 +271,7 @@ class Iuran(NamedTuple):
     keringanan: tuple[Keringanan, ...]
 
 
-class Jkk(NamedTuple):
+class AturanJkk(NamedTuple):
     """Work accident benefits."""
 
     pengali: Ketentuan[int]
@@ -294,7 +294,7 @@ class Jkk(NamedTuple):
     cacat: Ketentuan[Mapping[str, JenisCacat]]
 
 
-class Jkm(NamedTuple):
+class AturanJkm(NamedTuple):
     """Death benefits outside work."""
 
     santunan: Ketentuan[int]
@@ -304,7 +304,7 @@ class Jkm(NamedTuple):
     beasiswa_masa_iur: Ketentuan[int]
 
 
-class Jht(NamedTuple):
+class AturanJht(NamedTuple):
     """Old-age savings."""
 
     hasil_anggapan: Ketentuan[Fraction]
@@ -322,9 +322,9 @@ class Cakupan(NamedTuple):
             moved on.
     """
 
-    dari: Bulan
-    sampai: Bulan
-    tanpa_peringatan_sampai: Bulan
+    dari: Month
+    sampai: Month
+    tanpa_peringatan_sampai: Month
     diperiksa: date
 
 
@@ -336,7 +336,7 @@ class Diberitakan(NamedTuple):
     sumber: tuple[str, ...]
 
 
-class Kepesertaan(NamedTuple):
+class AturanKepesertaan(NamedTuple):
     """Membership: ages in years, arrears in months, deadlines in the unit of their name."""
 
     cakupan: Cakupan
@@ -353,15 +353,15 @@ class Kepesertaan(NamedTuple):
     jkm_bayar_hari_kerja: Ketentuan[int]
 
 
-class Hukum(NamedTuple):
+class Law(NamedTuple):
     """All of the law the calculator knows."""
 
-    iuran: Iuran
-    jkk: Jkk
-    jkm: Jkm
-    jht: Jht
+    iuran: AturanIuran
+    jkk: AturanJkk
+    jkm: AturanJkm
+    jht: AturanJht
     beasiswa: Ketentuan[AturanBeasiswa]
-    kepesertaan: Kepesertaan
+    kepesertaan: AturanKepesertaan
     libur: Mapping[int, LiburSetahun]
     pekerjaan: Mapping[str, Pekerjaan]
     kutipan: Mapping[str, Kutipan]

@@ -13,8 +13,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from calculator.errors import InputError
 from calculator.estimate import estimate
-from calculator.galat import MasukanKeliru
 from calculator.rules import law
 from calculator.scenario import Scenario
 from tests.browser.screens import AXE, PHONE
@@ -217,7 +217,7 @@ def test_a_part_of_a_link_that_does_not_hold_is_named(page: Page, situs: Situs) 
         page.goto(situs(tautan))
         page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
         page.locator("#ringkasan-galat").wait_for()
-        with pytest.raises(MasukanKeliru) as keliru:
+        with pytest.raises(InputError) as keliru:
             Scenario.from_query(tautan.partition("#")[2], "2026-11", law())
         (galat,) = keliru.value.galat
         assert galat.kunci == kunci

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def prices(income: str) -> list[str]:
     """Give the price in a month of relief and in one after it, as the engine says."""
     relief = next(one for one in law().iuran.keringanan if one.sektor == "lainnya")
-    months = (relief.sampai, relief.sampai.tambah(1))
+    months = (relief.sampai, relief.sampai.plus(1))
     queries = (f"penghasilan={income}&mulai={month}" for month in months)
     answers = (estimate(Scenario.from_query(query, "2026-11", law()), law()) for query in queries)
     return [str(answer.iuran.total) for answer in answers]

@@ -265,7 +265,7 @@ def test_without_javascript_the_answer_the_table_and_the_links_remain(
     relief = next(r for r in law().iuran.keringanan if r.sektor == "lainnya")
     text = page.locator("#hasil").inner_text()
     built = json.loads(respond("penghasilan=1000000", str(relief.sampai)))["jawaban"]["iuran"]
-    later = json.loads(respond("penghasilan=1000000", str(relief.sampai.tambah(1))))["jawaban"]
+    later = json.loads(respond("penghasilan=1000000", str(relief.sampai.plus(1))))["jawaban"]
     for amount in (built["total"], later["iuran"]["total"]):
         assert f"Rp{amount:,}".replace(",", ".") in text
     assert relief.sampai.nama in text

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from calculator.errors import InputError
 from calculator.estimate import Estimate, estimate
-from calculator.galat import MasukanKeliru
-from calculator.jejak import Langkah
 from calculator.scenario import Scenario
+from calculator.trace import Langkah
 from tests.laws import FROZEN, in_force
 
 if TYPE_CHECKING:
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 # The same examples at every run, so that a red run can be repeated; HYPOTHESIS_PROFILE=acak
 # looks for new ones.
@@ -46,7 +46,7 @@ Ratakan = Callable[[Iterable[Langkah]], Iterator[Langkah]]
 
 
 @pytest.fixture(scope="session")
-def hukum() -> Hukum:
+def hukum() -> Law:
     """Give the law that these tests run on; `calculator.rules.law` gives it too."""
     return FROZEN
 
@@ -61,7 +61,7 @@ def _frozen_law() -> Iterator[None]:
 def tanya() -> Tanya:
     """Answer a query about an income of one million, unless it names one."""
 
-    def jawab(query: str = "", kini: str = "2026-11", hukum: Hukum = FROZEN) -> Estimate:
+    def jawab(query: str = "", kini: str = "2026-11", hukum: Law = FROZEN) -> Estimate:
         lengkap = query if "penghasilan=" in query else f"penghasilan=1000000&{query}"
         return estimate(Scenario.from_query(lengkap, kini, hukum), hukum)
 
@@ -69,13 +69,13 @@ def tanya() -> Tanya:
 
 
 @pytest.fixture(scope="session")
-def tolak(hukum: Hukum) -> Tolak:
+def tolak(hukum: Law) -> Tolak:
     """Give the messages of a refused query by key."""
 
     def galat(query: str, kini: str = "2026-11") -> dict[str, str]:
-        with pytest.raises(MasukanKeliru) as keliru:
+        with pytest.raises(InputError) as error:
             Scenario.from_query(query, kini, hukum)
-        return {satu.kunci: satu.pesan for satu in keliru.value.galat}
+        return {fault.kunci: fault.pesan for fault in error.value.galat}
 
     return galat
 
@@ -93,9 +93,9 @@ def cari() -> Cari:
 
 
 def _ratakan(langkah: Iterable[Langkah]) -> Iterator[Langkah]:
-    for satu in langkah:
-        yield satu
-        yield from _ratakan(satu.langkah)
+    for step in langkah:
+        yield step
+        yield from _ratakan(step.langkah)
 
 
 def _jumlah(nilai: Any, jalur: str = "") -> Iterator[tuple[str, int]]:  # noqa: ANN401 - JSON
@@ -105,8 +105,8 @@ def _jumlah(nilai: Any, jalur: str = "") -> Iterator[tuple[str, int]]:  # noqa: 
             if kunci not in BUKAN_JUMLAH:
                 yield from _jumlah(isi, f"{jalur}.{kunci}" if jalur else kunci)
     elif isinstance(nilai, list):
-        for urutan, isi in enumerate(nilai):
-            yield from _jumlah(isi, f"{jalur}.{urutan}")
+        for index, isi in enumerate(nilai):
+            yield from _jumlah(isi, f"{jalur}.{index}")
     elif isinstance(nilai, int) and not isinstance(nilai, bool):
         yield jalur, nilai
 
@@ -114,7 +114,7 @@ def _jumlah(nilai: Any, jalur: str = "") -> Iterator[tuple[str, int]]:  # noqa: 
 def _periksa_jejak(hasil: Estimate) -> None:
     jawaban = hasil.jawaban()
     semua = [satu for satu in _ratakan(hasil.langkah) if satu.jalur]
-    jejak = {satu.jalur: satu.nilai for satu in semua}
+    jejak = {each.jalur: each.nilai for each in semua}
     assert len(jejak) == len(semua), "one amount, one step"
     ada = dict(
         _jumlah(
@@ -129,15 +129,15 @@ def _periksa_jejak(hasil: Estimate) -> None:
 
 def _periksa_jumlah(hasil: Estimate) -> None:
     iuran, (jkk, jkm, jht) = hasil.iuran, hasil.manfaat
-    for satu in iuran.bulanan:
-        assert satu.jkk + satu.jkm + satu.jht == satu.total
-    assert sum(satu.jkk for satu in iuran.bulanan) == iuran.jkk
-    assert sum(satu.jkm for satu in iuran.bulanan) == iuran.jkm
-    assert sum(satu.jht for satu in iuran.bulanan) == iuran.jht
+    for month in iuran.bulanan:
+        assert month.jkk + month.jkm + month.jht == month.total
+    assert sum(month.jkk for month in iuran.bulanan) == iuran.jkk
+    assert sum(month.jkm for month in iuran.bulanan) == iuran.jkm
+    assert sum(month.jht for month in iuran.bulanan) == iuran.jht
     assert iuran.jkk + iuran.jkm + iuran.jht == iuran.total == iuran.normal - iuran.hemat
     assert iuran.total * hasil.scenario.jumlah == iuran.total_semua
-    assert sum(satu.nilai for satu in jkk.stmb.rincian) == jkk.stmb.total
-    assert sum(satu.nilai for satu in jkk.cacat.rincian) == jkk.cacat.total
+    assert sum(part.nilai for part in jkk.stmb.rincian) == jkk.stmb.total
+    assert sum(part.nilai for part in jkk.cacat.rincian) == jkk.cacat.total
     total_tetap, meninggal = jkk.cacat_total_tetap, jkk.meninggal
     assert total_tetap.santunan + total_tetap.berkala == total_tetap.total
     for bagian in (meninggal, jkm):
@@ -149,9 +149,9 @@ def _periksa_jumlah(hasil: Estimate) -> None:
         assert bagian.beasiswa in {0, hasil.beasiswa.total}
     if jht is not None:
         assert jht.iuran + jht.hasil == jht.saldo
-    assert sum(satu.nilai for satu in hasil.beasiswa.per_anak) == hasil.beasiswa.total
+    assert sum(child.nilai for child in hasil.beasiswa.per_anak) == hasil.beasiswa.total
     for anak in hasil.beasiswa.per_anak:
-        assert sum(satu.nilai for satu in anak.rincian) == anak.nilai
+        assert sum(part.nilai for part in anak.rincian) == anak.nilai
 
 
 @pytest.fixture(scope="session")

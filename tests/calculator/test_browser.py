@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator import browser
-from calculator.view.html import Lembar
+from calculator.view.answer.sheet import Sheet
 
 if TYPE_CHECKING:
     from conftest import Tanya
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 KELIRU, KINI = "penghasilan=dua&bulan=5", "2026-11"
 
 
 def test_every_door_refuses_alike() -> None:
     galat = json.loads(browser.respond(KELIRU, KINI))
-    assert [satu["kunci"] for satu in galat["galat"]] == ["penghasilan", "bulan"]
+    assert [fault["kunci"] for fault in galat["galat"]] == ["penghasilan", "bulan"]
     assert json.loads(browser.lukis(KELIRU, KINI, "sapuan")) == galat
     assert json.loads(browser.ekspor(KELIRU, KINI, "csv", "https://contoh.example/")) == galat
 
@@ -37,6 +37,6 @@ def test_a_picture_is_drawn_when_asked_for() -> None:
     assert "<svg" in isi["html"]
 
 
-def test_a_template_that_names_no_amount_fails(tanya: Tanya, hukum: Hukum) -> None:
+def test_a_template_that_names_no_amount_fails(tanya: Tanya, hukum: Law) -> None:
     with pytest.raises(TypeError, match=r"iuran\.masa"):
-        Lembar(tanya(), hukum).uang("iuran.masa")
+        Sheet(tanya(), hukum).amount("iuran.masa")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.__main__ import main
-from calculator.estimate import tulis_json
+from calculator.estimate import to_json
 from tests.laws import TODAY
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def test_json_is_the_answer_of_the_public_contract(
 ) -> None:
     assert main(["penghasilan=1jt", "--json", "--kini", "2026-12"]) == 0
     keluar, galat = capsys.readouterr()
-    assert keluar == tulis_json(tanya("penghasilan=1jt", "2026-12").jawaban()) + "\n"
+    assert keluar == to_json(tanya("penghasilan=1jt", "2026-12").jawaban()) + "\n"
     assert not galat
 
 
@@ -160,7 +160,7 @@ def _jalankan(*argumen: str) -> subprocess.CompletedProcess[bytes]:
 def test_as_a_program(tanya: Tanya) -> None:
     jalan = _jalankan("penghasilan=1jt", "--json", "--kini", "2026-11")
     assert jalan.returncode == 0
-    assert jalan.stdout.decode() == tulis_json(tanya(hukum=TODAY).jawaban()) + "\n"
+    assert jalan.stdout.decode() == to_json(tanya(hukum=TODAY).jawaban()) + "\n"
     assert _jalankan("penghasilan=x", "--json", "--kini", "2026-11").returncode == 2
     assert _jalankan().returncode == 2
 

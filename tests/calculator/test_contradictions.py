@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.contradictions import PERIKSA
-from calculator.galat import MasukanKeliru
+from calculator.errors import InputError
 
 if TYPE_CHECKING:
     from conftest import Tanya
@@ -36,21 +36,21 @@ if TYPE_CHECKING:
     ],
 )
 def test_what_cannot_be_is_a_fault(isi: str, kunci: str, pesan: str, tanya: Tanya) -> None:
-    with pytest.raises(MasukanKeliru) as keliru:
+    with pytest.raises(InputError) as error:
         tanya(isi)
-    (galat,) = keliru.value.galat
+    (galat,) = error.value.galat
     assert galat.kunci == kunci
     assert pesan in galat.pesan
 
 
 def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
-    with pytest.raises(MasukanKeliru) as keliru:
+    with pytest.raises(InputError) as error:
         tanya("peristiwa=2026-01&masa_iur=24")
-    (saran,) = keliru.value.galat[0].saran
+    (saran,) = error.value.galat[0].saran
     assert saran == ("Iuran pertama Februari 2024?", "mulai", "2024-02")
-    with pytest.raises(MasukanKeliru) as keliru:
+    with pytest.raises(InputError) as error:
         tanya("peristiwa=2016-01&masa_iur=24")
-    assert not keliru.value.galat[0].saran
+    assert not error.value.galat[0].saran
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
     ],
 )
 def test_what_is_unlikely_is_said(isi: str, kode: str, pesan: str, tanya: Tanya) -> None:
-    (tanda,) = (satu for satu in tanya(isi).peringatan if satu.kode == kode)
+    (tanda,) = (warning for warning in tanya(isi).peringatan if warning.kode == kode)
     assert pesan in tanda.pesan
 
 
@@ -91,7 +91,7 @@ def test_what_is_unlikely_is_said(isi: str, kode: str, pesan: str, tanya: Tanya)
     ],
 )
 def test_what_may_well_be_is_left_alone(isi: str, tanya: Tanya) -> None:
-    kode = {satu.kode for satu in tanya(isi).peringatan}
+    kode = {warning.kode for warning in tanya(isi).peringatan}
     assert not kode & (PERIKSA | {"masa-iur-lebih", "tunggakan-lebih", "upah-harian"})
 
 
@@ -111,10 +111,10 @@ def test_what_may_well_be_is_left_alone(isi: str, tanya: Tanya) -> None:
 def test_a_small_income_is_priced_as_written_and_asked_about(
     nilai: str, saran: list[str], tanya: Tanya
 ) -> None:
-    hasil = tanya(f"penghasilan={nilai}")
-    (tanda,) = (satu for satu in hasil.peringatan if satu.kode == "penghasilan-kecil")
+    answer = tanya(f"penghasilan={nilai}")
+    (tanda,) = (warning for warning in answer.peringatan if warning.kode == "penghasilan-kecil")
     assert [satu.nilai for satu in tanda.saran or ()] == saran
-    assert hasil.golongan.nomor == 1
-    teks = [satu.teks for satu in tanda.saran or ()]
+    assert answer.golongan.nomor == 1
+    text = [satu.teks for satu in tanda.saran or ()]
     if nilai == "75000":
-        assert teks == ["Rp75.000 sehari? (25 hari kerja: Rp1.875.000 sebulan)"]
+        assert text == ["Rp75.000 sehari? (25 hari kerja: Rp1.875.000 sebulan)"]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import calculator
-from calculator.estimate import SKEMA, estimate, tulis_json
+from calculator.estimate import SKEMA, estimate, to_json
 from calculator.scenario import KUNCI, Scenario
 
 if TYPE_CHECKING:
     from conftest import Tanya
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 PENUH = (
     "penghasilan=2jt&pekerjaan=sopir-pribadi&program=jkk-jkm-jht&bulan=12&usia=40&masa_iur=40"
@@ -30,7 +30,7 @@ def _bentuk(nilai: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def test_shape_of_the_answer(tanya: Tanya) -> None:
-    jawaban = json.loads(tulis_json(tanya(PENUH).jawaban()))
+    jawaban = json.loads(to_json(tanya(PENUH).jawaban()))
     tunda = dict.fromkeys(("segera", "setelah_lunas"))
     beasiswa = {"total": None, "per_anak": [None]}
     bentuk = _bentuk(jawaban)
@@ -84,7 +84,7 @@ def test_shape_of_the_answer(tanya: Tanya) -> None:
 
 
 def test_keys_without_a_meaning_are_left_out(tanya: Tanya) -> None:
-    jawaban = json.loads(tulis_json(tanya("penghasilan=25jt&mulai=2019-01").jawaban()))
+    jawaban = json.loads(to_json(tanya("penghasilan=25jt&mulai=2019-01").jawaban()))
     assert jawaban["golongan"]["sampai"] is None
     assert "jht" not in jawaban["manfaat"]
     for bagian in (
@@ -98,21 +98,21 @@ def test_keys_without_a_meaning_are_left_out(tanya: Tanya) -> None:
 
 
 def test_json_is_compact_and_keeps_indonesian_signs() -> None:
-    assert tulis_json({"a": [1, "×"]}) == '{"a":[1,"×"]}'
+    assert to_json({"a": [1, "×"]}) == '{"a":[1,"×"]}'
 
 
 def test_every_source_named_is_listed_once_in_order_of_first_use(tanya: Tanya) -> None:
-    jawaban = json.loads(tulis_json(tanya(PENUH).jawaban()))
+    jawaban = json.loads(to_json(tanya(PENUH).jawaban()))
     disebut: dict[str, None] = {}
 
     def jalan(langkah: list[dict[str, Any]]) -> None:
-        for satu in langkah:
-            disebut.update(dict.fromkeys(satu["sumber"]))
-            jalan(satu["langkah"])
+        for step in langkah:
+            disebut.update(dict.fromkeys(step["sumber"]))
+            jalan(step["langkah"])
 
     jalan(jawaban["langkah"])
-    for tanda in jawaban["peringatan"]:
-        disebut.update(dict.fromkeys(tanda["sumber"]))
+    for warning in jawaban["peringatan"]:
+        disebut.update(dict.fromkeys(warning["sumber"]))
     assert [satu["kunci"] for satu in jawaban["sumber"]] == list(disebut)
     (pasal,) = (satu for satu in jawaban["sumber"] if satu["kunci"] == "tarif-jkm")
     assert pasal == {
@@ -279,14 +279,14 @@ def test_a_month_in_which_the_law_changed_says_so(
 
 
 def test_law_of_the_month_of_the_event_decides_not_that_of_registration(tanya: Tanya) -> None:
-    hasil = tanya("mulai=2019-06&bulan=6&peristiwa=2019-12&masa_iur=7")
-    assert hasil.manfaat.jkm.total == 42_000_000
-    assert "aturan-berganti" in [t.kode for t in hasil.peringatan]
+    answer = tanya("mulai=2019-06&bulan=6&peristiwa=2019-12&masa_iur=7")
+    assert answer.manfaat.jkm.total == 42_000_000
+    assert "aturan-berganti" in [t.kode for t in answer.peringatan]
 
 
-def test_the_package_offers_what_its_documentation_shows(hukum: Hukum) -> None:
-    skenario = calculator.Scenario.from_query("penghasilan=1000000&mulai=2027-01", "2026-11", hukum)
-    assert calculator.estimate(skenario, calculator.law()).iuran.total == 16_800
-    assert skenario == Scenario.from_query("penghasilan=1jt&mulai=2027-01", "2026-11", hukum)
-    assert estimate(skenario, hukum).scenario is skenario
+def test_the_package_offers_what_its_documentation_shows(hukum: Law) -> None:
+    scenario = calculator.Scenario.from_query("penghasilan=1000000&mulai=2027-01", "2026-11", hukum)
+    assert calculator.estimate(scenario, calculator.law()).iuran.total == 16_800
+    assert scenario == Scenario.from_query("penghasilan=1jt&mulai=2027-01", "2026-11", hukum)
+    assert estimate(scenario, hukum).scenario is scenario
     assert set(calculator.__all__) <= set(dir(calculator))

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.bulan import Bulan
-from calculator.galat import DiLuarCakupan
-from calculator.iuran import Masa, golongan, hitung, keringanan, tarif
-from calculator.rules.model import Baris
+from calculator.errors import CoverageError
+from calculator.iuran import Masa, compute, find_golongan, find_keringanan, price
+from calculator.month import Month
+from calculator.rules.model import Row
 from calculator.scenario import Scenario
 
 if TYPE_CHECKING:
     from conftest import Tanya
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 NORMAL, TURUN = 16_800, 8_400
 
@@ -32,8 +32,8 @@ NORMAL, TURUN = 16_800, 8_400
         (1_000_000_000_000, 33),
     ],
 )
-def test_group_holds_until_the_next_begins(penghasilan: int, nomor: int, hukum: Hukum) -> None:
-    assert golongan(penghasilan, Bulan(2026, 11), hukum).nomor == nomor
+def test_group_holds_until_the_next_begins(penghasilan: int, nomor: int, hukum: Law) -> None:
+    assert find_golongan(penghasilan, Month(2026, 11), hukum).nomor == nomor
 
 
 @pytest.mark.parametrize("pembayar", ["sendiri", "sponsor", "pemerintah"])
@@ -44,13 +44,13 @@ def test_group_holds_until_the_next_begins(penghasilan: int, nomor: int, hukum: 
 def test_relief_by_month_sector_and_payer(
     sektor: str, mulai: str, sampai: str, pembayar: str, tanya: Tanya
 ) -> None:
-    awal, akhir = Bulan.baca(mulai), Bulan.baca(sampai)
+    awal, akhir = Month.parse(mulai), Month.parse(sampai)
     for bulan, turun in (
-        (awal.tambah(-1), False),
+        (awal.plus(-1), False),
         (awal, True),
-        (awal.tambah(1), True),
+        (awal.plus(1), True),
         (akhir, True),
-        (akhir.tambah(1), False),
+        (akhir.plus(1), False),
     ):
         hasil = tanya(f"sektor={sektor}&pembayar={pembayar}&mulai={bulan}").iuran
         turun_bagi_pembayar = turun and pembayar != "pemerintah"
@@ -62,7 +62,7 @@ def test_relief_by_month_sector_and_payer(
 
 def test_months_are_priced_one_by_one_across_the_end_of_the_relief(tanya: Tanya) -> None:
     hasil = tanya("mulai=2026-11&bulan=6&program=jkk-jkm-jht&jumlah=3").iuran
-    assert [satu.bulan for satu in hasil.bulanan] == [
+    assert [month.bulan for month in hasil.bulanan] == [
         "2026-11",
         "2026-12",
         "2027-01",
@@ -70,11 +70,11 @@ def test_months_are_priced_one_by_one_across_the_end_of_the_relief(tanya: Tanya)
         "2027-03",
         "2027-04",
     ]
-    assert [satu.jkk for satu in hasil.bulanan] == [5_000] * 2 + [10_000] * 4
-    assert [satu.jkm for satu in hasil.bulanan] == [3_400] * 2 + [6_800] * 4
-    assert [satu.jht for satu in hasil.bulanan] == [20_000] * 6
-    assert [satu.total for satu in hasil.bulanan] == [28_400] * 2 + [36_800] * 4
-    assert [satu.keringanan for satu in hasil.bulanan] == [True] * 2 + [False] * 4
+    assert [month.jkk for month in hasil.bulanan] == [5_000] * 2 + [10_000] * 4
+    assert [month.jkm for month in hasil.bulanan] == [3_400] * 2 + [6_800] * 4
+    assert [month.jht for month in hasil.bulanan] == [20_000] * 6
+    assert [month.total for month in hasil.bulanan] == [28_400] * 2 + [36_800] * 4
+    assert [month.keringanan for month in hasil.bulanan] == [True] * 2 + [False] * 4
     assert (hasil.jkk, hasil.jkm, hasil.jht) == (50_000, 34_000, 120_000)
     assert hasil.total == 204_000
     assert hasil.normal == 6 * 36_800
@@ -85,7 +85,7 @@ def test_months_are_priced_one_by_one_across_the_end_of_the_relief(tanya: Tanya)
 
 def test_relief_that_begins_within_the_months_paid(tanya: Tanya) -> None:
     hasil = tanya("mulai=2026-03&bulan=3").iuran
-    assert [satu.total for satu in hasil.bulanan] == [NORMAL, TURUN, TURUN]
+    assert [month.total for month in hasil.bulanan] == [NORMAL, TURUN, TURUN]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_due_on_the_15th_or_the_next_working_day(bulan: str, tempo: str, tanya: 
 
 def test_every_month_has_its_own_due_date(tanya: Tanya) -> None:
     bulanan = tanya("mulai=2026-07&bulan=3").iuran.bulanan
-    assert [satu.jatuh_tempo for satu in bulanan] == ["2026-07-15", "2026-08-18", "2026-09-15"]
+    assert [month.jatuh_tempo for month in bulanan] == ["2026-07-15", "2026-08-18", "2026-09-15"]
 
 
 def test_price_of_a_day_is_rounded_up(tanya: Tanya) -> None:
@@ -113,19 +113,19 @@ def test_price_of_a_day_is_rounded_up(tanya: Tanya) -> None:
     assert tanya("mulai=2026-12&bulan=2").iuran.per_hari == 300  # the first month's 8.400
 
 
-def test_relief_names_what_it_lowers(hukum: Hukum) -> None:
-    potongan = keringanan("lainnya", "sponsor", Bulan(2026, 11), hukum)
-    assert potongan is not None
-    bulan = Bulan(2026, 11)
-    hanya_jkk = potongan._replace(program=("jkk",), bagian_dibayar=Fraction(1, 4))
-    assert tarif(1_000_000, bulan, hukum, jht=True, potongan=hanya_jkk) == (
+def test_relief_names_what_it_lowers(hukum: Law) -> None:
+    relief = find_keringanan("lainnya", "sponsor", Month(2026, 11), hukum)
+    assert relief is not None
+    bulan = Month(2026, 11)
+    hanya_jkk = relief._replace(program=("jkk",), bagian_dibayar=Fraction(1, 4))
+    assert price(1_000_000, bulan, hukum, jht=True, keringanan=hanya_jkk) == (
         2_500,
         6_800,
         20_000,
         29_300,
     )
-    hanya_jkm = potongan._replace(program=("jkm",))
-    assert tarif(1_000_000, bulan, hukum, jht=False, potongan=hanya_jkm) == (
+    hanya_jkm = relief._replace(program=("jkm",))
+    assert price(1_000_000, bulan, hukum, jht=False, keringanan=hanya_jkm) == (
         10_000,
         3_400,
         0,
@@ -133,47 +133,47 @@ def test_relief_names_what_it_lowers(hukum: Hukum) -> None:
     )
 
 
-def test_no_relief_where_none_holds(hukum: Hukum) -> None:
-    assert keringanan("lainnya", "sponsor", Bulan(2027, 1), hukum) is None
-    assert keringanan("lainnya", "pemerintah", Bulan(2026, 11), hukum) is None
+def test_no_relief_where_none_holds(hukum: Law) -> None:
+    assert find_keringanan("lainnya", "sponsor", Month(2027, 1), hukum) is None
+    assert find_keringanan("lainnya", "pemerintah", Month(2026, 11), hukum) is None
 
 
-def test_outside_the_data_raises(hukum: Hukum) -> None:
-    with pytest.raises(DiLuarCakupan, match=r"tidak memuat aturan untuk 30 Juni 2015.*1 Juli 2015"):
-        golongan(1_000_000, Bulan(2015, 6), hukum)
+def test_outside_the_data_raises(hukum: Law) -> None:
+    with pytest.raises(CoverageError, match=r"tidak memuat aturan untuk 30 Juni 2015.*1 Juli 2015"):
+        find_golongan(1_000_000, Month(2015, 6), hukum)
 
 
-def test_a_new_table_within_the_months_paid_prices_only_later_months(hukum: Hukum) -> None:
+def test_a_new_table_within_the_months_paid_prices_only_later_months(hukum: Law) -> None:
     lama = hukum.iuran.tarif_jkk.baris[0]
-    akhir, awal = Bulan(2027, 2).hari_terakhir, Bulan(2027, 3).hari_pertama
+    akhir, awal = Month(2027, 2).last_day, Month(2027, 3).first_day
     baru = hukum.iuran.tarif_jkk._replace(
         baris=(
             lama._replace(sampai=akhir),
-            Baris(awal, None, Fraction(2, 100), lama.sumber),
+            Row(awal, None, Fraction(2, 100), lama.sumber),
         )
     )
     besok = hukum._replace(iuran=hukum.iuran._replace(tarif_jkk=baru))
-    skenario = Scenario.from_query("penghasilan=1jt&mulai=2027-01&bulan=3", "2027-01", besok)
-    _, hasil, langkah = hitung(skenario, besok)
-    assert [satu.jkk for satu in hasil.bulanan] == [10_000, 10_000, 20_000]
+    scenario = Scenario.from_query("penghasilan=1jt&mulai=2027-01&bulan=3", "2027-01", besok)
+    _, hasil, langkah = compute(scenario, besok)
+    assert [month.jkk for month in hasil.bulanan] == [10_000, 10_000, 20_000]
     assert langkah.rumus == "2 bulan × Rp16.800 + 1 bulan × Rp26.800"
 
 
-def test_words_of_the_steps(hukum: Hukum, tanya: Tanya) -> None:
+def test_words_of_the_steps(hukum: Law, tanya: Tanya) -> None:
     total = tanya("mulai=2026-12&bulan=2&program=jkk-jkm-jht&jumlah=2").langkah[1]
     assert total.label == "Iuran satu pekerja, semua bulan"
     assert total.rumus == "1 bulan × Rp28.400 + 1 bulan × Rp36.800"
     desember, januari, *lain = total.langkah
     assert desember.label == "Iuran Desember 2026"
     assert desember.rumus == "JKK Rp5.000 + JKM Rp3.400 + JHT Rp20.000"
-    assert [satu.rumus for satu in desember.langkah] == [
+    assert [step.rumus for step in desember.langkah] == [
         "1% × Rp1.000.000 × 50% (keringanan)",
         "Rp6.800 × 50% (keringanan)",
         "2% × Rp1.000.000",
     ]
     assert set(hukum.iuran.keringanan[1].sumber) < set(desember.langkah[0].sumber)
     assert desember.sumber == hukum.iuran.keringanan[1].sumber
-    assert [satu.rumus for satu in januari.langkah] == [
+    assert [step.rumus for step in januari.langkah] == [
         "1% × Rp1.000.000",
         "Rp6.800",
         "2% × Rp1.000.000",
@@ -200,9 +200,9 @@ def test_step_of_a_programme_not_chosen(tanya: Tanya) -> None:
 def test_one_hundredth_is_paid_in_the_months_of_the_pandemic(
     bulan: str, sektor: str, tanya: Tanya
 ) -> None:
-    hasil = tanya(f"mulai={bulan}&sektor={sektor}&program=jkk-jkm-jht")
-    assert (hasil.iuran.jkk, hasil.iuran.jkm, hasil.iuran.jht) == (100, 68, 20_000)
-    tanda = {satu.kode: satu for satu in hasil.peringatan}
+    answer = tanya(f"mulai={bulan}&sektor={sektor}&program=jkk-jkm-jht")
+    assert (answer.iuran.jkk, answer.iuran.jkm, answer.iuran.jht) == (100, 68, 20_000)
+    tanda = {warning.kode: warning for warning in answer.peringatan}
     assert "membayar penuh dua bulan pertamanya" in tanda["keringanan-syarat"].pesan
     assert tanda["keringanan-syarat"].sumber == ("keringanan-2020-syarat",)
     assert tanda["jatuh-tempo-2020"].tentang == "iuran.jatuh_tempo"
@@ -219,6 +219,6 @@ def test_around_the_pandemic_the_price_is_whole(tanya: Tanya) -> None:
 
 
 def test_what_a_relief_says_to_one_payer_only(tanya: Tanya) -> None:
-    hasil = tanya("mulai=2020-09&pembayar=pemerintah")
-    assert hasil.iuran.total == 168
-    assert "keringanan-pembayar" in {satu.kode for satu in hasil.peringatan}
+    answer = tanya("mulai=2020-09&pembayar=pemerintah")
+    assert answer.iuran.total == 168
+    assert "keringanan-pembayar" in {warning.kode for warning in answer.peringatan}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from calculator.estimate import Estimate, tulis_json
+from calculator.estimate import Estimate, to_json
 from tests.laws import TODAY, as_of
 from tools.facts.cases import FOUND, is_past
 
@@ -29,10 +29,10 @@ LALU = [nama for nama, kasus in SEMUA.items() if is_past(kasus)]
 
 
 def _periksa(kasus: dict[str, Any], jawab: Estimate, cari: Cari) -> None:
-    jawaban = json.loads(tulis_json(jawab.jawaban()))
+    jawaban = json.loads(to_json(jawab.jawaban()))
     assert kasus["asal"]
     assert {jalur: cari(jawaban, jalur) for jalur in kasus["hasil"]} == kasus["hasil"]
-    kode = {tanda["kode"] for tanda in jawaban["peringatan"]}
+    kode = {warning["kode"] for warning in jawaban["peringatan"]}
     assert set(kasus.get("peringatan", ())) <= kode
 
 
@@ -99,5 +99,5 @@ def test_row_of_the_disability_table(baris: dict[str, str], tanya: Tanya) -> Non
 
 
 def test_disability_table_is_whole() -> None:
-    tabel = TODAY.jkk.cacat.pada(date(2024, 1, 1)).nilai
+    tabel = TODAY.jkk.cacat.on(date(2024, 1, 1)).nilai
     assert [baris["kode"] for baris in _tabel("cacat.csv")] == list(tabel)

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 def _kode(tanya: Tanya, query: str) -> list[str]:
-    return [tanda.kode for tanda in tanya(query).kedudukan.peringatan]
+    return [warning.kode for warning in tanya(query).standing.peringatan]
 
 
 def _pesan(tanya: Tanya, query: str, kode: str) -> str:
-    (satu,) = (tanda for tanda in tanya(query).kedudukan.peringatan if tanda.kode == kode)
+    (satu,) = (warning for warning in tanya(query).standing.peringatan if warning.kode == kode)
     return satu.pesan
 
 
@@ -44,11 +44,11 @@ def _pesan(tanya: Tanya, query: str, kode: str) -> str:
     ],
 )
 def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
-    kedudukan = tanya(isi).kedudukan
-    assert kedudukan.hak == hak
-    assert bool(kedudukan.alasan) is (hak == "tidak")
-    assert bool(kedudukan.sumber) is (hak != "penuh")
-    assert kedudukan.dapat_didaftarkan is not (isi in {"usia=65", "usia=120"})
+    standing = tanya(isi).standing
+    assert standing.hak == hak
+    assert bool(standing.alasan) is (hak == "tidak")
+    assert bool(standing.sumber) is (hak != "penuh")
+    assert standing.dapat_didaftarkan is not (isi in {"usia=65", "usia=120"})
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,13 @@ def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
 def test_reason_is_said_with_its_source(
     isi: str, kode: str, pesan: str, sumber: tuple[str, ...], tanya: Tanya
 ) -> None:
-    kedudukan = tanya(isi).kedudukan
-    tanda = kedudukan.peringatan[0]
+    standing = tanya(isi).standing
+    tanda = standing.peringatan[0]
     assert (tanda.kode, tanda.pesan, tanda.sumber) == (kode, pesan, sumber)
     assert tanda.tentang == ("" if kode == "usia-daftar" else "manfaat")
-    assert kedudukan.sumber == sumber
-    if kedudukan.alasan:
-        assert tanda.pesan.startswith(kedudukan.alasan[0].upper() + kedudukan.alasan[1:] + ".")
+    assert standing.sumber == sumber
+    if standing.alasan:
+        assert tanda.pesan.startswith(standing.alasan[0].upper() + standing.alasan[1:] + ".")
 
 
 def test_nothing_else_is_said_when_nothing_is_due(tanya: Tanya) -> None:
@@ -118,12 +118,12 @@ def test_nothing_else_is_said_when_nothing_is_due(tanya: Tanya) -> None:
     ],
 )
 def test_first_three_months_of_jkm(isi: str, awal: bool, kode: str | None, tanya: Tanya) -> None:
-    kedudukan = tanya(isi).kedudukan
-    assert kedudukan.jkm_masa_awal is awal
-    tanda = [satu for satu in kedudukan.peringatan if satu.kode.startswith("jkm-masa-awal")]
-    assert [satu.kode for satu in tanda] == ([kode] if kode else [])
-    assert all(satu.sumber == ("jkm-masa-awal",) for satu in tanda)
-    assert all(satu.tentang == "manfaat.jkm" for satu in tanda)
+    standing = tanya(isi).standing
+    assert standing.jkm_masa_awal is awal
+    tanda = [warning for warning in standing.peringatan if warning.kode.startswith("jkm-masa-awal")]
+    assert [warning.kode for warning in tanda] == ([kode] if kode else [])
+    assert all(warning.sumber == ("jkm-masa-awal",) for warning in tanda)
+    assert all(warning.tentang == "manfaat.jkm" for warning in tanda)
 
 
 def test_words_about_the_first_months(tanya: Tanya) -> None:
@@ -153,9 +153,9 @@ def test_words_about_the_first_months(tanya: Tanya) -> None:
 def test_scholarship_of_jkm_needs_three_years(
     isi: str, cukup: bool, tanda: bool, tanya: Tanya
 ) -> None:
-    kedudukan = tanya(isi).kedudukan
-    assert kedudukan.jkm_beasiswa is cukup
-    assert ("jkm-beasiswa" in [satu.kode for satu in kedudukan.peringatan]) is tanda
+    standing = tanya(isi).standing
+    assert standing.jkm_beasiswa is cukup
+    assert ("jkm-beasiswa" in [warning.kode for warning in standing.peringatan]) is tanda
 
 
 def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
@@ -167,7 +167,7 @@ def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
         "Iuran baru 35 dari 36 bulan: bila meninggal bukan karena kerja, beasiswa anak belum "
         "diberikan. Bila karena kerja, tidak ada syarat lama iuran."
     )
-    (satu,) = (t for t in tanya("anak=5").kedudukan.peringatan if t.kode == "jkm-beasiswa")
+    (satu,) = (t for t in tanya("anak=5").standing.peringatan if t.kode == "jkm-beasiswa")
     assert (satu.sumber, satu.tentang) == (("jkm-beasiswa",), "manfaat.jkm.beasiswa")
 
 
@@ -188,7 +188,7 @@ def test_sudden_death_at_work_needs_twelve_months(isi: str, tanda: bool, tanya: 
         pesan = _pesan(tanya, isi, "jkk-mendadak")
         assert "dihitung kecelakaan kerja hanya kalau iuran sudah dibayar 12 bulan." in pesan
         assert "meninggal paling lama 24 jam kemudian. Sebelum itu" in pesan
-        (satu,) = (t for t in tanya(isi).kedudukan.peringatan if t.kode == "jkk-mendadak")
+        (satu,) = (t for t in tanya(isi).standing.peringatan if t.kode == "jkk-mendadak")
         assert (satu.sumber, satu.tentang) == (("jkk-mendadak",), "manfaat.jkk.meninggal")
 
 
@@ -231,10 +231,12 @@ def test_words_about_an_event_beyond_the_months_paid(tanya: Tanya) -> None:
     ],
 )
 def test_law_on_domestic_workers(isi: str, kode: list[str], tanya: Tanya) -> None:
-    tanda = [satu for satu in tanya(isi).kedudukan.peringatan if satu.kode.startswith("prt-")]
-    assert [satu.kode for satu in tanda] == kode
+    tanda = [
+        warning for warning in tanya(isi).standing.peringatan if warning.kode.startswith("prt-")
+    ]
+    assert [warning.kode for warning in tanda] == kode
     sumber = {"prt-hak": ("prt-hak", "prt-peraturan"), "prt-usia": ("prt-usia",)}
-    assert all(satu.sumber == sumber[satu.kode] for satu in tanda)
+    assert all(warning.sumber == sumber[warning.kode] for warning in tanda)
     if "prt-usia" in kode:
         assert tanda[1].pesan == "Usia 17 tahun: pekerja rumah tangga paling muda 18 tahun."
 
@@ -295,9 +297,9 @@ def test_who_works_for_nobody_hears_of_no_employer(isi: str, tanya: Tanya) -> No
 def test_age_limit_before_april_2021_is_not_the_later_one(
     isi: str, hak: str, tanda: bool, tanya: Tanya
 ) -> None:
-    kedudukan = tanya(isi).kedudukan
-    assert kedudukan.hak == hak
-    kode = [satu.kode for satu in kedudukan.peringatan]
+    standing = tanya(isi).standing
+    assert standing.hak == hak
+    kode = [warning.kode for warning in standing.peringatan]
     assert ("usia-daftar-dulu" in kode) is tanda
     if tanda:
         pesan = _pesan(tanya, isi, "usia-daftar-dulu")

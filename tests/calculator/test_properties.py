@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from calculator.bulan import Bulan
-from calculator.estimate import Estimate, estimate, tulis_json
-from calculator.galat import Galat, MasukanKeliru
+from calculator.errors import Galat, InputError
+from calculator.estimate import Estimate, estimate, to_json
 from calculator.manfaat.jkk import SERATUS_PERSEN
+from calculator.month import Month
 from calculator.scenario import KUNCI, Scenario
-from calculator.view.text import tulis_teks
+from calculator.view.text import to_text
 from calculator.written import printable
 from tests.laws import TODAY
 
@@ -28,7 +28,7 @@ KINI = "2026-11"
 # Direction marks, controls, digits of other scripts, and the signs that a query is made of.
 GANJIL = "\u202e\u2066\x00\x1b\n\t\u0660\u0661\uff12\u00b2\u00bd\u2167%+&=#?;,.:- 0159jtRpA"
 TABEL = HUKUM.jkk.cacat.baris[-1].nilai
-AWAL, AWAL_TABEL, AKHIR = Bulan(2015, 7), Bulan(2019, 12), Bulan(2031, 1)
+AWAL, AWAL_TABEL, AKHIR = Month(2015, 7), Month(2019, 12), Month(2031, 1)
 TOGETHER = {"peristiwa", "anak", "masa_iur", "jht_tahun"}
 SLUG = sorted(slug for slug, satu in HUKUM.pekerjaan.items() if satu.tabel)
 
@@ -38,7 +38,7 @@ penghasilan = st.one_of(
 )
 
 
-bulan = st.integers(0, AKHIR.selisih(AWAL)).map(AWAL.tambah)
+bulan = st.integers(0, AKHIR.since(AWAL)).map(AWAL.plus)
 
 
 @st.composite
@@ -90,17 +90,17 @@ def isian(draw: DrawFn) -> dict[str, str]:
             ),
         }
         isi |= draw(st.fixed_dictionaries({}, optional=lama))
-    teks = {kunci: str(nilai) for kunci, nilai in isi.items()}
-    assume(_possible(teks))
-    return teks
+    text = {kunci: str(nilai) for kunci, nilai in isi.items()}
+    assume(_possible(text))
+    return text
 
 
 def _possible(isi: dict[str, str]) -> bool:
     """Tell whether the keys can be true together; any other fault is one of the test."""
     try:
         Scenario.from_query(urlencode(isi), KINI, HUKUM)
-    except MasukanKeliru as keliru:
-        if not {satu.kunci for satu in keliru.galat} <= TOGETHER:
+    except InputError as error:
+        if not {fault.kunci for fault in error.galat} <= TOGETHER:
             raise
         return False
     return True
@@ -120,11 +120,11 @@ def jawab(isi: dict[str, str]) -> Estimate:
 
 @given(isian())
 def test_a_scenario_survives_its_own_query(isi: dict[str, str]) -> None:
-    skenario = Scenario.from_query(urlencode(isi), KINI, HUKUM)
-    tautan = skenario.to_query(HUKUM)
+    scenario = Scenario.from_query(urlencode(isi), KINI, HUKUM)
+    tautan = scenario.to_query(HUKUM)
     for kini in (KINI, "2030-01", "bukan bulan"):
         kembali = Scenario.from_query(tautan, kini, HUKUM)
-        assert kembali == skenario
+        assert kembali == scenario
         assert kembali.to_query(HUKUM) == tautan
 
 
@@ -132,7 +132,7 @@ def test_a_scenario_survives_its_own_query(isi: dict[str, str]) -> None:
 def test_the_order_of_keys_does_not_matter(isi: dict[str, str], acak: Any) -> None:  # noqa: ANN401 - a random.Random
     pasangan = list(isi.items())
     acak.shuffle(pasangan)
-    assert tulis_json(jawab(dict(pasangan)).jawaban()) == tulis_json(jawab(isi).jawaban())
+    assert to_json(jawab(dict(pasangan)).jawaban()) == to_json(jawab(isi).jawaban())
 
 
 @given(isian())
@@ -144,12 +144,12 @@ def test_every_answer_has_its_trace_and_its_sums(
     hasil = jawab(isi)
     periksa_jejak(hasil)
     periksa_jumlah(hasil)
-    assert tulis_teks(hasil).endswith(f"Tautan: {hasil.tautan}")
+    assert to_text(hasil).endswith(f"Tautan: {hasil.tautan}")
 
 
 @given(isian())
 def test_every_answer_is_json_of_whole_rupiah_and_never_negative(isi: dict[str, str]) -> None:
-    jawaban = json.loads(tulis_json(jawab(isi).jawaban()))
+    jawaban = json.loads(to_json(jawab(isi).jawaban()))
 
     def jalan(nilai: Any) -> None:  # noqa: ANN401 - any JSON value
         if isinstance(nilai, dict):
@@ -196,9 +196,9 @@ def _jumlah(hasil: Estimate) -> tuple[int, ...]:
         jkk.stmb.total,
         jkk.cacat.total,
         hasil.beasiswa.total,
-        *(satu.total for satu in bagian),
-        *(satu.beasiswa for satu in bagian),
-        *(satu.total if satu.segera is None else satu.segera for satu in bagian),
+        *(part.total for part in bagian),
+        *(part.beasiswa for part in bagian),
+        *(part.total if part.segera is None else part.segera for part in bagian),
     )
 
 
@@ -249,7 +249,7 @@ def test_disability_comes_out_in_whole_rupiah_by_itself(isi: dict[str, str]) -> 
     """So that rounding decides nothing that the law sets."""
     hasil = jawab(isi)
     dasar = hasil.golongan.dasar
-    if hasil.kedudukan.hak == "tidak":
+    if hasil.standing.hak == "tidak":
         return
     for satu, luka in zip(hasil.manfaat.jkk.cacat.rincian, hasil.scenario.cacat, strict=True):
         jenis = TABEL[luka.kode]
@@ -281,19 +281,19 @@ nilai = st.one_of(teks, st.integers().map(str), st.floats().map(str))
 @example("penghasilan=" + "9" * 5_000, KINI)
 @example("penghasilan=%ff%fe%00&cacat=%80", KINI)
 @example("penghasilan=1jt&" * 100, KINI)
-@example("&".join(f"x{urutan}=1" for urutan in range(300)), KINI)
+@example("&".join(f"x{index}=1" for index in range(300)), KINI)
 @example("=&==&%&%zz&\ud800=\udcff", KINI)
 def test_any_text_is_answered_or_refused_by_name(query: str, kini: str) -> None:
     galat: tuple[Galat, ...] = ()
     try:
-        hasil = estimate(Scenario.from_query(query, kini, HUKUM), HUKUM)
-    except MasukanKeliru as keliru:
-        galat = keliru.galat
+        answer = estimate(Scenario.from_query(query, kini, HUKUM), HUKUM)
+    except InputError as error:
+        galat = error.galat
     else:
-        assert json.loads(tulis_json(hasil.jawaban()).encode())["skema"] == 1
+        assert json.loads(to_json(answer.jawaban()).encode())["skema"] == 1
         return
     assert galat
-    for satu in galat:
-        assert satu.pesan.endswith((".", "?"))
-        assert len(satu.pesan) < 1_000
-        assert printable(satu.kunci + satu.pesan) == satu.kunci + satu.pesan
+    for fault in galat:
+        assert fault.pesan.endswith((".", "?"))
+        assert len(fault.pesan) < 1_000
+        assert printable(fault.kunci + fault.pesan) == fault.kunci + fault.pesan

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from calculator.pembulatan import bagian_dari, ke_atas
-from calculator.rupiah import baca_rupiah, rp, tulis_angka, tulis_persen
+from calculator.rounding import part_of, round_up
+from calculator.rupiah import format_number, format_percent, parse_rupiah, rp
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from calculator.rupiah import baca_rupiah, rp, tulis_angka, tulis_persen
     ],
 )
 def test_reads_money_as_people_write_it(teks: str, nilai: int) -> None:
-    assert baca_rupiah(teks) == nilai
+    assert parse_rupiah(teks) == nilai
 
 
 @pytest.mark.parametrize(
@@ -87,27 +87,27 @@ def test_reads_money_as_people_write_it(teks: str, nilai: int) -> None:
 )
 def test_refuses_what_is_no_amount_or_can_be_read_in_two_ways(teks: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
-        baca_rupiah(teks)
+        parse_rupiah(teks)
 
 
 def test_longest_number_is_still_read() -> None:
-    assert baca_rupiah("1" * 32) == int("1" * 32)
+    assert parse_rupiah("1" * 32) == int("1" * 32)
 
 
 def test_writes_money_and_percentages_the_indonesian_way() -> None:
     assert rp(16_800) == "Rp16.800"
     assert rp(0) == "Rp0"
     assert rp(1_234_567_890) == "Rp1.234.567.890"
-    assert tulis_angka(1_000_000) == "1.000.000"
-    assert tulis_persen(Fraction(1, 100)) == "1%"
-    assert tulis_persen(Fraction(9, 200)) == "4,5%"
-    assert tulis_persen(Fraction(1, 3)) == "33,33333333%"
+    assert format_number(1_000_000) == "1.000.000"
+    assert format_percent(Fraction(1, 100)) == "1%"
+    assert format_percent(Fraction(9, 200)) == "4,5%"
+    assert format_percent(Fraction(1, 3)) == "33,33333333%"
 
 
 def test_rounds_in_one_place_only_and_never_in_our_favour() -> None:
-    assert bagian_dari(100, Fraction(1, 3)) == 33
-    assert bagian_dari(1_000_000, Fraction(1, 2)) == 500_000
-    assert ke_atas(13_400, 30, 50) == 450
-    assert ke_atas(15_000, 30, 50) == 500
-    assert ke_atas(15_001, 30, 50) == 550
-    assert ke_atas(0, 30, 50) == 0
+    assert part_of(100, Fraction(1, 3)) == 33
+    assert part_of(1_000_000, Fraction(1, 2)) == 500_000
+    assert round_up(13_400, 30, 50) == 450
+    assert round_up(15_000, 30, 50) == 500
+    assert round_up(15_001, 30, 50) == 550
+    assert round_up(0, 30, 50) == 0

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.bulan import Bulan
-from calculator.galat import Galat, MasukanKeliru
+from calculator.errors import Galat, InputError
+from calculator.month import Month
 from calculator.scenario import KUNCI, Cedera, Lama, Scenario
 
 if TYPE_CHECKING:
     from conftest import Tolak
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 PENUH = (
     "penghasilan=2000000&pekerjaan=ojek-online&sektor=lainnya&program=jkk-jkm-jht&mulai=2026-12"
@@ -23,7 +23,7 @@ PENUH = (
 )
 
 
-def _baca(query: str, hukum: Hukum, kini: str = "2026-11") -> Scenario:
+def _baca(query: str, hukum: Law, kini: str = "2026-11") -> Scenario:
     return Scenario.from_query(query, kini, hukum)
 
 
@@ -34,18 +34,18 @@ def test_keys_are_those_of_the_public_contract() -> None:
     )
 
 
-def test_every_key_is_read(hukum: Hukum) -> None:
+def test_every_key_is_read(hukum: Law) -> None:
     assert _baca(PENUH, hukum) == Scenario(
         penghasilan=2_000_000,
         pekerjaan="ojek-online",
         sektor="lainnya",
         program="jkk-jkm-jht",
-        mulai=Bulan(2026, 12),
+        mulai=Month(2026, 12),
         bulan=3,
         pembayar="sendiri",
         jumlah=4,
         usia=30,
-        peristiwa=Bulan(2027, 2),
+        peristiwa=Month(2027, 2),
         masa_iur=3,
         tunggakan=1,
         anak=(8, 13),
@@ -57,18 +57,18 @@ def test_every_key_is_read(hukum: Hukum) -> None:
     )
 
 
-def test_defaults_are_those_of_the_public_contract(hukum: Hukum) -> None:
+def test_defaults_are_those_of_the_public_contract(hukum: Law) -> None:
     assert _baca("penghasilan=1jt", hukum) == Scenario(
         penghasilan=1_000_000,
         pekerjaan=None,
         sektor="lainnya",
         program="jkk-jkm",
-        mulai=Bulan(2026, 11),
+        mulai=Month(2026, 11),
         bulan=1,
         pembayar="sponsor",
         jumlah=1,
         usia=None,
-        peristiwa=Bulan(2026, 11),
+        peristiwa=Month(2026, 11),
         masa_iur=None,
         tunggakan=0,
         anak=(),
@@ -80,13 +80,13 @@ def test_defaults_are_those_of_the_public_contract(hukum: Hukum) -> None:
     )
 
 
-def test_defaults_that_follow_another_key(hukum: Hukum) -> None:
+def test_defaults_that_follow_another_key(hukum: Law) -> None:
     assert _baca("penghasilan=1jt&pekerjaan=kurir", hukum).sektor == "transportasi"
     assert _baca("penghasilan=1jt&pekerjaan=art", hukum).sektor == "lainnya"
-    assert _baca("penghasilan=1jt&mulai=2027-05", hukum).peristiwa == Bulan(2027, 5)
+    assert _baca("penghasilan=1jt&mulai=2027-05", hukum).peristiwa == Month(2027, 5)
 
 
-def test_canonical_query_is_in_fixed_order_without_defaults(hukum: Hukum) -> None:
+def test_canonical_query_is_in_fixed_order_without_defaults(hukum: Law) -> None:
     assert _baca(PENUH, hukum).to_query(hukum) == PENUH
     acak = "&".join(reversed(PENUH.split("&")))
     assert _baca(acak, hukum).to_query(hukum) == PENUH
@@ -103,7 +103,7 @@ def test_canonical_query_is_in_fixed_order_without_defaults(hukum: Hukum) -> Non
     )
 
 
-def test_input_of_the_answer_has_every_key(hukum: Hukum) -> None:
+def test_input_of_the_answer_has_every_key(hukum: Law) -> None:
     masukan = _baca(PENUH, hukum).masukan()
     assert tuple(masukan) == KUNCI
     assert masukan["mulai"] == "2026-12"
@@ -152,14 +152,14 @@ def test_input_of_the_answer_has_every_key(hukum: Hukum) -> None:
         ("sektor=Lainnya", "sektor", "lainnya"),
         ("transport=Darat dan laut", "transport", ("darat", "laut")),
         ("pekerjaan=ART", "pekerjaan", "art"),
-        ("mulai=11-2026", "mulai", Bulan(2026, 11)),
-        ("mulai=11/2026", "mulai", Bulan(2026, 11)),
-        ("mulai=2026/1", "mulai", Bulan(2026, 1)),
-        ("mulai=Nov 2026", "mulai", Bulan(2026, 11)),
-        ("mulai=november%C2%A02026", "mulai", Bulan(2026, 11)),
-        ("mulai=Okt. 2026", "mulai", Bulan(2026, 10)),
-        ("mulai=Aug-2026", "mulai", Bulan(2026, 8)),
-        ("mulai=2026 Mei", "mulai", Bulan(2026, 5)),
+        ("mulai=11-2026", "mulai", Month(2026, 11)),
+        ("mulai=11/2026", "mulai", Month(2026, 11)),
+        ("mulai=2026/1", "mulai", Month(2026, 1)),
+        ("mulai=Nov 2026", "mulai", Month(2026, 11)),
+        ("mulai=november%C2%A02026", "mulai", Month(2026, 11)),
+        ("mulai=Okt. 2026", "mulai", Month(2026, 10)),
+        ("mulai=Aug-2026", "mulai", Month(2026, 8)),
+        ("mulai=2026 Mei", "mulai", Month(2026, 5)),
         ("jht_tahun=1", "jht_tahun", 1),
         ("jht_tahun=60", "jht_tahun", 60),
         ("jht_hasil=0", "jht_hasil", 0),
@@ -179,8 +179,8 @@ def test_input_of_the_answer_has_every_key(hukum: Hukum) -> None:
         ("cacat=B04:10", "cacat", (Cedera("B04", Fraction(10)),)),
         ("cacat=B04:100", "cacat", (Cedera("B04", Fraction(100)),)),
         ("cacat=A19, A19,A19", "cacat", (Cedera("A19", None),) * 3),
-        ("mulai=2015-07", "mulai", Bulan(2015, 7)),
-        ("mulai=2031-12", "mulai", Bulan(2031, 12)),
+        ("mulai=2015-07", "mulai", Month(2015, 7)),
+        ("mulai=2031-12", "mulai", Month(2031, 12)),
         ("mulai=2031-01&bulan=12", "bulan", 12),
         ("penghasilan=1000000000000", "penghasilan", 1_000_000_000_000),
         ("penghasilan=0", "penghasilan", 0),
@@ -188,10 +188,10 @@ def test_input_of_the_answer_has_every_key(hukum: Hukum) -> None:
         ("penghasilan=%20Rp%202.000.000", "penghasilan", 2_000_000),
     ],
 )
-def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Hukum) -> None:
+def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Law) -> None:
     query = isi if isi.startswith("penghasilan") else f"penghasilan=1jt&{isi}"
     if nilai is None:
-        with pytest.raises(MasukanKeliru):
+        with pytest.raises(InputError):
             _baca(query, hukum)
     else:
         assert getattr(_baca(query, hukum), kunci) == nilai
@@ -345,21 +345,21 @@ def test_income_is_needed(query: str, pesan: str, tolak: Tolak) -> None:
     ],
 )
 def test_what_can_be_read_in_several_ways_is_asked_back(
-    isi: str, saran: list[str], hukum: Hukum
+    isi: str, saran: list[str], hukum: Law
 ) -> None:
     query = isi if isi.startswith("penghasilan") else f"penghasilan=1jt&{isi}"
-    with pytest.raises(MasukanKeliru) as keliru:
+    with pytest.raises(InputError) as error:
         _baca(query, hukum)
-    (galat,) = keliru.value.galat
+    (galat,) = error.value.galat
     assert list(dict.fromkeys(satu.nilai for satu in galat.saran)) == list(dict.fromkeys(saran))
     assert all(satu.kunci == galat.kunci and satu.teks.endswith(("?", ")")) for satu in galat.saran)
 
 
-def test_a_day_s_wage_in_words_becomes_a_month_s_income(hukum: Hukum) -> None:
-    skenario = _baca("penghasilan=75 ribu sehari", hukum)
-    assert (skenario.penghasilan, skenario.upah_harian) == (1_875_000, 75_000)
-    assert skenario.to_query(hukum) == "penghasilan=1875000&mulai=2026-11"
-    assert "upah_harian" not in skenario.masukan()
+def test_a_day_s_wage_in_words_becomes_a_month_s_income(hukum: Law) -> None:
+    scenario = _baca("penghasilan=75 ribu sehari", hukum)
+    assert (scenario.penghasilan, scenario.upah_harian) == (1_875_000, 75_000)
+    assert scenario.to_query(hukum) == "penghasilan=1875000&mulai=2026-11"
+    assert "upah_harian" not in scenario.masukan()
     assert _baca("penghasilan=2jt sebulan", hukum).upah_harian is None
 
 
@@ -372,7 +372,7 @@ def test_suggestions_only_where_something_is_near(tolak: Tolak) -> None:
     assert "Mungkin" not in tolak("penghasilan=1jt&pekerjaan=xyzzyq")["pekerjaan"]
 
 
-def test_old_law_is_asked_from_its_last_month_on(hukum: Hukum) -> None:
+def test_old_law_is_asked_from_its_last_month_on(hukum: Law) -> None:
     """The law of a month is that of its last day: 2 December 2019 is within December."""
     assert _baca("penghasilan=1jt&mulai=2019-12&stmb=1&cacat=A01&transport=laut", hukum)
     assert _baca("penghasilan=1jt&mulai=2019-11", hukum).stmb is None
@@ -397,7 +397,7 @@ def test_old_law_is_asked_from_its_last_month_on(hukum: Hukum) -> None:
     ],
 )
 def test_time_unable_to_work_is_read_in_months_or_days(
-    given: str, canonical: str, value: object, hukum: Hukum
+    given: str, canonical: str, value: object, hukum: Law
 ) -> None:
     scenario = _baca(f"penghasilan=1jt&stmb={given}", hukum)
     assert scenario.masukan()["stmb"] == value
@@ -406,24 +406,24 @@ def test_time_unable_to_work_is_read_in_months_or_days(
     assert _baca(link, hukum) == scenario
 
 
-def test_each_fault_has_its_own_entry(hukum: Hukum) -> None:
-    with pytest.raises(MasukanKeliru) as keliru:
+def test_each_fault_has_its_own_entry(hukum: Law) -> None:
+    with pytest.raises(InputError) as error:
         _baca("usia=x&foo=1&bulan=5&usia=y", hukum)
-    assert [satu.kunci for satu in keliru.value.galat] == [
+    assert [fault.kunci for fault in error.value.galat] == [
         "foo",
         "usia",
         "penghasilan",
         "bulan",
         "usia",
     ]
-    assert all(isinstance(satu, Galat) for satu in keliru.value.galat)
-    assert str(keliru.value).startswith("foo: Tautan ini menyebut “foo”")
-    assert "; bulan: “5” tidak dapat dipakai" in str(keliru.value)
+    assert all(isinstance(fault, Galat) for fault in error.value.galat)
+    assert str(error.value).startswith("foo: Tautan ini menyebut “foo”")
+    assert "; bulan: “5” tidak dapat dipakai" in str(error.value)
 
 
-def test_an_unusable_present_only_matters_where_it_is_needed(hukum: Hukum, tolak: Tolak) -> None:
+def test_an_unusable_present_only_matters_where_it_is_needed(hukum: Law, tolak: Tolak) -> None:
     for kini in ("", "besok", "2040-01"):
-        assert _baca("penghasilan=1jt&mulai=2026-11", hukum, kini).mulai == Bulan(2026, 11)
+        assert _baca("penghasilan=1jt&mulai=2026-11", hukum, kini).mulai == Month(2026, 11)
         galat = tolak("penghasilan=1jt", kini)
         assert list(galat) == ["mulai"]
         assert "Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai" in galat["mulai"]
@@ -432,7 +432,7 @@ def test_an_unusable_present_only_matters_where_it_is_needed(hukum: Hukum, tolak
     assert galat["mulai"].startswith("“x” tidak terbaca sebagai bulan; tulis bulan dan tahunnya")
 
 
-def test_too_long_a_link_is_refused_whole(hukum: Hukum, tolak: Tolak) -> None:
+def test_too_long_a_link_is_refused_whole(hukum: Law, tolak: Tolak) -> None:
     panjang = "penghasilan=1jt&" + "&" * (2_000 - 16)
     assert len(panjang) == 2_000
     assert _baca(panjang, hukum).penghasilan == 1_000_000
@@ -450,7 +450,7 @@ def test_messages_disarm_and_shorten_what_was_given(tolak: Tolak) -> None:
     assert kunci == "y" * 60
 
 
-def test_too_many_injuries(hukum: Hukum, tolak: Tolak) -> None:
+def test_too_many_injuries(hukum: Law, tolak: Tolak) -> None:
     sekali = [kode for kode, jenis in hukum.jkk.cacat.baris[-1].nilai.items() if kode[0] in "AB"]
     assert len(_baca(f"penghasilan=1jt&cacat={','.join(sekali[:40])}", hukum).cacat) == 40
     galat = tolak(f"penghasilan=1jt&cacat={','.join(sekali[:41])}")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 from calculator.tempo import jatuh_tempo, jatuh_tempo_jht
 
 if TYPE_CHECKING:
-    from calculator.rules import Hukum
+    from calculator.rules import Law
     from tests.calculator.conftest import Tanya
 
 # From the team's facts, checked by hand against the decrees: month, due day, due day if joint
@@ -38,25 +38,25 @@ KNOWN = """
 
 
 @pytest.mark.parametrize("line", KNOWN.split("\n")[1:-1])
-def test_due_date_of_a_month(line: str, hukum: Hukum) -> None:
+def test_due_date_of_a_month(line: str, hukum: Law) -> None:
     month, day, joint = line.split()
-    bulan = Bulan.baca(month)
+    bulan = Month.parse(month)
     tempo = jatuh_tempo(bulan, hukum)
     assert (tempo.hari, tempo.cuti) == (
-        date(bulan.tahun, bulan.bulan, int(day)),
-        date(bulan.tahun, bulan.bulan, int(joint)),
+        date(bulan.year, bulan.month, int(day)),
+        date(bulan.year, bulan.month, int(joint)),
     )
     assert (tempo.cuti_bersama is not None) is (day != joint)
     assert tempo.diketahui
     # JHT of the month before is due on the same day.
-    assert jatuh_tempo_jht(bulan.tambah(-1), hukum) == tempo
+    assert jatuh_tempo_jht(bulan.plus(-1), hukum) == tempo
 
 
-def test_a_year_whose_list_is_not_out_knows_weekends_only(hukum: Hukum) -> None:
-    tempo = jatuh_tempo(Bulan(2028, 1), hukum)  # a Saturday
+def test_a_year_whose_list_is_not_out_knows_weekends_only(hukum: Law) -> None:
+    tempo = jatuh_tempo(Month(2028, 1), hukum)  # a Saturday
     assert (tempo.hari, tempo.diketahui) == (date(2028, 1, 17), False)
     # JHT of December is due in the year after.
-    assert not jatuh_tempo_jht(Bulan(2027, 12), hukum).diketahui
+    assert not jatuh_tempo_jht(Month(2027, 12), hukum).diketahui
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_what_is_unsure_about_a_due_date_is_told(
     query: str, said: dict[str, str], tanya: Tanya
 ) -> None:
     told = {
-        satu.kode: satu
-        for satu in tanya(query).peringatan
-        if satu.kode in {"jatuh-tempo-cuti-bersama", "jatuh-tempo-belum-diketahui"}
+        warning.kode: warning
+        for warning in tanya(query).peringatan
+        if warning.kode in {"jatuh-tempo-cuti-bersama", "jatuh-tempo-belum-diketahui"}
     }
     assert set(told) == set(said)
     for kode, words in said.items():

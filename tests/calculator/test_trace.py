@@ -37,23 +37,23 @@ def test_parts_sum_to_totals(query: str, tanya: Tanya, periksa_jumlah: Periksa) 
 
 @pytest.mark.parametrize("query", QUERY)
 def test_every_warning_points_at_a_part_of_the_answer(query: str, tanya: Tanya) -> None:
-    hasil = tanya(query)
-    jawaban = hasil.jawaban()
-    for tanda in hasil.peringatan:
-        assert tanda.kode
-        assert tanda.pesan.endswith(".")
+    answer = tanya(query)
+    jawaban = answer.jawaban()
+    for warning in answer.peringatan:
+        assert warning.kode
+        assert warning.pesan.endswith(".")
         bagian: Any = jawaban
-        for kunci in filter(None, tanda.tentang.split(".")):
-            if kunci == "jht" and hasil.manfaat.jht is None:
+        for kunci in filter(None, warning.tentang.split(".")):
+            if kunci == "jht" and answer.manfaat.jht is None:
                 break
             bagian = bagian[kunci]
-    kode = [tanda.kode for tanda in hasil.peringatan]
+    kode = [warning.kode for warning in answer.peringatan]
     assert len(kode) == len(set(kode)), "one warning of a kind"
 
 
 def test_bounds_and_rates_stand_in_the_formula(tanya: Tanya, ratakan: Ratakan) -> None:
-    hasil = tanya("penghasilan=2jt&anak=13")
-    rumus = " ".join(satu.rumus for satu in ratakan(hasil.langkah))
-    for tahap in hasil.beasiswa.per_anak[0].rincian:
+    answer = tanya("penghasilan=2jt&anak=13")
+    rumus = " ".join(satu.rumus for satu in ratakan(answer.langkah))
+    for tahap in answer.beasiswa.per_anak[0].rincian:
         assert f"{tahap.tahun} tahun × Rp{tahap.setahun:,}".replace(",", ".") in rumus
     assert "Rp1.900.000 sampai Rp2.099.000" in rumus

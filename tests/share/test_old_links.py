@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calculator.browser import bagikan, respond
-from calculator.galat import MasukanKeliru
+from calculator.errors import InputError
 from calculator.rules import law
 from calculator.scenario import Scenario
 
@@ -56,7 +56,7 @@ def test_old_share_pages_still_exist(tautan: str) -> None:
 @pytest.mark.parametrize(("kunci", "tautan"), TAK_BERLAKU)
 def test_a_part_that_does_not_hold_is_named(kunci: str, tautan: str) -> None:
     pertanyaan = tautan.partition("#")[2]
-    with pytest.raises(MasukanKeliru) as keliru:
+    with pytest.raises(InputError) as keliru:
         Scenario.from_query(pertanyaan, "2026-11", law())
     assert [satu.kunci for satu in keliru.value.galat] == [kunci]
     (galat,) = json.loads(respond(pertanyaan, "2026-11"))["galat"]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 from calculator.rupiah import rp
 from calculator.scenario import KUNCI, Scenario
-from calculator.view import bagikan
-from calculator.view.berbagi import berbagi
+from calculator.view.share import pages as share_pages
+from calculator.view.share.dialog import share
 from tests.laws import FROZEN
 
 if TYPE_CHECKING:
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     Tanya = Callable[[str], Estimate]
 
-HALAMAN = {satu.slug: satu for satu in bagikan.daftar(FROZEN)}
+HALAMAN = {satu.slug: satu for satu in share_pages.all_pages(FROZEN)}
 
 
-def _isi(slug: str) -> bagikan.Isi:
-    return bagikan.isi(HALAMAN[slug], FROZEN)
+def _isi(slug: str) -> share_pages.Content:
+    return share_pages.content(HALAMAN[slug], FROZEN)
 
 
 def test_every_occupation_and_every_group_has_a_page() -> None:
     pekerjaan = {satu.slug for satu in FROZEN.pekerjaan.values() if satu.tabel}
-    banyak = len(FROZEN.iuran.golongan.pada(date(2026, 11, 24)).nilai)
+    banyak = len(FROZEN.iuran.golongan.on(date(2026, 11, 24)).nilai)
     golongan = {f"golongan-{n}{akhir}" for n in range(1, banyak + 1) for akhir in ("", "-jht")}
     assert set(HALAMAN) == pekerjaan | golongan
 
@@ -38,7 +38,7 @@ def test_every_occupation_and_every_group_has_a_page() -> None:
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
 def test_a_page_fits_its_own_question(slug: str, tanya: Tanya) -> None:
     hasil = tanya(HALAMAN[slug].query)
-    assert bagikan.halaman(hasil, FROZEN) == HALAMAN[slug]
+    assert share_pages.page_for(hasil, FROZEN) == HALAMAN[slug]
     assert hasil.iuran.bulanan[0].total == _isi(slug).harga
 
 
@@ -62,7 +62,7 @@ def test_a_page_fits_its_own_question(slug: str, tanya: Tanya) -> None:
     ],
 )
 def test_an_answer_finds_the_page_that_says_it(query: str, slug: str, tanya: Tanya) -> None:
-    cocok = bagikan.halaman(tanya(query), FROZEN)
+    cocok = share_pages.page_for(tanya(query), FROZEN)
     assert cocok is not None
     assert cocok.slug == slug
 
@@ -78,13 +78,13 @@ def test_an_answer_finds_the_page_that_says_it(query: str, slug: str, tanya: Tan
     ],
 )
 def test_no_page_says_something_else_than_the_answer(query: str, tanya: Tanya) -> None:
-    assert bagikan.halaman(tanya(query), FROZEN) is None
+    assert share_pages.page_for(tanya(query), FROZEN) is None
 
 
 def test_title_and_description_stay_true_after_the_relief() -> None:
     for slug in HALAMAN:
         isinya = _isi(slug)
-        told = bagikan.uraian(isinya)
+        told = share_pages.summary(isinya)
         now, then = isinya.prices.told
         assert f"{rp(now.total)} sebulan sampai {now.sampai.nama}" in told.judul
         assert f"lalu {rp(then.total)}" in told.judul
@@ -95,32 +95,34 @@ def test_title_and_description_stay_true_after_the_relief() -> None:
 
 
 def test_what_is_unsure_is_said() -> None:
-    sopir = bagikan.uraian(_isi("sopir-pribadi"))
+    sopir = share_pages.summary(_isi("sopir-pribadi"))
     assert "sektornya belum pasti" in sopir.teks
-    assert "sektornya" not in bagikan.uraian(_isi("ojek-online")).teks
-    atas = bagikan.uraian(_isi("golongan-33"))
+    assert "sektornya" not in share_pages.summary(_isi("ojek-online")).teks
+    atas = share_pages.summary(_isi("golongan-33"))
     assert "Dasar golongan ini belum pasti" in atas.teks
-    assert bagikan.uraian(_isi("golongan-33")).judul.startswith("Penghasilan mulai Rp20.200.000: ")
-    assert "JKK dan JKM" in bagikan.uraian(_isi("golongan-6-jht")).teks
+    assert share_pages.summary(_isi("golongan-33")).judul.startswith(
+        "Penghasilan mulai Rp20.200.000: "
+    )
+    assert "JKK dan JKM" in share_pages.summary(_isi("golongan-6-jht")).teks
 
 
 def test_without_a_relief_there_is_one_price() -> None:
     lain = FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=()))
-    isinya = bagikan.isi(HALAMAN["art"], lain)
+    isinya = share_pages.content(HALAMAN["art"], lain)
     assert isinya.prices.told == (isinya.prices.now,)
     assert isinya.prices.now.keringanan is None
-    told = bagikan.uraian(isinya)
+    told = share_pages.summary(isinya)
     assert told.judul == f"Asisten rumah tangga (ART): mulai {rp(isinya.harga)} sebulan"
     assert "Keringanan" not in told.teks
-    assert "keringanan" not in bagikan.tulis(isinya, lain, "../../", "")
+    assert "keringanan" not in share_pages.render(isinya, lain, "../../", "")
 
 
 def test_without_first_months_their_condition_is_not_told() -> None:
     isinya = _isi("golongan-6")._replace(masa_awal=0)
-    assert "bulan iuran pertama" not in bagikan.uraian(isinya).teks
+    assert "bulan iuran pertama" not in share_pages.summary(isinya).teks
     pasti = _isi("golongan-6")._replace(awal_pasti=True)
-    assert "belum pasti" not in bagikan.uraian(pasti).teks
-    assert "3 bulan iuran pertama" in bagikan.uraian(pasti).teks
+    assert "belum pasti" not in share_pages.summary(pasti).teks
+    assert "3 bulan iuran pertama" in share_pages.summary(pasti).teks
 
 
 def test_a_link_carries_the_exact_question(
@@ -129,7 +131,7 @@ def test_a_link_carries_the_exact_question(
     hasil = tanya(
         "penghasilan=2jt&pekerjaan=art&anak=8,13&jumlah=1200&program=jkk-jkm-jht&peristiwa=2027-02"
     )
-    bagian = berbagi(hasil, FROZEN, "https://situs.example/jalur/")
+    bagian = share(hasil, FROZEN, "https://situs.example/jalur/")
     assert bagian.halaman == "golongan-6-jht"
     alamat, _, pertanyaan = bagian.tautan.partition("#")
     assert alamat == "https://situs.example/jalur/bagikan/golongan-6-jht/"
@@ -147,7 +149,7 @@ def test_a_link_carries_the_exact_question(
 
 
 def test_without_a_page_the_link_leads_to_the_calculator(tanya: Tanya) -> None:
-    bagian = berbagi(tanya("penghasilan=2jt&usia=70"), FROZEN, "https://situs.example/")
+    bagian = share(tanya("penghasilan=2jt&usia=70"), FROZEN, "https://situs.example/")
     assert bagian.halaman == ""
     assert bagian.tautan.startswith("https://situs.example/kalkulator/#penghasilan=2000000&")
     assert bagian.judul.startswith("Pekerja: ")
@@ -159,16 +161,16 @@ def test_every_part_of_a_link_has_a_name(tanya: Tanya) -> None:
         "&pembayar=sendiri&jumlah=2&usia=40&peristiwa=2027-01&masa_iur=3&tunggakan=1&anak=8&stmb=1"
         "&cacat=A15&transport=darat&jht_tahun=3&jht_hasil=5"
     )
-    bagian = berbagi(hasil, FROZEN, "https://situs.example/")
+    bagian = share(hasil, FROZEN, "https://situs.example/")
     assert len(bagian.isi) == len(KUNCI)
 
 
 def test_the_price_is_that_of_its_month_and_sector() -> None:
     isinya = _isi("golongan-6")
-    assert isinya.harga_pada("lainnya", Bulan(2026, 12)) == 13_400
-    assert isinya.harga_pada("lainnya", Bulan(2027, 1)) == 26_800
-    assert isinya.harga_pada("transportasi", Bulan(2027, 1)) == 13_400
-    assert isinya.harga_pada("transportasi", Bulan(2030, 1)) == 26_800
-    assert isinya.harga_pada("lainnya", Bulan(2026, 3)) == 26_800
+    assert isinya.price_on("lainnya", Month(2026, 12)) == 13_400
+    assert isinya.price_on("lainnya", Month(2027, 1)) == 26_800
+    assert isinya.price_on("transportasi", Month(2027, 1)) == 13_400
+    assert isinya.price_on("transportasi", Month(2030, 1)) == 26_800
+    assert isinya.price_on("lainnya", Month(2026, 3)) == 26_800
     # The page says nothing of months before those.
-    assert isinya.harga_pada("lainnya", Bulan(2020, 9)) is None
+    assert isinya.price_on("lainnya", Month(2020, 9)) is None

@@ -16,7 +16,7 @@ from PIL import Image
 from calculator.browser import respond
 from calculator.rules import law
 from calculator.rupiah import rp
-from calculator.view import bagikan
+from calculator.view.share import pages as share_pages
 from tools.after.previews import head, pictures, spec
 from tools.facts.figures import month
 from tools.paths import ROOT, SITE
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.share.conftest import Pratinjau
 
 SITUS = "https://panduan-sertakan.example/"
-HALAMAN = {satu.slug: satu for satu in bagikan.daftar(law())}
+HALAMAN = {satu.slug: satu for satu in share_pages.all_pages(law())}
 
 
 def _berkas(alamat: str) -> Path:

@@ -137,7 +137,7 @@ def test_the_timeline_tells_every_change_newest_first() -> None:
     for relief in law().iuran.keringanan:
         assert relief.dari.nama in {event.kapan for event in told}
     last = max(relief.sampai for relief in law().iuran.keringanan)
-    assert last.tambah(1).nama in {event.kapan for event in told}
+    assert last.plus(1).nama in {event.kapan for event in told}
     assert "JKM. Santunan kematian sekaligus: dari Rp16.200.000 menjadi Rp20.000.000" in texts
 
 

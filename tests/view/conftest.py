@@ -3,14 +3,14 @@ from collections.abc import Iterator
 import pytest
 
 from calculator.estimate import Estimate, estimate
-from calculator.rules import Hukum
+from calculator.rules import Law
 from calculator.scenario import Scenario
 from tests.laws import FROZEN, in_force
 from tests.view.markup import Jawab
 
 
 @pytest.fixture(scope="session")
-def hukum() -> Hukum:
+def hukum() -> Law:
     """Give the law that these tests run on; `calculator.rules.law` gives it too."""
     return FROZEN
 
@@ -22,7 +22,7 @@ def _frozen_law() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def jawab(hukum: Hukum) -> Jawab:
+def jawab(hukum: Law) -> Jawab:
     """Answer a query as of November 2026, or another month."""
 
     def tanya(query: str, kini: str = "2026-11") -> Estimate:

@@ -30,10 +30,10 @@ def nama(satu: ET.Element) -> str:
 
 def cari(akar: ET.Element, tag: str, **atribut: str) -> list[ET.Element]:
     return [
-        satu
-        for satu in akar.iter()
-        if nama(satu) == tag
-        and all(satu.get(k.rstrip("_").replace("_", "-")) == v for k, v in atribut.items())
+        node
+        for node in akar.iter()
+        if nama(node) == tag
+        and all(node.get(k.rstrip("_").replace("_", "-")) == v for k, v in atribut.items())
     ]
 
 
@@ -44,22 +44,22 @@ def teks(satu: ET.Element) -> str:
 def periksa(markup: str) -> ET.Element:
     """Parse, and check ids: each once, and every reference leads somewhere."""
     akar = pohon(markup)
-    semua = [satu.get("id") for satu in akar.iter() if satu.get("id")]
+    semua = [node.get("id") for node in akar.iter() if node.get("id")]
     assert len(semua) == len(set(semua)), "an id stands twice"
-    for satu in akar.iter():
+    for node in akar.iter():
         for kunci in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
-            for rujukan in (satu.get(kunci) or "").split():
+            for rujukan in (node.get(kunci) or "").split():
                 assert rujukan in semua, f"{kunci}={rujukan} leads nowhere"
     # Colours and places stand in classes and attributes: a strict CSP lets no style through.
-    assert not [satu for satu in akar.iter() if satu.get("style")]
+    assert not [node for node in akar.iter() if node.get("style")]
     return akar
 
 
 def svg(akar: ET.Element) -> list[ET.Element]:
     """Give the pictures that speak, each with a text alternative."""
     gambar = cari(akar, "svg", role="img")
-    for satu in gambar:
-        kunci = (satu.get("aria-labelledby") or "").split()
+    for chart in gambar:
+        kunci = (chart.get("aria-labelledby") or "").split()
         rujukan = [x for x in akar.iter() if x.get("id") in kunci]
-        assert satu.get("aria-label") or (rujukan and all(teks(x) for x in rujukan))
+        assert chart.get("aria-label") or (rujukan and all(teks(x) for x in rujukan))
     return gambar

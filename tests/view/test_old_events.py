@@ -13,36 +13,36 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.bulan import Bulan
-from calculator.estimate import Estimate, estimate, tulis_json
+from calculator.estimate import Estimate, estimate, to_json
+from calculator.month import Month
 from calculator.scenario import Scenario
-from calculator.view.html import render
-from calculator.view.kartu import UKURAN, kartu
-from calculator.view.layar import render as hall
-from calculator.view.lembar import lembar
-from calculator.view.pesan import pesan
-from calculator.view.text import tulis_teks
+from calculator.view.answer.sheet import render
+from calculator.view.export.card import SIZES, card
+from calculator.view.export.message import message
+from calculator.view.export.spreadsheet import spreadsheet
+from calculator.view.hall import render as hall
+from calculator.view.text import to_text
 from tests.laws import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LINK = "https://situs.example/kalkulator/"
-FIRST, LAST = Bulan(2015, 7), Bulan(2027, 12)
-MONTHS = [FIRST.tambah(step) for step in range(LAST.selisih(FIRST) + 1)]
-NEW_LAW = Bulan(2019, 12)
+FIRST, LAST = Month(2015, 7), Month(2027, 12)
+MONTHS = [FIRST.plus(step) for step in range(LAST.since(FIRST) + 1)]
+NEW_LAW = Month(2019, 12)
 QUERIES = (
     "penghasilan=1jt",
     "penghasilan=2jt&anak=8,13&masa_iur=70&program=jkk-jkm-jht&bulan=12",
     "penghasilan=3jt&pekerjaan=ojek-online&anak=8&tunggakan=2&bulan=3",
 )
 EXITS: dict[str, Callable[[Estimate], str]] = {
-    "text": tulis_teks,
+    "text": to_text,
     "html": render,
-    "json": lambda answer: tulis_json(answer.jawaban()),
-    "message": lambda answer: pesan(answer, FROZEN, LINK),
-    "sheet": lambda answer: lembar(answer, FROZEN),
-    "card": lambda answer: str(kartu(answer, FROZEN, UKURAN["1080x1080"], LINK)),
+    "json": lambda answer: to_json(answer.jawaban()),
+    "message": lambda answer: message(answer, FROZEN, LINK),
+    "sheet": lambda answer: spreadsheet(answer, FROZEN),
+    "card": lambda answer: str(card(answer, FROZEN, SIZES["1080x1080"], LINK)),
     "hall": lambda answer: hall(answer, FROZEN, LINK),
 }
 # A figure that is announced every year is no schooling.
@@ -50,11 +50,11 @@ YEARLY = re.compile(r"(?<!diumumkan BPJS Ketenagakerjaan )tiap tahun|bertahap|TK
 
 
 @cache
-def _told(name: str, query: str, month: Bulan) -> str:
+def _told(name: str, query: str, month: Month) -> str:
     return EXITS[name](_answer(query, month))
 
 
-def _answer(query: str, month: Bulan) -> Estimate:
+def _answer(query: str, month: Month) -> Estimate:
     return estimate(Scenario.from_query(f"{query}&mulai={month}", "2026-11", FROZEN), FROZEN)
 
 
@@ -79,7 +79,7 @@ def test_schooling_is_yearly_only_since_the_law_says_so(query: str, name: str) -
 
 @pytest.mark.parametrize("name", ["text", "message", "card", "hall"])
 def test_old_schooling_is_told_as_one_payment(name: str) -> None:
-    text = EXITS[name](_answer(QUERIES[1], Bulan(2018, 3)))
+    text = EXITS[name](_answer(QUERIES[1], Month(2018, 3)))
     assert "12.000.000" in text
     assert "dibayar satu kali" in text
 
@@ -103,7 +103,7 @@ def test_a_zero_on_the_page_says_why(query: str) -> None:
 
 
 def test_old_pay_while_unable_to_work_is_not_told_as_nothing() -> None:
-    page = render(_answer("penghasilan=1jt", Bulan(2018, 3)))
+    page = render(_answer("penghasilan=1jt", Month(2018, 3)))
     card = page[page.index("Sementara tidak dapat bekerja") :]
     card = card[: card.index("Tidak dapat bekerja lagi selamanya")]
     assert "Ada, jumlahnya waktu itu tidak ada dalam data kami" in card
@@ -111,7 +111,7 @@ def test_old_pay_while_unable_to_work_is_not_told_as_nothing() -> None:
 
 
 def test_old_events_are_cited_from_the_law_of_their_day() -> None:
-    page = render(_answer("penghasilan=1jt", Bulan(2018, 3)))
+    page = render(_answer("penghasilan=1jt", Month(2018, 3)))
     benefits = page[page.index("judul-manfaat") : page.index("manfaat__lapor")]
     assert "PP 82/2019" not in benefits
 
@@ -121,13 +121,13 @@ def test_old_events_are_cited_from_the_law_of_their_day() -> None:
     [("usia=70", "tidak ditanggung"), ("tunggakan=4", "tidak ditanggung"), ("", "dirawat")],
 )
 def test_a_hall_is_not_promised_care_that_is_not_due(asked: str, care: str) -> None:
-    text = EXITS["hall"](_answer(f"penghasilan=1jt&{asked}", Bulan(2026, 11)))
+    text = EXITS["hall"](_answer(f"penghasilan=1jt&{asked}", Month(2026, 11)))
     assert f"<dd>{care}" in text
 
 
 def test_a_hall_hears_of_first_months_only_where_they_count() -> None:
     old, new = (
-        EXITS["hall"](_answer("penghasilan=1jt", m)) for m in (Bulan(2024, 1), Bulan(2026, 11))
+        EXITS["hall"](_answer("penghasilan=1jt", m)) for m in (Month(2024, 1), Month(2026, 11))
     )
     assert "bulan iuran pertama" not in old
     assert "sesudah 3 bulan iuran pertama" in new
@@ -135,7 +135,7 @@ def test_a_hall_hears_of_first_months_only_where_they_count() -> None:
 
 
 def test_null_stands_for_the_unknown_in_json_alone() -> None:
-    jkk = json.loads(EXITS["json"](_answer("penghasilan=1jt", Bulan(2018, 3))))["manfaat"]["jkk"]
+    jkk = json.loads(EXITS["json"](_answer("penghasilan=1jt", Month(2018, 3))))["manfaat"]["jkk"]
     assert jkk["orthose"] is None
     assert jkk["gigi_tiruan"] is None
     assert jkk["perawatan_rumah"] == 0

@@ -17,9 +17,10 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from calculator.bulan import Bulan
-from calculator.iuran import golongan, keringanan, tarif
-from calculator.rules import Hukum, law
+from calculator.iuran import find_golongan, find_keringanan
+from calculator.iuran import price as monthly_price
+from calculator.month import Month
+from calculator.rules import Law, law
 from calculator.rules.model import Kutipan
 from calculator.scenario import SEKTOR
 
@@ -81,7 +82,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
         # The regulation stands once, under its key.
         value = {**value._asdict(), "peraturan": value.peraturan.kunci}
     match value:
-        case Bulan() | date():
+        case Month() | date():
             return str(value)
         case Fraction():
             # Every rate is a finite decimal, so the text of its float is exact.
@@ -99,7 +100,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
 def schema() -> dict[str, object]:
     """Return the JSON Schema of `rules`, written from the model's types."""
     definitions: dict[str, object] = {}
-    top = _named(Hukum, {}, definitions)
+    top = _named(Law, {}, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
@@ -123,7 +124,7 @@ PLAIN: dict[object, dict[str, object]] = {
     bool: {"type": "boolean"},
     Fraction: {"type": "number", "minimum": 0},
     date: {"type": "string", "format": "date"},
-    Bulan: {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    Month: {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
     type(None): {"type": "null"},
 }
 
@@ -188,25 +189,25 @@ def prices() -> str:
     return text.getvalue()
 
 
-def _prices(hukum: Hukum) -> Iterator[dict[str, object]]:
+def _prices(hukum: Law) -> Iterator[dict[str, object]]:
     cover = hukum.kepesertaan.cakupan
-    months = [cover.dari.tambah(count) for count in range(cover.sampai.selisih(cover.dari) + 1)]
+    months = [cover.dari.plus(count) for count in range(cover.sampai.since(cover.dari) + 1)]
     for sector in sorted(SEKTOR):
 
-        def law_of(month: Bulan, sector: str = sector) -> tuple[object, ...]:
-            day, iuran = month.hari_terakhir, hukum.iuran
+        def law_of(month: Month, sector: str = sector) -> tuple[object, ...]:
+            day, iuran = month.last_day, hukum.iuran
             rows = (iuran.golongan, iuran.tarif_jkk, iuran.jkm, iuran.tarif_jht)
             return (
-                *(row.pada(day).sejak for row in rows),
-                keringanan(sector, SELF_PAID, month, hukum),
+                *(row.on(day).sejak for row in rows),
+                find_keringanan(sector, SELF_PAID, month, hukum),
             )
 
         for _, same in groupby(months, law_of):
             run = list(same)
-            for group in hukum.iuran.golongan.pada(run[0].hari_terakhir).nilai:
-                found = golongan(group.dari, run[0], hukum)
-                relief = keringanan(sector, SELF_PAID, run[0], hukum)
-                price = tarif(found.dasar, run[0], hukum, jht=True, potongan=relief)
+            for group in hukum.iuran.golongan.on(run[0].last_day).nilai:
+                found = find_golongan(group.dari, run[0], hukum)
+                relief = find_keringanan(sector, SELF_PAID, run[0], hukum)
+                price = monthly_price(found.dasar, run[0], hukum, jht=True, keringanan=relief)
                 values = (
                     *(sector, run[0], run[-1], found.nomor, found.dari),
                     *("" if found.sampai is None else found.sampai, found.dasar),

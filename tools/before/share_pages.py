@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from calculator.rules import law
-from calculator.view import bagikan
+from calculator.view.share import pages as share_pages
 from tools.facts.people import drawn
 from tools.paths import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calculator.view.bagikan import Isi
+    from calculator.view.share.pages import Content
 
 # Git-ignored: written anew by every build, so that no page outlives what the engine says.
 FOLDER = ROOT / "docs/bagikan"
@@ -26,7 +26,7 @@ UP = "../../"
 def write_pages(folder: Path = FOLDER) -> None:
     """Bring the pages up to date, and take away those that no longer exist."""
     folder.mkdir(exist_ok=True)
-    wanted = {f"{page.slug}.md": _source(page) for page in bagikan.daftar(law())}
+    wanted = {f"{page.slug}.md": _source(page) for page in share_pages.all_pages(law())}
     for path in folder.glob("*.md"):
         if path.name not in wanted:
             path.unlink()
@@ -36,9 +36,9 @@ def write_pages(folder: Path = FOLDER) -> None:
             path.write_text(text, "utf-8")
 
 
-def _source(page: bagikan.Halaman) -> str:
-    stated = bagikan.isi(page, law())
-    told = bagikan.uraian(stated)
+def _source(page: share_pages.SharePage) -> str:
+    stated = share_pages.content(page, law())
+    told = share_pages.summary(stated)
     front = {
         "title": told.judul,
         "description": told.teks,
@@ -54,11 +54,11 @@ def _source(page: bagikan.Halaman) -> str:
     # JSON is YAML, and quotes whatever needs it.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "\n".join(
-        ("---", *lines, "---", "", bagikan.tulis(stated, law(), UP, _person(stated)), "")
+        ("---", *lines, "---", "", share_pages.render(stated, law(), UP, _person(stated)), "")
     )
 
 
-def _person(stated: Isi) -> Markup:
+def _person(stated: Content) -> Markup:
     svg = drawn(stated.pekerjaan.slug) if stated.pekerjaan else None
     if svg is None:
         return Markup()

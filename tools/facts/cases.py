@@ -6,7 +6,7 @@ import json
 import tomllib
 from typing import Any
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 from calculator.rules import law
 from calculator.scenario import Scenario
 from tools.paths import ROOT
@@ -24,7 +24,7 @@ def is_past(case: dict[str, Any]) -> bool:
     """
     found = case.get("per", FOUND)
     asked = Scenario.from_query(case["masukan"], found, law())
-    return max(asked.mulai.tambah(asked.bulan - 1), asked.peristiwa) <= Bulan.baca(found)
+    return max(asked.mulai.plus(asked.bulan - 1), asked.peristiwa) <= Month.parse(found)
 
 
 def cases() -> list[dict[str, Any]]:

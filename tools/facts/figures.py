@@ -10,12 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from calculator.browser import respond
-from calculator.bulan import Bulan
+from calculator.month import Month
 from calculator.phases import group_outlook, incomes, month_checked, outlook, phases, span
 from calculator.rules import law
-from calculator.rupiah import rp, tulis_persen
+from calculator.rupiah import format_percent, rp
 from calculator.scenario import Scenario
-from calculator.view.gambar.dasar import dan
+from calculator.view.charts.base import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 
     from calculator.iuran import Tarif
     from calculator.phases import Phase
-    from calculator.rules.model import (
-        AturanBeasiswa,
-        Golongan,
-        Ketentuan,
-        Kutipan,
-        Peraturan,
-    )
-    from calculator.rules.model import Baris as Row
+    from calculator.rules.model import AturanBeasiswa, Golongan, Ketentuan, Kutipan, Peraturan, Row
 
 # The sector that most people belong to comes first.
 SEKTOR: dict[str, str] = {
@@ -53,8 +46,8 @@ class Fase(NamedTuple):
     harga: int
     kapan: str
     rentang: str
-    dari: Bulan
-    sampai: Bulan
+    dari: Month
+    sampai: Month
     berlaku: str
     turun: str
     keringanan: bool
@@ -74,8 +67,8 @@ class TabelIuran(NamedTuple):
 
     kolom: tuple[str, ...]
     baris: tuple[Baris, ...]
-    mulai: Bulan
-    berakhir: Bulan | None
+    mulai: Month
+    berakhir: Month | None
 
 
 class Harga(NamedTuple):
@@ -98,19 +91,19 @@ class MasaKeringanan(NamedTuple):
 
     sektor: str
     nama: str
-    masa: tuple[tuple[Bulan, Bulan], ...]
+    masa: tuple[tuple[Month, Month], ...]
     rentang: str
     sesudah: str
     bagian: str
     kutipan: tuple[str, ...]
 
     @property
-    def dari(self) -> Bulan:
+    def dari(self) -> Month:
         """The first month."""
         return self.masa[0][0]
 
     @property
-    def sampai(self) -> Bulan:
+    def sampai(self) -> Month:
         """The last month."""
         return self.masa[-1][1]
 
@@ -125,7 +118,7 @@ def row(path: str) -> Row[object]:
     value: object = law()
     for name in path.split("."):
         value = getattr(value, name)
-    return cast("Ketentuan[object]", value).pada(checked())
+    return cast("Ketentuan[object]", value).on(checked())
 
 
 def whole(path: str) -> int:
@@ -136,7 +129,7 @@ def whole(path: str) -> int:
     return value
 
 
-def month() -> Bulan:
+def month() -> Month:
     """Return the month that all pages speak of."""
     return month_checked(law())
 
@@ -193,11 +186,11 @@ def relief(sektor: str) -> MasaKeringanan | None:
     if not found:
         return None
     told = [one for one in found if one.sampai >= month()] or found[-1:]
-    spans: list[tuple[Bulan, Bulan]] = []
+    spans: list[tuple[Month, Month]] = []
     rates: list[str] = []
     for one in told:
-        rate = tulis_persen(1 - one.bagian_dibayar)
-        if spans and rates[-1] == rate and spans[-1][1].tambah(1) == one.dari:
+        rate = format_percent(1 - one.bagian_dibayar)
+        if spans and rates[-1] == rate and spans[-1][1].plus(1) == one.dari:
             spans[-1] = (spans[-1][0], one.sampai)
         else:
             spans.append((one.dari, one.sampai))
@@ -206,9 +199,9 @@ def relief(sektor: str) -> MasaKeringanan | None:
         sektor=sektor,
         nama=SEKTOR[sektor],
         masa=tuple(spans),
-        rentang=dan(span(*months) for months in spans),
-        sesudah=spans[-1][1].tambah(1).nama,
-        bagian=dan(dict.fromkeys(rates)),
+        rentang=join_words(span(*months) for months in spans),
+        sesudah=spans[-1][1].plus(1).nama,
+        bagian=join_words(dict.fromkeys(rates)),
         # Of each relief the place that gives its months.
         kutipan=tuple(dict.fromkeys((one.sumber[1:2] or one.sumber)[0] for one in told)),
     )
@@ -221,7 +214,7 @@ def fase(sektor: str = "lainnya", nomor: int = 1) -> tuple[Fase, ...]:
 
 def harga(nomor: int = 1, sektor: str = "lainnya") -> Harga:
     """Return the prices of one income group."""
-    group = law().iuran.golongan.pada(month().hari_terakhir).nilai[nomor - 1]
+    group = law().iuran.golongan.on(month().last_day).nilai[nomor - 1]
     prices = group_outlook(group, _scenario(group.dasar, sektor), law(), month())
     then = f" sampai iuran {prices.now.sampai.nama}, lalu {prices.lalu}" if prices.lalu else ""
     relief = f" (keringanan {prices.now.turun})" if prices.now.keringanan else ""
@@ -241,7 +234,7 @@ def _columns(sektor: str = "lainnya") -> list[_Column]:
     prices = [outlook(_scenario(income, sektor), hukum, month()) for income in incomes(hukum)]
     begun = max(price.now.dari for price in prices)
     starts = sorted({begun, *(phase.dari for price in prices for phase in price.then)})
-    ends = [*(start.tambah(-1) for start in starts[1:]), cover]
+    ends = [*(start.plus(-1) for start in starts[1:]), cover]
     lowest = _scenario(0, sektor)
     told = [
         phases(lowest, start, end, hukum)[0]._replace(sampai=end, last=end == cover)
@@ -264,7 +257,7 @@ def tabel_iuran() -> list[TabelIuran]:
         within = [
             (sektor, column)
             for start, sektor, column in columns
-            if tables.pada(start.hari_terakhir) is row
+            if tables.on(start.last_day) is row
         ]
         if within:
             found.append(_table(row.nilai, within, row.sampai))
@@ -299,7 +292,7 @@ def _table(
         kolom=_headings([phase for _, phase in ordered]),
         baris=tuple(rows),
         mulai=min(phase.dari for _, phase in ordered),
-        berakhir=None if last is None else Bulan(last.year, last.month).tambah(1),
+        berakhir=None if last is None else Month(last.year, last.month).plus(1),
     )
 
 
@@ -322,7 +315,7 @@ def _headings(shown: Sequence[Phase]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _price(scenario: Scenario, month: Bulan) -> Tarif:
+def _price(scenario: Scenario, month: Month) -> Tarif:
     return phases(scenario, month, month, law())[0].tarif
 
 
@@ -343,7 +336,7 @@ def fase_cepat() -> list[Fase]:
 
 def hitung(query: str) -> dict[str, Any]:
     """Ask the engine, as the calculator does; an answer with a fault in it stops the build."""
-    answer = json.loads(respond(query, kini=str(Bulan(checked().year, checked().month))))
+    answer = json.loads(respond(query, kini=str(Month(checked().year, checked().month))))
     if "jawaban" not in answer:
         raise ValueError(f"{query}: {answer}")
     return cast("dict[str, Any]", answer["jawaban"])
@@ -351,7 +344,7 @@ def hitung(query: str) -> dict[str, Any]:
 
 def beasiswa() -> AturanBeasiswa:
     """Return how children's schooling is paid."""
-    return law().beasiswa.pada(checked()).nilai
+    return law().beasiswa.on(checked()).nilai
 
 
 def daftar_peraturan() -> list[tuple[Peraturan, list[Kutipan]]]:

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from calculator.bulan import tanggal_panjang
+from calculator.month import long_date
 from calculator.rules import law
-from calculator.rupiah import rp, tulis_angka, tulis_persen
+from calculator.rupiah import format_number, format_percent, rp
 from tools.facts.figures import row, whole
 from tools.paths import ROOT
 
@@ -41,7 +41,7 @@ def rupiah(path: str) -> Markup:
 
 def angka(path: str) -> str:
     """Write a number of the law that is not money: an age, months, days."""
-    return tulis_angka(whole(path))
+    return format_number(whole(path))
 
 
 def persen(path: str) -> str:
@@ -49,7 +49,7 @@ def persen(path: str) -> str:
     value = row(path).nilai
     if not isinstance(value, Fraction):
         raise TypeError(f"{path} bukan persentase: {value!r}")
-    return tulis_persen(value)
+    return format_percent(value)
 
 
 def jam_lapor() -> str:
@@ -68,7 +68,7 @@ def berlaku(kunci: str) -> str:
     day = law().peraturan[kunci].berlaku
     if day is None:
         raise ValueError(f"{kunci}: tanggal berlakunya tidak ada di data")
-    return tanggal_panjang(day)
+    return long_date(day)
 
 
 def tautan(kunci: str, teks: str | None = None) -> Markup:

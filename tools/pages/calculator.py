@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from calculator.bulan import Bulan
 from calculator.estimate import estimate
+from calculator.month import Month
 from calculator.rules import law
 from calculator.scenario import Scenario
-from calculator.view.formulir import BAWAAN, formulir
-from calculator.view.html import render
-from calculator.view.tabel import tabel
-from calculator.view.templat import isi_templat
+from calculator.view.answer.form import DEFAULT, form
+from calculator.view.answer.instant import instant_table
+from calculator.view.answer.sheet import render
+from calculator.view.jinja import render_template
 from tools.facts import figures, words
 from tools.paths import PAGES
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 def parts() -> Mapping[str, Markup]:
     """Write the parts; the page puts them into its frame."""
-    hukum, kini = law(), Bulan(figures.checked().year, figures.checked().month)
+    hukum, kini = law(), Month(figures.checked().year, figures.checked().month)
     # The page stands one folder below the root.
     runtime = "../" + json.loads(PAGES.read_text("utf-8"))["mesin"]
-    answer = estimate(Scenario.from_query(BAWAAN, str(kini), hukum), hukum)
-    table = json.dumps(tabel(hukum, kini), separators=(",", ":"))
+    answer = estimate(Scenario.from_query(DEFAULT, str(kini), hukum), hukum)
+    table = json.dumps(instant_table(hukum, kini), separators=(",", ":"))
     return {
-        "formulir": formulir(hukum, kini, runtime, words.orang),
+        "formulir": form(hukum, kini, runtime, words.orang),
         "hasil": Markup(render(answer)),  # noqa: S704 - our own templates, escaped
-        "seketika": isi_templat("hasil/seketika.html", hukum=hukum, kini=kini),
+        "seketika": render_template("answer/instant.html", law=hukum, kini=kini),
         # Numbers and months only; nothing in it could close the script element.
         "tabel": Markup(table),  # noqa: S704
     }

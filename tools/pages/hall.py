@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from calculator.rupiah import tulis_angka
-from calculator.view.qr import qr as kode_qr
+from calculator.rupiah import format_number
+from calculator.view.export.qr import qr as kode_qr
 from tools.address import leads_somewhere
 from tools.before.papers import OUT, PAPERS, sha256
 
@@ -36,7 +36,7 @@ def qr(site: str, path: str) -> Markup:
 def ukuran(size: int) -> str:
     """Write a number of bytes as people read it."""
     if size < KIB * KIB:
-        return f"{tulis_angka(round(size / KIB))} KB"
+        return f"{format_number(round(size / KIB))} KB"
     return f"{size / KIB / KIB:.1f} MB".replace(".", ",")
 
 

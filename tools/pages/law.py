@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from calculator.rules import law
-from calculator.rupiah import tulis_angka
+from calculator.rupiah import format_number
 from tools.facts.figures import checked, row, whole
 from tools.facts.words import belum_pasti
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 def number(path: str, satuan: str = "") -> Markup:
     """Write a number of the law with its unit, marked when no certain source carries it."""
-    text = f"{tulis_angka(whole(path))} {satuan}".strip()
+    text = f"{format_number(whole(path))} {satuan}".strip()
     return belum_pasti(text) if law().belum_pasti(row(path).sumber) else escape(text)
 
 
 def sick_leave() -> list[TingkatStmb]:
     """Return the tiers for months of not being able to work, equal neighbours as one."""
     tiers: list[TingkatStmb] = []
-    for tier in law().jkk.stmb.pada(checked()).nilai:
+    for tier in law().jkk.stmb.on(checked()).nilai:
         if tiers and tiers[-1].bagian == tier.bagian:
             tiers[-1] = tiers[-1]._replace(sampai=tier.sampai)
         else:
@@ -36,12 +36,12 @@ def sick_leave() -> list[TingkatStmb]:
 
 def transport() -> Mapping[str, int]:
     """Return the caps for the way to the hospital."""
-    return law().jkk.transport.pada(checked()).nilai
+    return law().jkk.transport.on(checked()).nilai
 
 
 def disabilities() -> list[JenisCacat]:
     """Return the disability table."""
-    return list(law().jkk.cacat.pada(checked()).nilai.values())
+    return list(law().jkk.cacat.on(checked()).nilai.values())
 
 
 def uncertain(key: str) -> bool:

@@ -12,9 +12,9 @@ from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 from mkdocs.utils import get_relative_url
 
-from calculator.bulan import Bulan, tanggal_panjang
+from calculator.month import Month, long_date
 from calculator.rules import law
-from calculator.rupiah import rp, tulis_angka, tulis_persen
+from calculator.rupiah import format_number, format_percent, rp
 from tools.facts import data, words
 from tools.facts.figures import checked, whole
 from tools.pages import law as law_text
@@ -92,11 +92,11 @@ def figure(key: str) -> Markup:
     found = data.reported()[key]
     if isinstance(found.nilai, date):
         return Markup('<time datetime="{}">{}</time>').format(
-            found.nilai.isoformat(), tanggal_panjang(found.nilai)
+            found.nilai.isoformat(), long_date(found.nilai)
         )
     if found.satuan == "rupiah":
         return Markup('<span class="uang">{}</span>').format(rp(found.nilai))
-    return escape(f"{tulis_angka(found.nilai)} {found.satuan}".strip())
+    return escape(f"{format_number(found.nilai)} {found.satuan}".strip())
 
 
 def amount(key: str) -> int:
@@ -149,9 +149,9 @@ def define(env: Pages) -> None:
     """Offer the macros to pages."""
     for function, name in _PLAIN.items():
         env.macro(function, name)
-    env.filter(lambda month: Bulan.baca(month).nama, "nama_bulan")
+    env.filter(lambda month: Month.parse(month).nama, "nama_bulan")
     env.filter(rp, "rp")
-    env.filter(tulis_persen, "persen_saja")
+    env.filter(format_percent, "persen_saja")
     env.filter(lambda text: slugify(text, "-"), "slug")
     env.macro(data.myths, "daftar_mitos")
     env.macro(data.terms, "daftar_istilah")

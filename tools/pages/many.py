@@ -7,24 +7,25 @@ from typing import Any
 
 from markupsafe import Markup
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 from calculator.rules import law
-from calculator.view.banyak import BAWAAN, CONTOH, HALAMAN, jawab
+from calculator.view.several import DEFAULTS, EXAMPLES, PAGES
+from calculator.view.several import answer as answer_several
 from tools.facts import figures
 
 
 def parts() -> dict[str, dict[str, Any]]:
     """Write forms and answer of each page; the page puts them into its frame."""
     day = figures.checked()
-    now = str(Bulan(day.year, day.month))
+    now = str(Month(day.year, day.month))
     found: dict[str, dict[str, Any]] = {}
-    for name, page in HALAMAN.items():
-        answer = json.loads(jawab(BAWAAN[name], now, name, law()))
+    for name, page in PAGES.items():
+        answer = json.loads(answer_several(DEFAULTS[name], now, name, law()))
         found[name] = {
             "formulir": Markup(answer["formulir"]),  # noqa: S704 - our own templates, escaped
             "html": Markup(answer["html"]),  # noqa: S704
             "kini": now,
             "paling_banyak": page.paling_banyak,
-            "contoh": list(CONTOH.items()),
+            "contoh": list(EXAMPLES.items()),
         }
     return found

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_relative_url
 
-from calculator.bulan import tanggal_panjang
+from calculator.month import long_date
 from calculator.rules import law
-from calculator.rupiah import tulis_angka
+from calculator.rupiah import format_number
 from tools.address import leads_somewhere, site_url
 from tools.facts import figures, words
 from tools.facts.feedback import link
@@ -61,8 +61,8 @@ def define_env(env: macros.Pages) -> None:
     env.macro(lambda: law().pekerjaan, "daftar_pekerjaan")
     env.filter(words.alamat)
     env.filter(words.uang)
-    env.filter(tulis_angka, "ribuan")
-    env.filter(tanggal_panjang, "tanggal")
+    env.filter(format_number, "ribuan")
+    env.filter(long_date, "tanggal")
 
     def rujukan(*kunci: str) -> str:
         return words.rujukan(get_relative_url("sumber-hukum/", env.page.url), *kunci)
@@ -96,7 +96,7 @@ def define_env(env: macros.Pages) -> None:
     env.conf["extra"]["kanal"] = law().kanal
     env.conf["extra"]["data_sampai"] = str(law().kepesertaan.cakupan.sampai)
     env.conf["extra"]["modul"] = modules
-    day = tanggal_panjang(figures.checked())
+    day = long_date(figures.checked())
     env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day
     env.variables["tempat_mesin"] = env.conf["extra"]["tempat"]["mesin"]
     env.variables["bulan_data"] = f"{figures.checked():%Y-%m}"

@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calculator.bulan import tanggal_panjang
-from calculator.iuran import keringanan
+from calculator.iuran import find_keringanan
+from calculator.month import long_date
 from calculator.phases import programmes, span
 from calculator.rules import law
 from calculator.rules.model import Golongan, Ketentuan
-from calculator.rupiah import rp, tulis_angka, tulis_persen
+from calculator.rupiah import format_number, format_percent, rp
 from tools.facts.figures import month
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _texts() -> Iterator[Peristiwa]:
     for text in law().peraturan.values():
         if text.berlaku is not None:
             isi = f"{text.singkat} mulai berlaku: {text.nama}."
-            yield Peristiwa(text.berlaku, tanggal_panjang(text.berlaku), isi, ())
+            yield Peristiwa(text.berlaku, long_date(text.berlaku), isi, ())
 
 
 def _provisions() -> Iterator[tuple[str, Ketentuan[Any]]]:
@@ -82,22 +82,22 @@ def _values() -> Iterator[Peristiwa]:
                     # Several amounts at once are too much for one sentence.
                     change = f"semula {before}. Menjadi {after}"
                 isi = f"{part}. {name}: {change}."
-                yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
+                yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber)
     for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):
         children = f"paling banyak {new.nilai.anak_paling_banyak} anak"
         before = f"satu kali {rp(old.nilai.jenjang[0].setahun)} untuk satu peserta"
         after = f"jumlah tiap tahun menurut jenjang, {children}"
         isi = f"{law().beasiswa.nama}: dari {before} menjadi {after}."
-        yield Peristiwa(new.sejak, tanggal_panjang(new.sejak), isi, new.sumber)
+        yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber)
 
 
 def _written(value: object, unit: str) -> str:
     if isinstance(value, Fraction):
-        return tulis_persen(value)
+        return format_percent(value)
     if not value:
         return "tidak ada"
     if isinstance(value, int):
-        return rp(value) if value >= _COUNT else f"{tulis_angka(value)} {unit}".strip()
+        return rp(value) if value >= _COUNT else f"{format_number(value)} {unit}".strip()
     if isinstance(value, (Mapping, tuple)):
         return _listed(value, unit)
     return str(value)
@@ -120,14 +120,14 @@ def _listed(value: Mapping[str, object] | tuple[object, ...], unit: str) -> str:
 def _reliefs() -> Iterator[Peristiwa]:
     for relief in law().iuran.keringanan:
         sector = _SECTOR[relief.sektor]
-        share = tulis_persen(1 - relief.bagian_dibayar)
+        share = format_percent(1 - relief.bagian_dibayar)
         start, end = relief.dari, relief.sampai
         of = f"iuran {programmes(relief)} bagi {sector}"
         isi = f"Keringanan {share} {of}, untuk iuran {span(start, end)}."
-        yield Peristiwa(start.hari_pertama, start.nama, isi, relief.sumber)
-        after = end.tambah(1)
-        if keringanan(relief.sektor, PAYER, after, law()) is not None:
+        yield Peristiwa(start.first_day, start.nama, isi, relief.sumber)
+        after = end.plus(1)
+        if find_keringanan(relief.sektor, PAYER, after, law()) is not None:
             continue  # another one follows, which has its own line
         unless = "" if after <= month() else ", kecuali ada perpanjangan"
         isi = f"Iuran {sector} kembali ke harga normal{unless}. {relief.catatan}".strip()
-        yield Peristiwa(after.hari_pertama, after.nama, isi, relief.sumber)
+        yield Peristiwa(after.first_day, after.nama, isi, relief.sumber)

@@ -14,14 +14,14 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calculator.bulan import tanggal_panjang
+from calculator.month import long_date
 from calculator.rules import law
 from calculator.rules.model import Ketentuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 SOON = timedelta(days=60)
 YEAR = timedelta(days=366)
@@ -60,7 +60,7 @@ def provisions(part: Any) -> Iterator[Ketentuan[Any]]:  # noqa: ANN401 - a part 
             yield from provisions(each)
 
 
-def ends(hukum: Hukum) -> list[End]:
+def ends(hukum: Law) -> list[End]:
     """Return everything that ends with nothing after it, the earliest first."""
     found: list[End] = []
     for rule in provisions(hukum):
@@ -74,8 +74,7 @@ def ends(hukum: Hukum) -> list[End]:
         following = {
             program
             for other in reliefs
-            if other.sektor == relief.sektor
-            and other.dari <= relief.sampai.tambah(1) <= other.sampai
+            if other.sektor == relief.sektor and other.dari <= relief.sampai.plus(1) <= other.sampai
             for program in other.program
         }
         if left := [program for program in relief.program if program not in following]:
@@ -83,11 +82,11 @@ def ends(hukum: Hukum) -> list[End]:
                 f'iuran.toml [[keringanan]] sektor = "{relief.sektor}", dari = "{relief.dari}" '
                 f"({' dan '.join(program.upper() for program in left)})"
             )
-            found.append(End(where, relief.sampai.hari_terakhir, closed=True, note=relief.catatan))
+            found.append(End(where, relief.sampai.last_day, closed=True, note=relief.catatan))
     return sorted(found, key=lambda end: end.day)
 
 
-def checks(hukum: Hukum) -> list[Check]:
+def checks(hukum: Law) -> list[Check]:
     """Return every source with its day of check, the oldest first."""
     found = [Check("kepesertaan.toml [cakupan]", hukum.kepesertaan.cakupan.diperiksa)]
     found += [
@@ -102,10 +101,10 @@ def _end(end: End, today: date) -> str:
     days = (end.day - today).days
     when = f"{days} hari lagi" if days > 0 else "hari ini" if days == 0 else f"{-days} hari lalu"
     note = f"\n    Catatan: {end.note}" if end.note else ""
-    return f"- {end.where}\n    berakhir {tanggal_panjang(end.day)}, {when}, tanpa lanjutan.{note}"
+    return f"- {end.where}\n    berakhir {long_date(end.day)}, {when}, tanpa lanjutan.{note}"
 
 
-def loud(hukum: Hukum, today: date) -> list[str]:
+def loud(hukum: Law, today: date) -> list[str]:
     """Say what somebody has to look at now."""
     said = [
         _end(end, today)
@@ -113,31 +112,30 @@ def loud(hukum: Hukum, today: date) -> list[str]:
         if end.day - today <= SOON and (today - end.day <= SOON or not end.closed)
     ]
     return said + [
-        f"- {check.where}\n    terakhir diperiksa {tanggal_panjang(check.day)}, "
-        "lebih dari setahun lalu."
+        f"- {check.where}\n    terakhir diperiksa {long_date(check.day)}, lebih dari setahun lalu."
         for check in checks(hukum)
         if today - check.day > YEAR
     ]
 
 
-def later(hukum: Hukum, today: date) -> list[str]:
+def later(hukum: Law, today: date) -> list[str]:
     """Say what ends after the next sixty days."""
     return [_end(end, today) for end in ends(hukum) if end.day - today > SOON]
 
 
-def due(hukum: Hukum, today: date) -> list[str]:
+def due(hukum: Law, today: date) -> list[str]:
     """Say from which day on a source will count as unchecked."""
     said = []
     days = sorted({check.day for check in checks(hukum) if today - check.day <= YEAR})
     for day in days:
         many = [check.where for check in checks(hukum) if check.day == day]
-        first = tanggal_panjang(day + YEAR + timedelta(days=1))
+        first = long_date(day + YEAR + timedelta(days=1))
         named = many[0] if len(many) == 1 else f"{len(many)} sumber"
-        said.append(f"- {named}\n    diperiksa {tanggal_panjang(day)}; diingatkan mulai {first}.")
+        said.append(f"- {named}\n    diperiksa {long_date(day)}; diingatkan mulai {first}.")
     return said
 
 
-def report(hukum: Hukum, today: date) -> tuple[str, bool]:
+def report(hukum: Law, today: date) -> tuple[str, bool]:
     """Return the whole report, and whether there is something to do."""
     parts = {
         "PERLU DILIHAT SEKARANG": loud(hukum, today) or ["- Tidak ada."],
@@ -146,7 +144,7 @@ def report(hukum: Hukum, today: date) -> tuple[str, bool]:
         "CARANYA": ["- Memasukkan aturan baru: docs/dev/new-rule.md"],
     }
     told = ["\n".join([title, *lines]) for title, lines in parts.items() if lines]
-    title = f"Penjaga data hukum, {tanggal_panjang(today)}"
+    title = f"Penjaga data hukum, {long_date(today)}"
     return "\n\n".join([title, *told]), bool(loud(hukum, today))
 
 

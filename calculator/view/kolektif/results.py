@@ -8,7 +8,7 @@ from pathlib import Path
 from calculator.estimate import estimate
 from calculator.kolektif.columns import Susunan
 from calculator.kolektif.rows import Kelompok, RowReader, Setelan
-from calculator.rules.model import Hukum
+from calculator.rules.model import Law
 
 __all__ = ["harmless", "write_results"]
 
@@ -18,13 +18,13 @@ Sel = str | int
 SUMBER = ("Peraturan", "Pasal", "Isi", "Kepastian", "Diperiksa", "Alamat")
 
 
-def harmless(teks: str) -> str:
+def harmless(text: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{teks}" if teks.startswith(_AWAL_RUMUS) else teks
+    return f"'{text}" if text.startswith(_AWAL_RUMUS) else text
 
 
 def write_results(
-    jalan: Path, rows: Iterable[Sequence[str]], susunan: Susunan, setelan: Setelan, law: Hukum
+    jalan: Path, rows: Iterable[Sequence[str]], susunan: Susunan, setelan: Setelan, law: Law
 ) -> None:
     """Write a result for each row to a CSV or, with a sheet of sources, an XLSX file.
 
@@ -40,7 +40,7 @@ def write_results(
 def _heads(susunan: Susunan) -> list[Sel]:
     return [
         "Baris",
-        *(harmless(satu.judul) for satu in susunan.kolom),
+        *(harmless(column.judul) for column in susunan.kolom),
         "Orang",
         "Golongan",
         "Dasar penghasilan",
@@ -56,7 +56,7 @@ def _results(
     reader: RowReader,
     kelompok: dict[int, Kelompok],
 ) -> Iterator[list[Sel]]:
-    tempat = [satu.tempat for satu in susunan.kolom]
+    tempat = [column.tempat for column in susunan.kolom]
     dikenal: dict[tuple[str, ...], list[Sel] | None] = {}
     for nomor, row in enumerate(rows, start=susunan.baris_judul + 1):
         sel = tuple([row[n] if n < len(row) else "" for n in tempat])
@@ -66,7 +66,7 @@ def _results(
             dikenal[sel] = _result(reader, row, kelompok)
         hasil = dikenal[sel]
         if hasil is not None:
-            yield [nomor, *(harmless(satu) for satu in sel), *hasil]
+            yield [nomor, *(harmless(cell) for cell in sel), *hasil]
 
 
 def _result(
@@ -78,20 +78,20 @@ def _result(
         return ["", "", "", "", "", harmless(pesan)] if pesan else None
     satu, jumlah = hasil.baris
     kelompok[id(satu)] = satu
-    grup = satu.golongan
-    return [jumlah, grup.nomor, grup.dasar, satu.bulanan[0][1], satu.total * jumlah, ""]
+    golongan = satu.golongan
+    return [jumlah, golongan.nomor, golongan.dasar, satu.bulanan[0][1], satu.total * jumlah, ""]
 
 
-def _sources(kelompok: Iterable[Kelompok], law: Hukum) -> list[list[Sel]]:
+def _sources(kelompok: Iterable[Kelompok], law: Law) -> list[list[Sel]]:
     """Give every citation that the prices rest on."""
     contoh = {
-        (satu.skenario.sektor, satu.skenario.program, satu.skenario.pembayar): satu.skenario
-        for satu in kelompok
+        (group.skenario.sektor, group.skenario.program, group.skenario.pembayar): group.skenario
+        for group in kelompok
     }
     semua = {
         kutipan.kunci: kutipan
-        for skenario in contoh.values()
-        for kutipan in estimate(skenario, law).sumber
+        for scenario in contoh.values()
+        for kutipan in estimate(scenario, law).sumber
     }
     return [
         [

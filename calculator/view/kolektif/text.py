@@ -1,15 +1,15 @@
 """Totals of a table of workers, as text for a terminal."""
 
-from calculator.bulan import Bulan
 from calculator.kolektif.totals import Anggaran, Hitungan, Jumlah, summarise
-from calculator.rules.model import Hukum
-from calculator.rupiah import rp, tulis_angka
+from calculator.month import Month
+from calculator.rules.model import Law
+from calculator.rupiah import format_number, rp
 
 __all__ = ["write_text"]
 
 
 def _orang(banyak: int) -> str:
-    return f"{tulis_angka(banyak)} orang"
+    return f"{format_number(banyak)} orang"
 
 
 def _table(judul: str, rows: list[tuple[str, Jumlah]]) -> list[str]:
@@ -20,20 +20,20 @@ def _table(judul: str, rows: list[tuple[str, Jumlah]]) -> list[str]:
     return [*hasil, ""]
 
 
-def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Hukum) -> str:
+def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> str:
     """Write the totals: all, by month, by occupation, by income group, and the budget."""
     salah = hitungan.dibaca - hitungan.dihitung
     baris = [
         (
-            f"{tulis_angka(hitungan.dibaca)} baris dibaca, {tulis_angka(hitungan.dihitung)} "
-            f"dihitung, {tulis_angka(salah)} tidak dihitung."
+            f"{format_number(hitungan.dibaca)} baris dibaca, {format_number(hitungan.dihitung)} "
+            f"dihitung, {format_number(salah)} tidak dihitung."
         ),
     ]
     if not hitungan.orang:
         return "\n".join([*baris, "Tidak ada baris yang dapat dihitung."])
     isi = summarise(hitungan.orang)
     baris += [f"Iuran seluruhnya {rp(isi.total)} untuk {_orang(isi.orang)}.", ""]
-    baris += _table("Per bulan", [(Bulan.baca(k).nama, n) for k, n in isi.per_bulan.items()])
+    baris += _table("Per bulan", [(Month.parse(k).nama, n) for k, n in isi.per_bulan.items()])
     baris += _table(
         "Per pekerjaan",
         [
@@ -44,8 +44,8 @@ def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Hukum) -> str
     baris += _table(
         "Per golongan",
         [
-            (f"Golongan {grup.nomor}, dasar {rp(grup.dasar)}", nilai)
-            for grup, nilai in isi.per_golongan.items()
+            (f"Golongan {golongan.nomor}, dasar {rp(golongan.dasar)}", nilai)
+            for golongan, nilai in isi.per_golongan.items()
         ],
     )
     if anggaran is not None:

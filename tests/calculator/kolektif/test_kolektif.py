@@ -17,13 +17,13 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from calculator.__main__ import main as terminal_main
+from calculator.errors import CoverageError
 from calculator.estimate import estimate
-from calculator.galat import DiLuarCakupan
-from calculator.kolektif.columns import KolomKeliru, find_columns
+from calculator.kolektif.columns import ColumnError, find_columns
 from calculator.kolektif.files import recognise, row_end, split
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import add_up, count_rows
-from calculator.rules.model import Hukum
+from calculator.rules.model import Law
 from calculator.scenario import Scenario
 from calculator.terminal import main
 
@@ -53,13 +53,13 @@ def run(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         jalan = tmp_path / nama
         jalan.write_bytes(tabel.encode() if isinstance(tabel, str) else tabel)
         keluar = main([str(jalan), *pilihan], KINI)
-        teks, galat = capfdbinary.readouterr()
-        return Jawab(keluar, teks.decode(), galat.decode())
+        text, galat = capfdbinary.readouterr()
+        return Jawab(keluar, text.decode(), galat.decode())
 
     return tanya
 
 
-def test_a_table_adds_up_to_the_prices_of_its_workers(run: Run, hukum: Hukum) -> None:
+def test_a_table_adds_up_to_the_prices_of_its_workers(run: Run, hukum: Law) -> None:
     rows = [
         "penghasilan=2000000&pekerjaan=art&jumlah=2",
         "penghasilan=4000000&pekerjaan=ojek-online&program=jkk-jkm-jht",
@@ -73,12 +73,12 @@ def test_a_table_adds_up_to_the_prices_of_its_workers(run: Run, hukum: Hukum) ->
     )
     hasil = run(tabel, "--json", "--bulan", "3")
     harga = [
-        estimate(Scenario.from_query(f"{satu}&bulan=3", KINI, hukum), hukum).iuran for satu in rows
+        estimate(Scenario.from_query(f"{row}&bulan=3", KINI, hukum), hukum).iuran for row in rows
     ]
     assert hasil.keluar == 0
     assert hasil.isi["baris"] == {"dibaca": 3, "dihitung": 3, "salah": 0}
     assert hasil.isi["orang"] == 10
-    assert hasil.isi["total"] == sum(satu.total_semua for satu in harga)
+    assert hasil.isi["total"] == sum(price.total_semua for price in harga)
     for nama in ("per_bulan", "per_pekerjaan", "per_golongan"):
         assert nama == "per_bulan" or sum(x["orang"] for x in hasil.isi[nama]) == 10
         assert sum(x["total"] for x in hasil.isi[nama]) == hasil.isi["total"]
@@ -86,7 +86,7 @@ def test_a_table_adds_up_to_the_prices_of_its_workers(run: Run, hukum: Hukum) ->
     assert hasil.isi["anggaran"] is None
 
 
-def test_every_row_is_priced_as_the_same_question_alone(hukum: Hukum) -> None:
+def test_every_row_is_priced_as_the_same_question_alone(hukum: Law) -> None:
     acak = random.Random(7)  # noqa: S311 - no secret
     susunan = find_columns([["penghasilan", "usia", "pekerjaan", "pembayar", "jumlah", "mulai"]])
     reader = RowReader(susunan, Setelan(KINI), hukum)
@@ -102,14 +102,14 @@ def test_every_row_is_priced_as_the_same_question_alone(hukum: Hukum) -> None:
         query = "&".join(f"{kunci}={satu}" for kunci, satu in nilai.items() if satu)
         jawab = estimate(Scenario.from_query(query, KINI, hukum), hukum)
         hasil = reader.read(list(nilai.values()))
-        if jawab.kedudukan.dapat_didaftarkan:
+        if jawab.standing.dapat_didaftarkan:
             assert hasil.baris is not None, query
             assert hasil.baris.kelompok.total * hasil.baris.jumlah == jawab.iuran.total_semua
         else:
             assert [satu.kolom for satu in hasil.salah] == ["usia"], query
 
 
-def test_rows_counted_together_are_the_rows_counted_alone(hukum: Hukum) -> None:
+def test_rows_counted_together_are_the_rows_counted_alone(hukum: Law) -> None:
     acak = random.Random(3)  # noqa: S311 - no secret
     susunan = find_columns([["No", "Gaji", "Umur", "Tgl lahir", "Pekerjaan", "Jml"]])
     rows = [
@@ -280,8 +280,8 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused(
 def test_formulas_that_came_in_go_out_as_text(run: Run, tmp_path: Path) -> None:
     tabel = "Gaji,Pekerjaan\n2jt,=cmd|' /C calc'!A0\n+5,@art\n2jt,art\n"
     run(tabel, "--keluaran", str(tmp_path / "h.csv"))
-    teks = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
-    isi = list(csv.reader(io.StringIO(teks), delimiter=";"))
+    text = (tmp_path / "h.csv").read_text(encoding="utf-8-sig")
+    isi = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert len(isi) == 4
     assert not [sel for row in isi for sel in row if sel.startswith(("=", "+", "-", "@"))]
     run(tabel, "--keluaran", str(tmp_path / "h.xlsx"))
@@ -343,9 +343,9 @@ def test_months_are_read_as_people_write_them(run: Run) -> None:
 
 
 def test_the_text_says_totals_and_where_the_rest_is(run: Run) -> None:
-    teks = run("gaji,pekerjaan,no\n2jt,art,1\n3jt,,2\n", "--anggaran", "50jt").teks
+    text = run("gaji,pekerjaan,no\n2jt,art,1\n3jt,,2\n", "--anggaran", "50jt").teks
     for kata in ("2 baris dibaca", "Per bulan", "November 2026", "Golongan 6", "cukup untuk"):
-        assert kata in teks
+        assert kata in text
 
 
 def test_many_faults_are_counted_and_the_first_are_shown(run: Run) -> None:
@@ -384,7 +384,7 @@ def test_a_file_that_is_not_there_is_named(capfd: pytest.CaptureFixture[str]) ->
 
 
 def test_headers_are_needed() -> None:
-    with pytest.raises(KolomKeliru, match="Kolom penghasilan"):
+    with pytest.raises(ColumnError, match="Kolom penghasilan"):
         find_columns([["1", "2"], ["3", "4"]])
 
 
@@ -474,9 +474,9 @@ def test_a_month_the_tables_know_nothing_of_is_a_fault_of_its_row(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def beyond(*_: object) -> None:
-        raise DiLuarCakupan("di luar data")
+        raise CoverageError("di luar data")
 
-    monkeypatch.setattr("calculator.iuran.hitung", beyond)
+    monkeypatch.setattr("calculator.iuran.compute", beyond)
     assert run("gaji\n2jt\n", "--json").isi["salah"][0]["kolom"] == "mulai"
 
 
@@ -518,9 +518,9 @@ def test_alike_rows_and_a_long_workbook_go_out_row_by_row(run: Run, tmp_path: Pa
 
 
 def test_a_small_budget_is_told_without_more(run: Run) -> None:
-    teks = run("gaji\n1000000\n", "--anggaran", "20000").teks
-    assert "cukup untuk 2 bulan penuh" in teks
-    assert "belum ada" not in teks
+    text = run("gaji\n1000000\n", "--anggaran", "20000").teks
+    assert "cukup untuk 2 bulan penuh" in text
+    assert "belum ada" not in text
 
 
 @pytest.mark.parametrize(

@@ -26,14 +26,14 @@ def test_one_child_of_every_age(usia: int, tanya: Tanya) -> None:
     (anak,) = beasiswa.per_anak
     tepat = sum(nilai for tahun, nilai in SETAHUN.items() if tahun >= usia)
     assert anak.usia == usia
-    assert beasiswa.total == anak.nilai == sum(satu.nilai for satu in anak.rincian) == tepat
+    assert beasiswa.total == anak.nilai == sum(part.nilai for part in anak.rincian) == tepat
     assert anak.dibayar is (usia < 23)
-    for satu in anak.rincian:
-        assert satu.tahun == satu.sampai - satu.dari + 1
+    for part in anak.rincian:
+        assert part.tahun == part.sampai - part.dari + 1
         assert (
-            satu.nilai
-            == satu.tahun * satu.setahun
-            == sum(SETAHUN[tahun] for tahun in range(satu.dari, satu.sampai + 1))
+            part.nilai
+            == part.tahun * part.setahun
+            == sum(SETAHUN[tahun] for tahun in range(part.dari, part.sampai + 1))
         )
 
 
@@ -55,21 +55,21 @@ def test_ages_at_the_edges_of_the_stages(usia: int, nilai: int, tanya: Tanya) ->
 
 
 def test_the_dearer_two_of_three_children(tanya: Tanya) -> None:
-    hasil = tanya("anak=20,5,11")
-    assert [(satu.usia, satu.dibayar, satu.nilai) for satu in hasil.beasiswa.per_anak] == [
+    answer = tanya("anak=20,5,11")
+    assert [(child.usia, child.dibayar, child.nilai) for child in answer.beasiswa.per_anak] == [
         (20, False, 0),
         (5, True, 85_500_000),
         (11, True, 76_500_000),
     ]
-    assert hasil.beasiswa.per_anak[0].rincian == ()
-    assert hasil.beasiswa.total == 162_000_000
-    (tanda,) = (t for t in hasil.peringatan if t.kode == "beasiswa-paling-banyak")
+    assert answer.beasiswa.per_anak[0].rincian == ()
+    assert answer.beasiswa.total == 162_000_000
+    (tanda,) = (t for t in answer.peringatan if t.kode == "beasiswa-paling-banyak")
     assert tanda.pesan.startswith("Beasiswa untuk paling banyak 2 anak")
     assert "beasiswa-dua-anak" in tanda.sumber
 
 
 def test_among_equals_the_first_named(tanya: Tanya) -> None:
-    dibayar = [satu.dibayar for satu in tanya("anak=2,3,1").beasiswa.per_anak]
+    dibayar = [child.dibayar for child in tanya("anak=2,3,1").beasiswa.per_anak]
     assert dibayar == [True, True, False]
 
 
@@ -87,8 +87,8 @@ def test_among_equals_the_first_named(tanya: Tanya) -> None:
     ],
 )
 def test_what_is_said_beside_it(anak: str, kode: list[str], tanya: Tanya) -> None:
-    hasil = tanya(f"anak={anak}" if anak else "")
-    tanda = [t for t in hasil.peringatan if t.kode.startswith("beasiswa")]
+    answer = tanya(f"anak={anak}" if anak else "")
+    tanda = [t for t in answer.peringatan if t.kode.startswith("beasiswa")]
     assert [t.kode for t in tanda] == kode
     assert {t.tentang for t in tanda} <= {"beasiswa"}
     if "beasiswa-usia-batas" in kode:
@@ -98,14 +98,14 @@ def test_what_is_said_beside_it(anak: str, kode: list[str], tanya: Tanya) -> Non
 
 
 def test_old_law_paid_once_for_one_child(tanya: Tanya) -> None:
-    hasil = tanya("mulai=2019-11&anak=10,22,23")
-    assert hasil.beasiswa.total == 12_000_000
-    assert [satu.nilai for satu in hasil.beasiswa.per_anak] == [12_000_000, 0, 0]
-    assert hasil.beasiswa.per_anak[0].rincian[0].tahun == 1
-    assert "beasiswa-usia" not in [t.kode for t in hasil.peringatan]
-    langkah = hasil.langkah[4].langkah[0].langkah[0]
+    answer = tanya("mulai=2019-11&anak=10,22,23")
+    assert answer.beasiswa.total == 12_000_000
+    assert [child.nilai for child in answer.beasiswa.per_anak] == [12_000_000, 0, 0]
+    assert answer.beasiswa.per_anak[0].rincian[0].tahun == 1
+    assert "beasiswa-usia" not in [t.kode for t in answer.peringatan]
+    langkah = answer.langkah[4].langkah[0].langkah[0]
     assert langkah.rumus == "Rp12.000.000"
-    (tanda,) = (t for t in hasil.peringatan if t.kode == "beasiswa-paling-banyak")
+    (tanda,) = (t for t in answer.peringatan if t.kode == "beasiswa-paling-banyak")
     assert "paling banyak 1 anak" in tanda.pesan
     assert "beasiswa-lama" in tanda.sumber
 
@@ -116,7 +116,7 @@ def test_words(tanya: Tanya) -> None:
     anak, dewasa = langkah.langkah
     assert anak.label == "Anak berusia 13 tahun"
     assert anak.rumus == "Rp4.000.000 + Rp9.000.000 + Rp60.000.000"
-    assert [(satu.label, satu.rumus) for satu in anak.langkah] == [
+    assert [(step.label, step.rumus) for step in anak.langkah] == [
         ("SMP, usia 13 sampai 14", "2 tahun × Rp2.000.000"),
         ("SMA, usia 15 sampai 17", "3 tahun × Rp3.000.000"),
         ("pendidikan tinggi atau pelatihan, usia 18 sampai 22", "5 tahun × Rp12.000.000"),
@@ -128,18 +128,18 @@ def test_words(tanya: Tanya) -> None:
 
 
 def test_nothing_is_due(tanya: Tanya) -> None:
-    hasil = tanya("tunggakan=4&anak=5,8")
-    assert hasil.beasiswa.total == 0
-    assert [tuple(satu) for satu in hasil.beasiswa.per_anak] == [
+    answer = tanya("tunggakan=4&anak=5,8")
+    assert answer.beasiswa.total == 0
+    assert [tuple(child) for child in answer.beasiswa.per_anak] == [
         (5, False, 0, ()),
         (8, False, 0, ()),
     ]
-    langkah = hasil.langkah[4]
-    assert langkah.rumus == f"tidak dibayar: {hasil.kedudukan.alasan}"
-    assert langkah.sumber == hasil.kedudukan.sumber
-    assert [satu.label for satu in langkah.langkah] == [
+    langkah = answer.langkah[4]
+    assert langkah.rumus == f"tidak dibayar: {answer.standing.alasan}"
+    assert langkah.sumber == answer.standing.sumber
+    assert [step.label for step in langkah.langkah] == [
         "Anak berusia 5 tahun",
         "Anak berusia 8 tahun",
     ]
-    assert {satu.rumus for satu in langkah.langkah} == {langkah.rumus}
-    assert not [t for t in hasil.peringatan if t.kode.startswith("beasiswa")]
+    assert {step.rumus for step in langkah.langkah} == {langkah.rumus}
+    assert not [t for t in answer.peringatan if t.kode.startswith("beasiswa")]

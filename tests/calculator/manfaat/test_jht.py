@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calculator.estimate import Estimate
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
     Tanya = Callable[..., Estimate]
 
@@ -17,17 +17,17 @@ JHT = "program=jkk-jkm-jht"
 
 
 def test_without_the_programme_there_is_none(tanya: Tanya) -> None:
-    hasil = tanya()
-    assert hasil.manfaat.jht is None
-    assert "jht" not in hasil.jawaban()["manfaat"]  # type: ignore[operator] # a JSON object
-    assert len(hasil.langkah) == 5
+    answer = tanya()
+    assert answer.manfaat.jht is None
+    assert "jht" not in answer.jawaban()["manfaat"]  # type: ignore[operator] # a JSON object
+    assert len(answer.langkah) == 5
 
 
 @pytest.mark.parametrize("isi", ["jht_tahun=10", "jht_hasil=5"])
 def test_asking_without_the_programme_is_answered_with_a_reason(isi: str, tanya: Tanya) -> None:
-    hasil = tanya(isi)
-    assert hasil.manfaat.jht is None
-    (tanda,) = (t for t in hasil.peringatan if t.kode.startswith("jht"))
+    answer = tanya(isi)
+    assert answer.manfaat.jht is None
+    (tanda,) = (t for t in answer.peringatan if t.kode.startswith("jht"))
     assert (tanda.kode, tanda.sumber) == ("jht-tanpa-program", ("jht-sukarela",))
     assert tanda.tentang == "manfaat.jht"
     assert tanda.pesan.endswith("pilih program jkk-jkm-jht.")
@@ -60,9 +60,9 @@ def test_yield_against_the_exact_compound_formula(tanya: Tanya) -> None:
 
 
 def test_only_months_paid_count_without_years(tanya: Tanya) -> None:
-    hasil = tanya(f"{JHT}&bulan=12")
-    assert hasil.manfaat.jht is not None
-    assert hasil.manfaat.jht.iuran == hasil.iuran.jht == 240_000
+    answer = tanya(f"{JHT}&bulan=12")
+    assert answer.manfaat.jht is not None
+    assert answer.manfaat.jht.iuran == answer.iuran.jht == 240_000
 
 
 def test_relief_does_not_lower_the_savings(tanya: Tanya) -> None:
@@ -86,7 +86,7 @@ def test_what_is_said_beside_the_savings(tanya: Tanya) -> None:
     assert "6,25%" in anggapan.pesan
 
 
-def test_official_example_of_the_tax(hukum: Hukum) -> None:
+def test_official_example_of_the_tax(hukum: Law) -> None:
     """Savings of 60 million leave 59.5 (official answer 264)."""
     bebas, tarif = hukum.jht.pajak_bebas.baris[-1].nilai, hukum.jht.pajak_tarif.baris[-1].nilai
     assert 60_000_000 - (60_000_000 - bebas) * tarif == 59_500_000
@@ -107,16 +107,16 @@ def test_words(tanya: Tanya) -> None:
 
 
 def test_age_that_cannot_register_saves_nothing(tanya: Tanya) -> None:
-    hasil = tanya(f"{JHT}&usia=65&jht_tahun=5")
-    assert hasil.manfaat.jht == (0, 0, 0)
-    langkah = hasil.langkah[-1]
-    assert langkah.rumus == f"tidak dihitung: {hasil.kedudukan.alasan}"
-    assert {satu.rumus for satu in langkah.langkah} == {langkah.rumus}
+    answer = tanya(f"{JHT}&usia=65&jht_tahun=5")
+    assert answer.manfaat.jht == (0, 0, 0)
+    langkah = answer.langkah[-1]
+    assert langkah.rumus == f"tidak dihitung: {answer.standing.alasan}"
+    assert {step.rumus for step in langkah.langkah} == {langkah.rumus}
     assert langkah.langkah[1].sumber == ("usia-daftar", "usia-daftar-sejak")
-    assert not [t for t in hasil.peringatan if t.kode.startswith("jht-")]
+    assert not [t for t in answer.peringatan if t.kode.startswith("jht-")]
 
 
 def test_arrears_leave_the_savings(tanya: Tanya) -> None:
-    hasil = tanya(f"{JHT}&tunggakan=4&bulan=2")
-    assert hasil.manfaat.jht is not None
-    assert hasil.manfaat.jht.iuran == 40_000
+    answer = tanya(f"{JHT}&tunggakan=4&bulan=2")
+    assert answer.manfaat.jht is not None
+    assert answer.manfaat.jht.iuran == 40_000

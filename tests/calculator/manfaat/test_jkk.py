@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.manfaat.jkk import hitung
-from calculator.pembulatan import bagian_dari
+from calculator.manfaat.jkk import compute
+from calculator.rounding import part_of
 from calculator.scenario import Scenario
 from tests.laws import FROZEN
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calculator.estimate import Estimate
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
     Tanya = Callable[..., Estimate]
 
@@ -49,14 +49,14 @@ LAMA, BARU = "2019-11", "2019-12"
 )
 def test_months_unable_to_work(bulan: int, rincian: list[object], tanya: Tanya) -> None:
     stmb = tanya(f"penghasilan=2jt&stmb={bulan}").manfaat.jkk.stmb
-    assert [tuple(satu) for satu in stmb.rincian] == rincian
-    assert stmb.total == sum(satu.nilai for satu in stmb.rincian)
+    assert [tuple(part) for part in stmb.rincian] == rincian
+    assert stmb.total == sum(part.nilai for part in stmb.rincian)
 
 
 def test_words_about_months_unable_to_work(tanya: Tanya) -> None:
     langkah = tanya("penghasilan=2jt&stmb=13").langkah[2].langkah[3]
     assert langkah.rumus == "Rp12.000.000 + Rp12.000.000 + Rp1.000.000"
-    assert [(satu.label, satu.rumus) for satu in langkah.langkah] == [
+    assert [(step.label, step.rumus) for step in langkah.langkah] == [
         ("Bulan 1 sampai 6", "6 bulan × 100% × Rp2.000.000"),
         ("Bulan 7 sampai 12", "6 bulan × 100% × Rp2.000.000"),
         ("Bulan 13", "1 bulan × 50% × Rp2.000.000"),
@@ -87,13 +87,13 @@ def test_words_about_months_unable_to_work(tanya: Tanya) -> None:
 )
 def test_part_of_a_month_is_paid_by_the_day(asked: str, detail: list[object], tanya: Tanya) -> None:
     stmb = tanya(f"stmb={asked}").manfaat.jkk.stmb
-    assert [tuple(satu) for satu in stmb.rincian] == detail
-    assert stmb.total == sum(satu.nilai for satu in stmb.rincian)
+    assert [tuple(part) for part in stmb.rincian] == detail
+    assert stmb.total == sum(part.nilai for part in stmb.rincian)
 
 
 def test_a_published_payout_of_one_day_comes_out() -> None:
     """Karawang, December 2019: one day of a wage of 24.102.600 was Rp803.420."""
-    assert bagian_dari(24_102_600, Fraction(1, FROZEN.jkk.stmb_hari.baris[-1].nilai)) == 803_420
+    assert part_of(24_102_600, Fraction(1, FROZEN.jkk.stmb_hari.baris[-1].nilai)) == 803_420
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,14 @@ def test_part_of_a_month_says_how_sure_its_days_are(asked: str, formula: str, ta
     (step,) = answer.langkah[2].langkah[3].langkah
     assert step.rumus == formula
     assert step.sumber[-2:] == ("stmb-harian", "stmb-pembagi")
-    (warning,) = [satu for satu in answer.peringatan if satu.kode == "stmb-hari"]
+    (warning,) = [warning for warning in answer.peringatan if warning.kode == "stmb-hari"]
     assert "sehari 1/30 santunan sebulan" in warning.pesan
     assert warning.sumber == ("stmb-harian", "stmb-pembagi")
 
 
 @pytest.mark.parametrize("asked", ["0", "1", "13", "30hari", "2,0"])
 def test_whole_months_need_no_word_about_days(asked: str, tanya: Tanya) -> None:
-    assert "stmb-hari" not in {satu.kode for satu in tanya(f"stmb={asked}").peringatan}
+    assert "stmb-hari" not in {warning.kode for warning in tanya(f"stmb={asked}").peringatan}
 
 
 @pytest.mark.parametrize(
@@ -127,19 +127,19 @@ def test_whole_months_need_no_word_about_days(asked: str, tanya: Tanya) -> None:
     ],
 )
 def test_transport_is_summed_over_modes(moda: str, nilai: int, tanya: Tanya) -> None:
-    hasil = tanya(f"transport={moda}")
-    assert hasil.manfaat.jkk.transport == nilai
-    langkah = hasil.langkah[2].langkah[4]
+    answer = tanya(f"transport={moda}")
+    assert answer.manfaat.jkk.transport == nilai
+    langkah = answer.langkah[2].langkah[4]
     assert langkah.label == "Biaya angkutan, paling banyak, menurut kuitansi"
-    assert {satu.label for satu in langkah.langkah} == {
+    assert {step.label for step in langkah.langkah} == {
         f"Angkutan {satu}" for satu in moda.split(",")
     }
 
 
 def test_nothing_is_said_to_be_paid_for_transport_nobody_asked_about(tanya: Tanya) -> None:
-    hasil = tanya()
-    assert hasil.manfaat.jkk.transport == 0
-    assert hasil.langkah[2].langkah[4].rumus == "tidak ada angkutan yang ditanyakan"
+    answer = tanya()
+    assert answer.manfaat.jkk.transport == 0
+    assert answer.langkah[2].langkah[4].rumus == "tidak ada angkutan yang ditanyakan"
 
 
 @pytest.mark.parametrize(
@@ -162,24 +162,24 @@ def test_nothing_is_said_to_be_paid_for_transport_nobody_asked_about(tanya: Tany
     ],
 )
 def test_one_injury(cacat: str, persen: float, rumus: str, tanya: Tanya) -> None:
-    hasil = tanya(f"cacat={cacat}")
-    (satu,) = hasil.manfaat.jkk.cacat.rincian
+    answer = tanya(f"cacat={cacat}")
+    (satu,) = answer.manfaat.jkk.cacat.rincian
     assert satu.persen == persen
     assert satu.kode == cacat
-    assert satu.nilai == hasil.manfaat.jkk.cacat.total == Fraction(str(persen)) * 800_000
-    (langkah,) = hasil.langkah[2].langkah[2].langkah
+    assert satu.nilai == answer.manfaat.jkk.cacat.total == Fraction(str(persen)) * 800_000
+    (langkah,) = answer.langkah[2].langkah[2].langkah
     assert (langkah.label, langkah.rumus) == (satu.uraian, rumus)
     assert "jkk-lampiran" in langkah.sumber
     assert langkah.sumber[-1].startswith("cacat-tabel")
 
 
 def test_several_injuries_are_summed_and_say_so(tanya: Tanya) -> None:
-    hasil = tanya("cacat=A01,A11")
-    assert hasil.manfaat.jkk.cacat.total == 88_000_000
-    (tanda,) = (t for t in hasil.peringatan if t.kode == "cacat-dijumlahkan")
+    answer = tanya("cacat=A01,A11")
+    assert answer.manfaat.jkk.cacat.total == 88_000_000
+    (tanda,) = (t for t in answer.peringatan if t.kode == "cacat-dijumlahkan")
     assert "melebihi santunan cacat total tetap" in tanda.pesan
-    hasil = tanya("cacat=A12,A02")  # 70 percent: as much as total disability, not more
-    (tanda,) = (t for t in hasil.peringatan if t.kode == "cacat-dijumlahkan")
+    answer = tanya("cacat=A12,A02")  # 70 percent: as much as total disability, not more
+    (tanda,) = (t for t in answer.peringatan if t.kode == "cacat-dijumlahkan")
     assert "melebihi" not in tanda.pesan
     assert tanda.sumber == ("cacat-jumlah",)
     assert tanda.tentang == "manfaat.jkk.cacat"
@@ -236,7 +236,7 @@ def test_death_and_total_disability(tanya: Tanya) -> None:
 def test_words_about_death_and_total_disability(tanya: Tanya) -> None:
     meninggal, total_tetap, *_ = tanya("penghasilan=2jt").langkah[2].langkah
     assert meninggal.rumus == "Rp96.000.000 + Rp12.000.000 + Rp10.000.000"
-    assert [(satu.label, satu.rumus) for satu in meninggal.langkah] == [
+    assert [(step.label, step.rumus) for step in meninggal.langkah] == [
         ("Santunan", "60% × 80 × Rp2.000.000, paling sedikit Rp20.000.000"),
         ("Santunan berkala, dibayar sekaligus", "Rp12.000.000"),
         ("Biaya pemakaman", "Rp10.000.000"),
@@ -244,32 +244,32 @@ def test_words_about_death_and_total_disability(tanya: Tanya) -> None:
     ]
     assert meninggal.langkah[0].sumber == ("jkk-lampiran", "jkk-manfaat")
     assert total_tetap.rumus == "Rp112.000.000 + Rp12.000.000"
-    assert [(satu.label, satu.rumus) for satu in total_tetap.langkah] == [
+    assert [(step.label, step.rumus) for step in total_tetap.langkah] == [
         ("Santunan", "70% × 80 × Rp2.000.000"),
         ("Santunan berkala, dibayar sekaligus", "Rp12.000.000"),
         ("Beasiswa anak, di luar jumlah ini", "lihat beasiswa"),
     ]
 
 
-def test_floor_of_the_death_benefit(hukum: Hukum, tanya: Tanya) -> None:
+def test_floor_of_the_death_benefit(hukum: Law, tanya: Tanya) -> None:
     """No BPU base is low enough for it, so that it is shown with a base that is."""
     query = "penghasilan=1jt&mulai=2024-01"
-    skenario = Scenario.from_query(query, "2026-11", hukum)
-    hasil = tanya(query)
+    scenario = Scenario.from_query(query, "2026-11", hukum)
+    answer = tanya(query)
     for dasar, santunan in ((400_000, 20_000_000), (500_000, 24_000_000)):
-        jkk, _, _ = hitung(skenario, dasar, hasil.kedudukan, hasil.beasiswa, hukum)
+        jkk, _, _ = compute(scenario, dasar, answer.standing, answer.beasiswa, hukum)
         assert jkk.meninggal.santunan == santunan
 
 
 def test_old_law(tanya: Tanya) -> None:
-    hasil = tanya(f"mulai={LAMA}&anak=10,12")
-    jkk = hasil.manfaat.jkk
+    answer = tanya(f"mulai={LAMA}&anak=10,12")
+    jkk = answer.manfaat.jkk
     assert tuple(jkk.meninggal)[:5] == (48_000_000, 4_800_000, 3_000_000, 55_800_000, 12_000_000)
     assert tuple(jkk.cacat_total_tetap)[:4] == (56_000_000, 4_800_000, 60_800_000, 12_000_000)
     assert (jkk.perawatan_rumah, jkk.alat_bantu_dengar, jkk.kacamata) == (0, 0, 0)
     assert (jkk.orthose, jkk.gigi_tiruan) == (None, None)
-    assert "paling sedikit" not in hasil.langkah[2].langkah[0].langkah[0].rumus
-    (tanda,) = (t for t in hasil.peringatan if t.kode == "jkk-hukum-lama")
+    assert "paling sedikit" not in answer.langkah[2].langkah[0].langkah[0].rumus
+    (tanda,) = (t for t in answer.peringatan if t.kode == "jkk-hukum-lama")
     assert "gigi tiruan" in tanda.pesan
     assert "Alat bantu atau alat ganti anggota badan" in tanda.pesan
     assert "kacamata" not in tanda.pesan
@@ -277,8 +277,8 @@ def test_old_law(tanya: Tanya) -> None:
 
 
 def test_caps_paid_against_receipts(tanya: Tanya) -> None:
-    hasil = tanya(f"mulai={BARU}")
-    jkk = hasil.manfaat.jkk
+    answer = tanya(f"mulai={BARU}")
+    jkk = answer.manfaat.jkk
     assert jkk.perawatan == "sesuai kebutuhan medis"
     assert jkk.perawatan_rumah == 20_000_000
     assert jkk.orthose == 140
@@ -286,7 +286,7 @@ def test_caps_paid_against_receipts(tanya: Tanya) -> None:
     assert jkk.gigi_tiruan == 5_000_000
     assert jkk.alat_bantu_dengar == 2_500_000
     assert jkk.kacamata == 1_000_000
-    rumus = {satu.jalur.rpartition(".")[2]: satu.rumus for satu in hasil.langkah[2].langkah[5:]}
+    rumus = {step.jalur.rpartition(".")[2]: step.rumus for step in answer.langkah[2].langkah[5:]}
     umum = "paling banyak menurut peraturan, dengan kuitansi"
     assert rumus == {
         "perawatan_rumah": f"{umum}, paling lama 12 bulan",
@@ -294,23 +294,23 @@ def test_caps_paid_against_receipts(tanya: Tanya) -> None:
         "alat_bantu_dengar": umum,
         "kacamata": umum,
     }
-    assert "jkk-hukum-lama" not in [t.kode for t in hasil.peringatan]
+    assert "jkk-hukum-lama" not in [t.kode for t in answer.peringatan]
     lama = tanya(f"mulai={LAMA}").langkah[2].langkah[5:]
     assert [satu.rumus for satu in lama] == ["belum ada dalam peraturan waktu itu"] * 3
-    assert hasil.langkah[2].rumus == "dasar penghasilan Rp1.000.000"
-    assert hasil.langkah[2].sumber == ("jkk-dasar",)
-    assert hasil.langkah[2].nilai == 1_000_000
+    assert answer.langkah[2].rumus == "dasar penghasilan Rp1.000.000"
+    assert answer.langkah[2].sumber == ("jkk-dasar",)
+    assert answer.langkah[2].nilai == 1_000_000
 
 
 def test_arrears_hold_the_cash_back(tanya: Tanya) -> None:
-    hasil = tanya("tunggakan=3&anak=11&stmb=1&cacat=A11")
-    jkk = hasil.manfaat.jkk
+    answer = tanya("tunggakan=3&anak=11&stmb=1&cacat=A11")
+    jkk = answer.manfaat.jkk
     assert jkk.perawatan == "sesuai kebutuhan medis"
     assert jkk.meninggal[3:] == (70_000_000, 76_500_000, 0, 70_000_000)
     assert jkk.cacat_total_tetap[2:] == (68_000_000, 76_500_000, 0, 68_000_000)
     assert jkk.stmb.total == 1_000_000
     assert jkk.cacat.total == 56_000_000
-    segera, lunas = hasil.langkah[2].langkah[0].langkah[-2:]
+    segera, lunas = answer.langkah[2].langkah[0].langkah[-2:]
     assert (segera.label, segera.rumus) == (
         "Dibayar segera",
         "santunan JKK menunggu tunggakan lunas",
@@ -320,8 +320,8 @@ def test_arrears_hold_the_cash_back(tanya: Tanya) -> None:
 
 
 def test_nothing_is_due(tanya: Tanya) -> None:
-    hasil = tanya("tunggakan=4&stmb=3&cacat=A01&transport=laut&anak=5")
-    jkk = hasil.manfaat.jkk
+    answer = tanya("tunggakan=4&stmb=3&cacat=A01&transport=laut&anak=5")
+    jkk = answer.manfaat.jkk
     assert jkk.perawatan == "tidak ditanggung"
     assert set(jkk.meninggal) == set(jkk.cacat_total_tetap) == {0, None}
     assert jkk.stmb == (0, ())
@@ -334,28 +334,28 @@ def test_nothing_is_due(tanya: Tanya) -> None:
         jkk.alat_bantu_dengar,
         jkk.kacamata,
     } == {0}
-    langkah = hasil.langkah[2]
-    assert langkah.rumus == f"tidak dibayar: {hasil.kedudukan.alasan}"
-    assert langkah.sumber == hasil.kedudukan.sumber
-    assert [satu.label for satu in langkah.langkah[:5]] == [
+    langkah = answer.langkah[2]
+    assert langkah.rumus == f"tidak dibayar: {answer.standing.alasan}"
+    assert langkah.sumber == answer.standing.sumber
+    assert [step.label for step in langkah.langkah[:5]] == [
         "Meninggal karena kecelakaan kerja",
         "Cacat total tetap",
         "Cacat sebagian",
         "Sementara tidak mampu bekerja",
         "Biaya angkutan",
     ]
-    assert [len(satu.langkah) for satu in langkah.langkah[:2]] == [4, 3]
-    assert not [t for t in hasil.peringatan if t.kode.startswith("cacat-")]
+    assert [len(step.langkah) for step in langkah.langkah[:2]] == [4, 3]
+    assert not [t for t in answer.peringatan if t.kode.startswith("cacat-")]
 
 
-def test_base_is_that_of_the_month_of_the_event(hukum: Hukum) -> None:
+def test_base_is_that_of_the_month_of_the_event(hukum: Law) -> None:
     """A new table between registration and event: the last income's base counts."""
     lama = hukum.iuran.golongan.baris[0]
     batas = Scenario.from_query("penghasilan=1jt&mulai=2027-03", "2027-01", hukum).mulai
     naik = tuple(satu._replace(dasar=satu.dasar * 2) for satu in lama.nilai)
     baris = (
-        lama._replace(sampai=batas.tambah(-1).hari_terakhir),
-        lama._replace(sejak=batas.hari_pertama, nilai=naik),
+        lama._replace(sampai=batas.plus(-1).last_day),
+        lama._replace(sejak=batas.first_day, nilai=naik),
     )
     besok = hukum._replace(
         iuran=hukum.iuran._replace(golongan=hukum.iuran.golongan._replace(baris=baris))
@@ -363,10 +363,10 @@ def test_base_is_that_of_the_month_of_the_event(hukum: Hukum) -> None:
     from calculator.estimate import estimate  # noqa: PLC0415 - only this test needs it
 
     query = "penghasilan=1jt&mulai=2027-01&bulan=3&peristiwa=2027-03"
-    hasil = estimate(Scenario.from_query(query, "2027-01", besok), besok)
-    assert hasil.golongan.dasar == 1_000_000
-    assert [satu.jkk for satu in hasil.iuran.bulanan] == [10_000, 10_000, 20_000]
-    assert hasil.manfaat.jkk.meninggal.santunan == 96_000_000
+    answer = estimate(Scenario.from_query(query, "2027-01", besok), besok)
+    assert answer.golongan.dasar == 1_000_000
+    assert [month.jkk for month in answer.iuran.bulanan] == [10_000, 10_000, 20_000]
+    assert answer.manfaat.jkk.meninggal.santunan == 96_000_000
 
 
 def test_caps_of_transport_before_december_2019(tanya: Tanya) -> None:

@@ -51,11 +51,11 @@ def test_amounts(isi: str, jumlah: tuple[int, ...], tanya: Tanya) -> None:
     ],
 )
 def test_arrears(isi: str, segera: int, lunas: int, tanya: Tanya) -> None:
-    hasil = tanya(isi)
-    jkm = hasil.manfaat.jkm
+    answer = tanya(isi)
+    jkm = answer.manfaat.jkm
     assert (jkm.segera, jkm.setelah_lunas) == (segera, lunas)
     assert jkm.segera + jkm.setelah_lunas == jkm.total
-    satu, dua = hasil.langkah[3].langkah[-2:]
+    satu, dua = answer.langkah[3].langkah[-2:]
     assert (satu.label, satu.rumus) == ("Dibayar segera", "biaya pemakaman")
     assert dua.label == "Dibayar sesudah tunggakan lunas"
     assert satu.sumber == dua.sumber == ("tunggakan-jkm",)
@@ -80,7 +80,7 @@ def test_words(tanya: Tanya) -> None:
     langkah = tanya("anak=11&masa_iur=2").langkah[3]
     assert langkah.label == "Meninggal bukan karena kecelakaan kerja (JKM)"
     assert langkah.rumus == "Rp0 + Rp0 + Rp10.000.000"
-    assert [(satu.label, satu.rumus, satu.sumber) for satu in langkah.langkah] == [
+    assert [(step.label, step.rumus, step.sumber) for step in langkah.langkah] == [
         (
             "Santunan kematian sekaligus",
             "belum dibayar dalam 3 bulan iuran pertama",
@@ -97,7 +97,7 @@ def test_words(tanya: Tanya) -> None:
     langkah = tanya("anak=11&tunggakan=1").langkah[3]
     assert langkah.rumus == "Rp20.000.000 + Rp12.000.000 + Rp10.000.000"
     assert langkah.sumber == ("jkm-manfaat",)
-    assert [satu.rumus for satu in langkah.langkah] == [
+    assert [step.rumus for step in langkah.langkah] == [
         "Rp20.000.000",
         "Rp12.000.000",
         "Rp10.000.000",
@@ -105,13 +105,13 @@ def test_words(tanya: Tanya) -> None:
         "biaya pemakaman",
         "Rp20.000.000 + Rp12.000.000",
     ]
-    hasil = tanya("tunggakan=4")
-    langkah = hasil.langkah[3]
+    answer = tanya("tunggakan=4")
+    langkah = answer.langkah[3]
     assert {satu.rumus for satu in (langkah, *langkah.langkah)} == {
-        f"tidak dibayar: {hasil.kedudukan.alasan}"
+        f"tidak dibayar: {answer.standing.alasan}"
     }
-    assert langkah.sumber == hasil.kedudukan.sumber
-    assert [satu.label for satu in langkah.langkah] == [
+    assert langkah.sumber == answer.standing.sumber
+    assert [step.label for step in langkah.langkah] == [
         "Santunan kematian sekaligus",
         "Santunan berkala, dibayar sekaligus",
         "Biaya pemakaman",

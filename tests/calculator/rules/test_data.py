@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from calculator.bulan import Bulan
-from calculator.galat import DiLuarCakupan
+from calculator.errors import CoverageError
+from calculator.month import Month
 from calculator.rules import law
-from calculator.rules.loader import KEPASTIAN, baca_toml
+from calculator.rules.load import KEPASTIAN, read_toml
 from calculator.rules.model import Ketentuan
 from tests.laws import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 AKAR = Path(__file__).resolve().parents[3]
 BERKAS = sorted(berkas.stem for berkas in (AKAR / "calculator" / "rules").glob("*.toml"))
@@ -41,7 +41,7 @@ HARI = date(2026, 11, 24)
 
 
 @pytest.fixture
-def hukum() -> Hukum:
+def hukum() -> Law:
     """Give today's law: here it is judged itself."""
     return TODAY
 
@@ -62,7 +62,7 @@ def test_rows_follow_each_other_without_gap_or_overlap(satu: Ketentuan[Any]) -> 
 
 
 @pytest.mark.parametrize("satu", SEMUA, ids=lambda satu: satu.kunci)
-def test_every_row_is_cited(satu: Ketentuan[Any], hukum: Hukum) -> None:
+def test_every_row_is_cited(satu: Ketentuan[Any], hukum: Law) -> None:
     for baris in satu.baris:
         assert baris.sumber
         assert len(set(baris.sumber)) == len(baris.sumber)
@@ -70,39 +70,39 @@ def test_every_row_is_cited(satu: Ketentuan[Any], hukum: Hukum) -> None:
 
 
 @pytest.mark.parametrize("satu", SEMUA, ids=lambda satu: satu.kunci)
-def test_no_row_cites_a_text_that_came_later(satu: Ketentuan[Any], hukum: Hukum) -> None:
+def test_no_row_cites_a_text_that_came_later(satu: Ketentuan[Any], hukum: Law) -> None:
     """At least one of a row's sources was in force when the row began."""
     for baris in satu.baris:
         berlaku = [hukum.kutipan[kunci].peraturan.berlaku for kunci in baris.sumber]
-        assert any(hari is None or hari <= baris.sejak for hari in berlaku), baris
+        assert any(day is None or day <= baris.sejak for day in berlaku), baris
 
 
-def test_every_provision_of_today_reaches_to_the_end_of_the_coverage(hukum: Hukum) -> None:
-    akhir = hukum.kepesertaan.cakupan.sampai.hari_terakhir
+def test_every_provision_of_today_reaches_to_the_end_of_the_coverage(hukum: Law) -> None:
+    akhir = hukum.kepesertaan.cakupan.sampai.last_day
     for satu in SEMUA:
-        assert satu.cari(akhir) is not None, satu.kunci
-        assert satu.pada(akhir) is satu.baris[-1]
+        assert satu.find(akhir) is not None, satu.kunci
+        assert satu.on(akhir) is satu.baris[-1]
 
 
-def test_days_at_the_edges_of_a_row(hukum: Hukum) -> None:
+def test_days_at_the_edges_of_a_row(hukum: Law) -> None:
     santunan = hukum.jkm.santunan
-    assert santunan.pada(date(2019, 12, 1)).nilai == 16_200_000
-    assert santunan.pada(date(2019, 12, 2)).nilai == 20_000_000
-    assert santunan.pada(date(2015, 7, 1)).nilai == 16_200_000
-    assert santunan.cari(date(2015, 6, 30)) is None
-    with pytest.raises(DiLuarCakupan, match="Santunan kematian sekaligus: data kami tidak memuat"):
-        santunan.pada(date(2015, 6, 30))
+    assert santunan.on(date(2019, 12, 1)).nilai == 16_200_000
+    assert santunan.on(date(2019, 12, 2)).nilai == 20_000_000
+    assert santunan.on(date(2015, 7, 1)).nilai == 16_200_000
+    assert santunan.find(date(2015, 6, 30)) is None
+    with pytest.raises(CoverageError, match="Santunan kematian sekaligus: data kami tidak memuat"):
+        santunan.on(date(2015, 6, 30))
     berakhir = santunan._replace(baris=santunan.baris[:1])
-    assert berakhir.cari(date(2019, 12, 2)) is None
-    with pytest.raises(DiLuarCakupan):
-        berakhir.pada(date(2030, 1, 1))
+    assert berakhir.find(date(2019, 12, 2)) is None
+    with pytest.raises(CoverageError):
+        berakhir.on(date(2030, 1, 1))
 
 
-def test_figures_of_the_law(hukum: Hukum) -> None:
+def test_figures_of_the_law(hukum: Law) -> None:
     """Figures that nothing else in these tests pins down."""
 
     def kini(satu: Ketentuan[Any]) -> Any:  # noqa: ANN401 - any figure
-        return satu.pada(HARI).nilai
+        return satu.on(HARI).nilai
 
     kepesertaan, jht = hukum.kepesertaan, hukum.jht
     assert kini(kepesertaan.pekerjaan_paling_banyak) == 2
@@ -120,26 +120,29 @@ def test_figures_of_the_law(hukum: Hukum) -> None:
     assert hukum.kepesertaan.usia_prt.baris[0].sejak == date(2026, 4, 30)
 
 
-def test_coverage(hukum: Hukum) -> None:
+def test_coverage(hukum: Law) -> None:
     cakupan = hukum.kepesertaan.cakupan
-    assert cakupan.dari == Bulan(2015, 7)
+    assert cakupan.dari == Month(2015, 7)
     assert cakupan.dari < cakupan.tanpa_peringatan_sampai < cakupan.sampai
-    relief = {(satu.sektor, satu.dari, satu.sampai): satu for satu in hukum.iuran.keringanan}
+    relief = {
+        (keringanan.sektor, keringanan.dari, keringanan.sampai): keringanan
+        for keringanan in hukum.iuran.keringanan
+    }
     for pp_50_2025 in (
-        ("transportasi", Bulan(2026, 1), Bulan(2027, 3)),
-        ("lainnya", Bulan(2026, 4), Bulan(2026, 12)),
+        ("transportasi", Month(2026, 1), Month(2027, 3)),
+        ("lainnya", Month(2026, 4), Month(2026, 12)),
     ):
         assert relief[pp_50_2025].bagian_dibayar * 2 == 1
         assert relief[pp_50_2025].program == ("jkk", "jkm")
         assert relief[pp_50_2025].kecuali_pembayar == ("pemerintah",)
 
 
-def test_secondary_figures_are_marked(hukum: Hukum) -> None:
+def test_secondary_figures_are_marked(hukum: Law) -> None:
     """Those that were read in press or copies only (facts: "how sure each fact is")."""
     unsure = {
         satu.kunci
         for satu in SEMUA
-        if hukum.belum_pasti(satu.pada(HARI).sumber) and satu.kunci != "jkk.cacat"
+        if hukum.belum_pasti(satu.on(HARI).sumber) and satu.kunci != "jkk.cacat"
     }
     assert unsure == {
         "jkk.gigi_tiruan",
@@ -148,14 +151,14 @@ def test_secondary_figures_are_marked(hukum: Hukum) -> None:
         "jkk.stmb_hari",
         "jkm.masa_awal",
     }
-    golongan = hukum.iuran.golongan.pada(HARI).nilai
-    assert [satu.nomor for satu in golongan if satu.kutipan] == [31, 32, 33]
+    golongan = hukum.iuran.golongan.on(HARI).nilai
+    assert [golongan.nomor for golongan in golongan if golongan.kutipan] == [31, 32, 33]
     assert hukum.belum_pasti(("tarif-jkk", "lampiran-2-akhir"))
     assert not hukum.belum_pasti(("tarif-jkk", "lampiran-2", "pembulatan"))
     assert not hukum.belum_pasti(())
 
 
-def test_register_of_sources(hukum: Hukum) -> None:
+def test_register_of_sources(hukum: Law) -> None:
     for kutipan in hukum.kutipan.values():
         assert kutipan.kepastian in KEPASTIAN
         assert kutipan.pasal
@@ -173,23 +176,23 @@ def test_register_of_sources(hukum: Hukum) -> None:
         assert peraturan.berlaku is None or peraturan.berlaku <= peraturan.diperiksa
 
 
-def test_every_regulation_is_cited_somewhere(hukum: Hukum) -> None:
+def test_every_regulation_is_cited_somewhere(hukum: Law) -> None:
     dikutip = {kutipan.peraturan.kunci for kutipan in hukum.kutipan.values()}
     assert set(hukum.peraturan) - dikutip <= {"permenaker-5-2021"}
 
 
-def test_occupations(hukum: Hukum) -> None:
-    tabel = [satu for satu in hukum.pekerjaan.values() if satu.tabel]
+def test_occupations(hukum: Law) -> None:
+    tabel = [pekerjaan for pekerjaan in hukum.pekerjaan.values() if pekerjaan.tabel]
     assert len(tabel) >= 40
     assert {"art", "sopir-pribadi", "tukang-kebun", "pemulung", "ojek-online", "kurir"} <= {
         satu.slug for satu in tabel
     }
-    for satu in hukum.pekerjaan.values():
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", satu.slug)
-        assert satu.nama
-        assert satu.sinonim
-        assert all(kata == kata.lower() for kata in satu.sinonim)
-        assert satu.sumber
+    for pekerjaan in hukum.pekerjaan.values():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", pekerjaan.slug)
+        assert pekerjaan.nama
+        assert pekerjaan.sinonim
+        assert all(kata == kata.lower() for kata in pekerjaan.sinonim)
+        assert pekerjaan.sumber
     assert {satu.slug for satu in tabel if satu.prt} == {
         "art",
         "sopir-pribadi",
@@ -202,28 +205,28 @@ def test_occupations(hukum: Hukum) -> None:
     }
 
 
-def test_a_synonym_names_one_occupation(hukum: Hukum) -> None:
+def test_a_synonym_names_one_occupation(hukum: Law) -> None:
     pemilik: dict[str, str] = {}
-    for satu in hukum.pekerjaan.values():
-        for kata in satu.sinonim:
-            assert pemilik.setdefault(kata, satu.slug) == satu.slug, kata
+    for pekerjaan in hukum.pekerjaan.values():
+        for kata in pekerjaan.sinonim:
+            assert pemilik.setdefault(kata, pekerjaan.slug) == pekerjaan.slug, kata
 
 
-def test_channels_are_official_or_say_what_they_are(hukum: Hukum) -> None:
+def test_channels_are_official_or_say_what_they_are(hukum: Law) -> None:
     resmi = ("bpjsketenagakerjaan.go.id", "play.google.com", "apps.apple.com")
-    for satu in hukum.kanal.values():
-        assert satu.nama
-        assert satu.guna
-        if satu.jenis == "resmi" and satu.url.startswith("https://"):
-            host = satu.url.split("/")[2]
-            assert host.endswith(resmi) or host.endswith(".go.id"), satu.url
-        assert "sertakan.bpjs" not in satu.url
-        assert not satu.url.rstrip("/").endswith("/sertakan")
+    for kanal in hukum.kanal.values():
+        assert kanal.nama
+        assert kanal.guna
+        if kanal.jenis == "resmi" and kanal.url.startswith("https://"):
+            host = kanal.url.split("/")[2]
+            assert host.endswith(resmi) or host.endswith(".go.id"), kanal.url
+        assert "sertakan.bpjs" not in kanal.url
+        assert not kanal.url.rstrip("/").endswith("/sertakan")
 
 
 @pytest.mark.parametrize("nama", BERKAS)
 def test_files_are_plain_toml(nama: str) -> None:
-    assert baca_toml(nama)
+    assert read_toml(nama)
 
 
 def test_no_figure_of_the_law_stands_in_the_code() -> None:
@@ -234,6 +237,6 @@ def test_no_figure_of_the_law_stands_in_the_code() -> None:
         "scenario.py": {2_000, 1_000_000_000_000, 1_000_000, 1_200},
     }
     for berkas in kode:
-        teks = re.sub(r'""".*?"""|#.*', "", berkas.read_text("utf-8"), flags=re.DOTALL)
-        angka = {int(satu.replace("_", "")) for satu in re.findall(r"(?<![\w./])\d[\d_]*", teks)}
+        text = re.sub(r'""".*?"""|#.*', "", berkas.read_text("utf-8"), flags=re.DOTALL)
+        angka = {int(node.replace("_", "")) for node in re.findall(r"(?<![\w./])\d[\d_]*", text)}
         assert {satu for satu in angka if satu >= 1_000} <= boleh.get(berkas.name, set()), berkas

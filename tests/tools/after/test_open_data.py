@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from calculator.bulan import Bulan
 from calculator.estimate import estimate
+from calculator.month import Month
 from calculator.rules import law
 from calculator.scenario import Scenario
 from tools.after.open_data import COLUMNS, prices, publish, rules, schema
@@ -116,7 +116,7 @@ def test_runs_of_months_follow_each_other() -> None:
     for sector in ("lainnya", "transportasi"):
         runs = [(row["dari_bulan"], row["sampai_bulan"]) for row in rows if row["sektor"] == sector]
         for (_, end), (start, _) in pairwise(runs):
-            assert Bulan.baca(end).tambah(1) == Bulan.baca(start)
+            assert Month.parse(end).plus(1) == Month.parse(start)
         cover = law().kepesertaan.cakupan
         assert (runs[0][0], runs[-1][1]) == (str(cover.dari), str(cover.sampai))
 

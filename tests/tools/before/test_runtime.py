@@ -116,7 +116,7 @@ def test_no_import_of_ours_is_missing(folder: Path) -> None:
     }
     assert "calculator/browser.py" in ours
     # In the browser this one is the tables themselves, and reads nothing.
-    ours.remove("calculator/rules/berkas.py")
+    ours.remove("calculator/rules/tables.py")
     stdlib = names(folder / "python_stdlib.zip")
     missing = [
         (name, wanted)
@@ -223,7 +223,7 @@ def test_functions_go_in_without_annotations(folder: Path) -> None:
 def test_law_and_templates_go_in_ready_made(folder: Path) -> None:
     held = names(folder / "packages.zip")
     assert not [name for name in held if name.endswith((".toml", ".html", ".txt"))]
-    compiled = [name for name in held if name.startswith("calculator/view/tersusun/tmpl_")]
+    compiled = [name for name in held if name.startswith("calculator/view/compiled/tmpl_")]
     assert len(compiled) == sum(1 for path in (PACKAGE / "view/templates").rglob("*.*"))
 
 

@@ -14,20 +14,22 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pytest
 
-from calculator.bulan import NAMA_BULAN, Bulan
 from calculator.estimate import estimate
+from calculator.month import NAMA_BULAN, Month
 from calculator.phases import outlook, phases
-from calculator.rules.model import Baris, Golongan
+from calculator.rules.model import Golongan, Row
 from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
-from calculator.view import bagikan, kalender
-from calculator.view.banyak.bandingkan import bandingkan
-from calculator.view.banyak.rumah import bulan_rumah
-from calculator.view.gambar import bulanan, sapuan, setahun
-from calculator.view.html import render
-from calculator.view.kartu import UKURAN, kartu
-from calculator.view.layar import render as layar
-from calculator.view.pesan import pesan
-from calculator.view.tabel import tabel
+from calculator.view.answer.instant import instant_table
+from calculator.view.answer.sheet import render
+from calculator.view.charts import months, sweep
+from calculator.view.charts import year as year_chart
+from calculator.view.export import ical
+from calculator.view.export.card import SIZES, card
+from calculator.view.export.message import message
+from calculator.view.hall import render as layar
+from calculator.view.several.comparison import comparison
+from calculator.view.several.household import household_months
+from calculator.view.share import pages as share_pages
 from tests.laws import FROZEN, TODAY, in_force
 from tools.after.open_data import prices as prices_csv
 from tools.after.previews import spec
@@ -40,19 +42,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from calculator.estimate import Estimate
-    from calculator.rules.model import Hukum, Keringanan, Ketentuan
+    from calculator.rules.model import Keringanan, Ketentuan, Law
 
-    Months = dict[Bulan, int]
+    Months = dict[Month, int]
 
 T = TypeVar("T")
-NOW = Bulan(2026, 11)
-MONTHS = tuple(NOW.tambah(n) for n in range(18))
+NOW = Month(2026, 11)
+MONTHS = tuple(NOW.plus(n) for n in range(18))
 LINK = "https://panduan-sertakan.example/kalkulator/"
 
 # ---------------------------------------------------------------------- invented laws
 
 
-def _lainnya(law: Hukum) -> Keringanan:
+def _lainnya(law: Law) -> Keringanan:
     return max(
         (one for one in law.iuran.keringanan if one.sektor == "lainnya"), key=lambda one: one.dari
     )
@@ -61,12 +63,12 @@ def _lainnya(law: Hukum) -> Keringanan:
 def _relief(dari: str, sampai: str, part: str = "1/2", **changes: object) -> Keringanan:
     """Make another relief of the sector most people belong to."""
     base = _lainnya(FROZEN)._replace(
-        dari=Bulan.baca(dari), sampai=Bulan.baca(sampai), bagian_dibayar=Fraction(part)
+        dari=Month.parse(dari), sampai=Month.parse(sampai), bagian_dibayar=Fraction(part)
     )
     return base._replace(**cast("Any", changes))
 
 
-def _with(*reliefs: Keringanan, but_now: bool = False) -> Hukum:
+def _with(*reliefs: Keringanan, but_now: bool = False) -> Law:
     kept = [one for one in FROZEN.iuran.keringanan if not (but_now and one is _lainnya(FROZEN))]
     return FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=(*kept, *reliefs)))
 
@@ -75,10 +77,10 @@ def _from(rule: Ketentuan[T], day: date, value: T) -> Ketentuan[T]:
     """Let a rule say something else from a day on."""
     *old, last = rule.baris
     closed = last._replace(sampai=day - timedelta(days=1))
-    return rule._replace(baris=(*old, closed, Baris(day, None, value, last.sumber)))
+    return rule._replace(baris=(*old, closed, Row(day, None, value, last.sumber)))
 
 
-def _new_table(law: Hukum) -> tuple[Golongan, ...]:
+def _new_table(law: Law) -> tuple[Golongan, ...]:
     """Part the second group and raise the base of the third; every later number moves by one."""
     first, second, third, *others = law.iuran.golongan.baris[-1].nilai
     return (
@@ -90,12 +92,12 @@ def _new_table(law: Hukum) -> tuple[Golongan, ...]:
     )
 
 
-def _iuran(**changes: object) -> Hukum:
+def _iuran(**changes: object) -> Law:
     return FROZEN._replace(iuran=FROZEN.iuran._replace(**cast("Any", changes)))
 
 
 DAY = date(2027, 7, 1)
-LAWS: dict[str, Hukum] = {
+LAWS: dict[str, Law] = {
     "today's": TODAY,
     "of November 2026": FROZEN,
     "the relief goes on": _with(_relief("2027-01", "2027-06")),
@@ -116,22 +118,22 @@ LAWS: dict[str, Hukum] = {
 
 
 @pytest.fixture(params=LAWS, scope="module")
-def hukum(request: pytest.FixtureRequest) -> Iterator[Hukum]:
+def hukum(request: pytest.FixtureRequest) -> Iterator[Law]:
     law = LAWS[request.param]
     with in_force(law):
         yield law
 
 
-def ask(query: str, law: Hukum, mulai: Bulan = NOW) -> Estimate:
+def ask(query: str, law: Law, mulai: Month = NOW) -> Estimate:
     return estimate(Scenario.from_query(f"{query}&mulai={mulai}", str(NOW), law), law)
 
 
-def engine(query: str, law: Hukum) -> Months:
+def engine(query: str, law: Law) -> Months:
     """Ask the engine what each month costs."""
     return {month: ask(query, law, month).iuran.total for month in MONTHS}
 
 
-def changes(query: str, law: Hukum) -> Months:
+def changes(query: str, law: Law) -> Months:
     """Give the months in which another price begins, and that price."""
     found = engine(query, law)
     return {
@@ -157,9 +159,9 @@ _NEXT = re.compile(r"(?:lalu|sesudah itu) Rp([\d.]+)")
 _BEGINS = re.compile(rf"Rp([\d.]+)(?: sebulan)?(?: \([^)]*\))? mulai (?:iuran )?{_MONTH}")
 
 
-def month(name: str) -> Bulan:
+def month(name: str) -> Month:
     word, year = name.split()
-    return Bulan(int(year), NAMA_BULAN.index(word) + 1)
+    return Month(int(year), NAMA_BULAN.index(word) + 1)
 
 
 def rupiah(text: str) -> int:
@@ -176,7 +178,7 @@ def told(text: str) -> Months:
     until = _UNTIL.search(text)
     then = _NEXT.search(text, until.end()) if until else None
     if until and then:
-        found[month(until[1]).tambah(1)] = rupiah(then[1])
+        found[month(until[1]).plus(1)] = rupiah(then[1])
     for price, begins in _BEGINS.findall(text):
         found[month(begins)] = rupiah(price)
     return found
@@ -192,14 +194,14 @@ def block(html: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_phases_are_the_engines_month_by_month(query: str, hukum: Hukum) -> None:
+def test_phases_are_the_engines_month_by_month(query: str, hukum: Law) -> None:
     scenario = ask(query, hukum).scenario
     cover = hukum.kepesertaan.cakupan
     found = phases(scenario, cover.dari, cover.sampai, hukum)
     assert (found[0].dari, found[-1].sampai) == (cover.dari, cover.sampai)
     assert [phase.last for phase in found] == [False] * (len(found) - 1) + [True]
     for one, other in pairwise(found):
-        assert one.sampai.tambah(1) == other.dari
+        assert one.sampai.plus(1) == other.dari
         assert (one.tarif, one.normal, one.turun) != (other.tarif, other.normal, other.turun)
     for phase in found:
         for at in {phase.dari, phase.sampai}:
@@ -211,7 +213,7 @@ def test_phases_are_the_engines_month_by_month(query: str, hukum: Hukum) -> None
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_every_price_to_come_is_told_and_no_other(query: str, hukum: Hukum) -> None:
+def test_every_price_to_come_is_told_and_no_other(query: str, hukum: Law) -> None:
     prices = outlook(ask(query, hukum).scenario, hukum)
     near = [phase for phase in prices.then if phase.dari <= MONTHS[-1]]
     assert {phase.dari: phase.total for phase in near} == changes(query, hukum)
@@ -222,12 +224,12 @@ def test_every_price_to_come_is_told_and_no_other(query: str, hukum: Hukum) -> N
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_card_hall_and_message_tell_the_engines_prices(query: str, hukum: Hukum) -> None:
+def test_card_hall_and_message_tell_the_engines_prices(query: str, hukum: Law) -> None:
     answer, expected = ask(query, hukum), changes(query, hukum)
     html = render(answer)
     assert told(block(html, "harga-kartu__turun")) == expected
     assert told(block(layar(answer, hukum, LINK), "layar__masa")) == expected
-    assert told(plain(pesan(answer, hukum, LINK))) == expected
+    assert told(plain(message(answer, hukum, LINK))) == expected
     warned = [
         one.pesan
         for one in answer.peringatan
@@ -237,20 +239,20 @@ def test_card_hall_and_message_tell_the_engines_prices(query: str, hukum: Hukum)
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_the_picture_to_share_tells_the_price_and_its_end(query: str, hukum: Hukum) -> None:
+def test_the_picture_to_share_tells_the_price_and_its_end(query: str, hukum: Law) -> None:
     answer, expected = ask(query, hukum), changes(query, hukum)
-    for size in UKURAN.values():
-        text = plain(kartu(answer, hukum, size, LINK))
+    for size in SIZES.values():
+        text = plain(card(answer, hukum, size, LINK))
         if expected:
             first = min(expected)
-            assert f"sampai {first.tambah(-1).nama}" in text or f"mulai {first.nama}" in text
+            assert f"sampai {first.plus(-1).nama}" in text or f"mulai {first.nama}" in text
         for at, price in told(text).items():
             assert expected[at] == price
 
 
-def test_the_comparison_tells_both_prices(hukum: Hukum) -> None:
+def test_the_comparison_tells_both_prices(hukum: Law) -> None:
     answers = [ask(query, hukum) for query in QUERIES[:3]]
-    html, _ = bandingkan(answers, hukum)
+    html, _ = comparison(answers, hukum)
     for n, query in enumerate(QUERIES[:3], start=1):
         expected = changes(query, hukum)
         cell = re.search(rf'name="{n}\.iuran\.nanti" data-nilai="(\d+)".*?</td>', html, re.DOTALL)
@@ -266,30 +268,30 @@ def test_the_comparison_tells_both_prices(hukum: Hukum) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_charts_draw_the_engines_prices(query: str, hukum: Hukum) -> None:
+def test_charts_draw_the_engines_prices(query: str, hukum: Law) -> None:
     answer, expected = ask(query, hukum), engine(query, hukum)
-    rows = re.findall(r"<tr>(.*?)</tr>", str(bulanan(answer, hukum)), re.DOTALL)
+    rows = re.findall(r"<tr>(.*?)</tr>", str(months(answer, hukum)), re.DOTALL)
     drawn = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows[1:]]
     for name, *_, total, _ in drawn:
         assert rupiah(total.removeprefix("Rp")) == expected[month(name)]
     assert len(drawn) >= 12
-    year = sum(expected[NOW.tambah(n)] for n in range(12))
-    assert f"{year:,}".replace(",", ".") in str(setahun(answer, hukum))
+    year = sum(expected[NOW.plus(n)] for n in range(12))
+    assert f"{year:,}".replace(",", ".") in str(year_chart(answer, hukum))
     for at in MONTHS:
         here = ask(query, hukum, at)
-        assert f"iuran Rp{here.iuran.total:,}".replace(",", ".") in plain(sapuan(here, hukum))
+        assert f"iuran Rp{here.iuran.total:,}".replace(",", ".") in plain(sweep(here, hukum))
 
 
-def test_calendar_and_household_ask_each_month_its_price(hukum: Hukum) -> None:
+def test_calendar_and_household_ask_each_month_its_price(hukum: Law) -> None:
     answers = [ask(f"{query}&bulan=12", hukum) for query in QUERIES[:3]]
     expected = [engine(query, hukum) for query in QUERIES[:3]]
-    for one in bulan_rumah(answers, hukum):
+    for one in household_months(answers, hukum):
         assert one.total == sum(prices[one.bulan] for prices in expected)
     for at in MONTHS[:-1]:
-        after = sum(prices[at.tambah(1)] for prices in expected)
+        after = sum(prices[at.plus(1)] for prices in expected)
         asked = [ask(query, hukum, at) for query in QUERIES[:3]]
-        text = " ".join(one.isi for one in kalender.acara(asked, hukum))
-        assert f"Untuk {at.tambah(1).nama} iurannya Rp{after:,}".replace(",", ".") in text
+        text = " ".join(one.isi for one in ical.events(asked, hukum))
+        assert f"Untuk {at.plus(1).nama} iurannya Rp{after:,}".replace(",", ".") in text
 
 
 # ---------------------------------------------------------------------- share pages and previews
@@ -300,28 +302,28 @@ SHARED = (
 )
 
 
-def test_share_pages_and_previews_tell_the_engines_prices(hukum: Hukum) -> None:
-    pages = {page.slug: page for page in bagikan.daftar(hukum)}
+def test_share_pages_and_previews_tell_the_engines_prices(hukum: Law) -> None:
+    pages = {page.slug: page for page in share_pages.all_pages(hukum)}
     for page in (pages[slug] for slug in SHARED):
-        stated = bagikan.isi(page, hukum)
+        stated = share_pages.content(page, hukum)
         expected = changes(page.query, hukum)
         now = ask(page.query, hukum).iuran.total
         parted = stated.prices.parted
         within = {at: price for at, price in expected.items() if parted is None or at < parted}
         assert stated.harga == stated.prices.now.total == now
-        described = bagikan.uraian(stated)
+        described = share_pages.summary(stated)
         assert f"Rp{now:,} sebulan".replace(",", ".") in described.judul
         shown = told(described.judul)
         assert shown == {at: within[at] for at in sorted(within)[:1]}
         drawn = spec.of_answer(stated, LINK)
         assert drawn["harga"] == f"Rp{now:,}".replace(",", ".")
         assert told(f"{drawn['sampai']}, lalu {drawn['sesudah']}") == within
-        html = str(bagikan.tulis(stated, hukum, "../../", cast("Any", "")))
+        html = str(share_pages.render(stated, hukum, "../../", cast("Any", "")))
         spans = re.findall(
             r'data-berlaku="([\d-]+)/([\d-]+)">.*?data-nilai="(\d+)"', html, re.DOTALL
         )
         for start, end, price in spans:
-            for at in (Bulan.baca(start), Bulan.baca(end)):
+            for at in (Month.parse(start), Month.parse(end)):
                 assert ask(page.query, hukum, at).iuran.total == int(price)
         for income in {stated.golongan.dari, stated.golongan.sampai or 30_000_000}:
             query = re.sub(r"penghasilan=\d+", f"penghasilan={income}", page.query)
@@ -329,23 +331,23 @@ def test_share_pages_and_previews_tell_the_engines_prices(hukum: Hukum) -> None:
                 assert ask(query, hukum, phase.dari).iuran.total == phase.total
 
 
-def test_a_share_page_is_found_only_by_answers_it_states(hukum: Hukum) -> None:
+def test_a_share_page_is_found_only_by_answers_it_states(hukum: Law) -> None:
     for query, at in product(QUERIES, MONTHS):
         answer = ask(query, hukum, at)
-        page = bagikan.halaman(answer, hukum)
+        page = share_pages.page_for(answer, hukum)
         if page is not None:
-            stated = bagikan.isi(page, hukum)
-            assert stated.harga_pada(answer.scenario.sektor, at) == answer.iuran.total
+            stated = share_pages.content(page, hukum)
+            assert stated.price_on(answer.scenario.sektor, at) == answer.iuran.total
 
 
 # ---------------------------------------------------------------------- the instant answer
 
 
-def instant(law: Hukum) -> dict[str, Any]:
-    return json.loads(json.dumps(tabel(law, NOW)))
+def instant(law: Law) -> dict[str, Any]:
+    return json.loads(json.dumps(instant_table(law, NOW)))
 
 
-def test_the_instant_answer_is_the_engines(hukum: Hukum) -> None:
+def test_the_instant_answer_is_the_engines(hukum: Law) -> None:
     table = instant(hukum)
     starts = table["golongan"]["dari"]
     incomes = (0, 1_150_000, 1_250_000, 1_350_000, 30_000_000)
@@ -353,7 +355,7 @@ def test_the_instant_answer_is_the_engines(hukum: Hukum) -> None:
         step = max(n for n, dari in enumerate(starts) if dari <= income)
         query = f"penghasilan={income}&sektor={sektor}&pembayar={pembayar}&program={program}"
         rows = table["masa"][sektor][pembayar][program]["1"]
-        for at in (NOW, Bulan(2027, 2), Bulan(2027, 8)):
+        for at in (NOW, Month(2027, 2), Month(2027, 8)):
             answer = ask(query, hukum, at)
             place = next(n for n, row in enumerate(rows) if row[0] <= str(at) <= row[1])
             assert table["jumlah"][rows[place][2]][step] == answer.iuran.total
@@ -377,16 +379,16 @@ def test_the_instant_answer_is_the_engines(hukum: Hukum) -> None:
 # ---------------------------------------------------------------------- pages, slides, papers, data
 
 
-def holds(phase: figures.Fase, query: str, law: Hukum) -> None:
+def holds(phase: figures.Fase, query: str, law: Law) -> None:
     for at in {phase.dari, phase.sampai}:
         assert ask(query, law, at).iuran.total == phase.harga
     if phase.berlaku:
         assert phase.berlaku == f"{phase.dari}/{phase.sampai}"
 
 
-def test_pages_tell_the_engines_prices(hukum: Hukum) -> None:
+def test_pages_tell_the_engines_prices(hukum: Law) -> None:
     for sektor, nomor in product(SEKTOR, (1, 2, 3, 33)):
-        group = hukum.iuran.golongan.pada(NOW.hari_terakhir).nilai[nomor - 1]
+        group = hukum.iuran.golongan.on(NOW.last_day).nilai[nomor - 1]
         query = f"penghasilan={group.dari}&sektor={sektor}"
         told_now = figures.harga(nomor, sektor)
         for phase in told_now.fase:
@@ -397,7 +399,7 @@ def test_pages_tell_the_engines_prices(hukum: Hukum) -> None:
             assert told(told_now.kalimat) == expected
 
 
-def test_the_front_page_looks_the_engines_prices_up(hukum: Hukum) -> None:
+def test_the_front_page_looks_the_engines_prices_up(hukum: Law) -> None:
     rows = json.loads(figures.golongan_cepat())
     shown = figures.fase_cepat()
     for start, *prices in rows:
@@ -407,10 +409,10 @@ def test_the_front_page_looks_the_engines_prices_up(hukum: Hukum) -> None:
                 assert ask(f"penghasilan={start}", hukum, at).iuran.total == price
     assert [phase.harga for phase in shown] == rows[0][1:]
     for one, other in pairwise(shown):
-        assert one.sampai.tambah(1) == other.dari
+        assert one.sampai.plus(1) == other.dari
 
 
-def test_the_table_of_contributions_is_the_engines(hukum: Hukum) -> None:
+def test_the_table_of_contributions_is_the_engines(hukum: Law) -> None:
     for table in figures.tabel_iuran():
         assert len(set(table.kolom)) == len(table.kolom)
         for row in table.baris:
@@ -427,7 +429,7 @@ def test_the_table_of_contributions_is_the_engines(hukum: Hukum) -> None:
             assert row.jht == saved.jht
 
 
-def test_examples_and_papers_tell_the_engines_prices(hukum: Hukum) -> None:
+def test_examples_and_papers_tell_the_engines_prices(hukum: Law) -> None:
     for query in QUERIES:
         for phase in example_prices(query):
             holds(phase, query, hukum)
@@ -440,20 +442,20 @@ def test_examples_and_papers_tell_the_engines_prices(hukum: Hukum) -> None:
         assert [rupiah(price) for price in told_row[2]] == list(row.harga)
 
 
-def test_the_spreadsheet_holds_the_engines_prices(hukum: Hukum) -> None:
+def test_the_spreadsheet_holds_the_engines_prices(hukum: Law) -> None:
     for row in csv.DictReader(io.StringIO(prices_csv())):
-        start, end = (Bulan.baca(row[name]) for name in ("dari_bulan", "sampai_bulan"))
+        start, end = (Month.parse(row[name]) for name in ("dari_bulan", "sampai_bulan"))
         for at in {start, end} & set(MONTHS):
             income, sektor = row["penghasilan_dari"], row["sektor"]
             query = f"penghasilan={income}&sektor={sektor}&pembayar=sendiri"
             assert ask(query, hukum, at).iuran.total == int(row["total_jkk_jkm"])
 
 
-def test_the_timeline_can_write_every_change(hukum: Hukum) -> None:
+def test_the_timeline_can_write_every_change(hukum: Law) -> None:
     texts = [event.isi for event in events()]
     assert all(texts)
     for relief in hukum.iuran.keringanan:
-        assert any(relief.dari.tahun == event.mulai.year for event in events())
+        assert any(relief.dari.year == event.mulai.year for event in events())
     rows: Iterable[Any] = hukum.iuran.golongan.baris[1:]
     for row in rows:
         assert any(f"menjadi {len(row.nilai)} golongan" in text for text in texts)

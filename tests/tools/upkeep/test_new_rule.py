@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.rules import DataKeliru
-from calculator.rules.loader import muat
+from calculator.rules import DataError
+from calculator.rules.load import load
 from tests.laws import TODAY
 from tools.paths import ROOT
 from tools.upkeep.difference.scenarios import tables
@@ -34,8 +34,8 @@ QUICK = (
 )
 # The month after the last relief of a sector: all that is invented begins then or later.
 RELIEFS = [relief for relief in TODAY.iuran.keringanan if relief.sektor == "lainnya"]
-START = max(relief.sampai for relief in RELIEFS).tambah(1)
-LATER = START.tambah(6)
+START = max(relief.sampai for relief in RELIEFS).plus(1)
+LATER = START.plus(6)
 
 SOURCE = """
 [kutipan.rekaan]
@@ -62,7 +62,7 @@ def new_row(path: Path, table: str, value: Callable[[str], str]) -> None:
     """Close a table's row in force and begin another on the first day of LATER."""
     text = path.read_text("utf-8")
     *_, row = re.finditer(rf"\[\[{table}\.baris\]\]\n(?:(?!\n\[).)*", text, re.DOTALL)
-    day = LATER.hari_pertama
+    day = LATER.first_day
     closed = re.sub(
         r"(sejak = [\d-]+\n)", rf"\g<1>sampai = {day - timedelta(days=1)}\n", row[0], count=1
     )
@@ -78,7 +78,7 @@ def extend_relief(rules: Path) -> None:
 [[keringanan]]
 sektor = "lainnya"
 dari = "{START}"
-sampai = "{START.tambah(5)}"
+sampai = "{START.plus(5)}"
 bagian_dibayar = "1/2"
 program = ["jkk", "jkm"]
 kecuali_pembayar = ["pemerintah"]
@@ -162,14 +162,14 @@ def test_no_quick_test_fails_when_the_law_moves_on(tree: Path) -> None:
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_change_is_read_and_is_one(name: str, tree: Path) -> None:
     rules = tree / "calculator" / "rules"
-    before = muat(lambda file: tables(rules)[file])
+    before = load(lambda file: tables(rules)[file])
     CHANGES[name](rules)
-    after = muat(lambda file: tables(rules)[file])
+    after = load(lambda file: tables(rules)[file])
     assert after != before
 
 
 def test_a_row_without_a_source_is_refused(tree: Path) -> None:
     rules = tree / "calculator" / "rules"
     append(rules / "pekerjaan.toml", OCCUPATION.replace('rekaan"]', 'lupa"]'))
-    with pytest.raises(DataKeliru, match="lupa"):
-        muat(lambda file: tables(rules)[file])
+    with pytest.raises(DataError, match="lupa"):
+        load(lambda file: tables(rules)[file])

@@ -13,7 +13,7 @@ def test_the_file_is_what_the_locked_library_writes() -> None:
 
 
 def test_every_year_of_the_coverage_whose_list_is_out_is_there() -> None:
-    assert list(law().libur) == list(range(law().kepesertaan.cakupan.dari.tahun, 2028))
+    assert list(law().libur) == list(range(law().kepesertaan.cakupan.dari.year, 2028))
 
 
 def test_days_that_decide_a_due_date() -> None:

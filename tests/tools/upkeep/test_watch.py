@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 from tests.laws import FROZEN
 from tools.upkeep import watch
 
 if TYPE_CHECKING:
-    from calculator.rules import Hukum
+    from calculator.rules import Law
 
 CHECKED = date(2026, 11, 24)
 TRANSPORT, OTHERS = (
     next(each for each in FROZEN.iuran.keringanan if (each.sektor, each.dari) == wanted)
-    for wanted in (("transportasi", Bulan(2026, 1)), ("lainnya", Bulan(2026, 4)))
+    for wanted in (("transportasi", Month(2026, 1)), ("lainnya", Month(2026, 4)))
 )
 
 
-def with_reliefs(*reliefs: object) -> Hukum:
+def with_reliefs(*reliefs: object) -> Law:
     return FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=reliefs))  # type: ignore[arg-type]
 
 
@@ -70,16 +70,16 @@ def test_the_last_day_is_told_as_today() -> None:
 
 def test_a_relief_with_a_successor_is_not_told() -> None:
     day = date(2027, 3, 1)
-    follower = TRANSPORT._replace(dari=Bulan(2027, 4), sampai=Bulan(2028, 3))
+    follower = TRANSPORT._replace(dari=Month(2027, 4), sampai=Month(2028, 3))
     assert watch.loud(with_reliefs(TRANSPORT, follower), day) == []
-    late = follower._replace(dari=Bulan(2027, 5))
+    late = follower._replace(dari=Month(2027, 5))
     assert len(watch.loud(with_reliefs(TRANSPORT, late), day)) == 1
     others = follower._replace(sektor="lainnya")
     assert len(watch.loud(with_reliefs(TRANSPORT, others), day)) == 1
 
 
 def test_a_successor_for_one_programme_leaves_the_other_to_be_told() -> None:
-    follower = TRANSPORT._replace(dari=Bulan(2027, 4), sampai=Bulan(2028, 3), program=("jkk",))
+    follower = TRANSPORT._replace(dari=Month(2027, 4), sampai=Month(2028, 3), program=("jkk",))
     (told,) = watch.loud(with_reliefs(TRANSPORT, follower), date(2027, 3, 1))
     assert "(JKM)" in told
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculator.bulan import tanggal_panjang
+from calculator.month import long_date
 from calculator.rules import law
-from calculator.view import bagikan
+from calculator.view.share import pages as share_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,11 +53,11 @@ def text(site: Path, shown: dict[Path, Preview]) -> str:
         for path, one in shown.items()
         if path.relative_to(site).parts[0] not in ("bagikan", "index.html")
     ]
-    lowest = next(page for page in bagikan.daftar(law()) if page.slug == "golongan-1")
-    told = bagikan.uraian(bagikan.isi(lowest, law()))
+    lowest = next(page for page in share_pages.all_pages(law()) if page.slug == "golongan-1")
+    told = share_pages.summary(share_pages.content(lowest, law()))
     return FRAME.format(
         about=home.description,
-        checked=tanggal_panjang(law().kepesertaan.cakupan.diperiksa),
+        checked=long_date(law().kepesertaan.cakupan.diperiksa),
         example=f"{told.judul}. {told.teks}",
         root=home.url,
         pages="\n".join(f"- [{one.title}]({one.url}): {one.description}" for one in pages),

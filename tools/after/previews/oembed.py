@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from calculator.rules import law
-from calculator.view import bagikan
+from calculator.view.share import pages as share_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ WIDTH, HEIGHT = 600, 620
 
 def write(site: Path, shown: dict[Path, Preview]) -> None:
     """Put an answer beside each share page."""
-    pages = {page.slug: page for page in bagikan.daftar(law())}
+    pages = {page.slug: page for page in share_pages.all_pages(law())}
     for path, preview in shown.items():
         if path.parent.parent == site / "bagikan":
             answer = _answer(pages[path.parent.name], preview)
@@ -33,7 +33,7 @@ def write(site: Path, shown: dict[Path, Preview]) -> None:
             (path.parent / NAME).write_text(text + "\n", "utf-8")
 
 
-def _answer(page: bagikan.Halaman, shown: Preview) -> dict[str, object]:
+def _answer(page: share_pages.SharePage, shown: Preview) -> dict[str, object]:
     root = shown.url.removesuffix(f"bagikan/{page.slug}/")
     frame = f"{root}sematkan/bingkai/#{page.query}"
     return {

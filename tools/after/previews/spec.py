@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from calculator.bulan import tanggal_panjang
+from calculator.month import long_date
 from calculator.rules import law
 from calculator.rupiah import rp
-from calculator.view import bagikan
+from calculator.view.share import pages as share_pages
 from tools.facts.people import drawn, on_paper, people_of
 
 if TYPE_CHECKING:
     from calculator.phases import Phase
-    from calculator.view.bagikan import Isi, Sector
+    from calculator.view.share.pages import Content, Sector
     from tools.after.previews.head import Preview
 
 Spec = dict[str, object]
@@ -26,11 +26,11 @@ SPAN = re.compile(r"(?<=\d)\N{EN DASH}(?=\d)")
 LONGEST = 170
 
 
-def of_answer(stated: Isi, url: str) -> Spec:
+def of_answer(stated: Content, url: str) -> Spec:
     """Put what a share page states on its picture: the same figures, the same months."""
     svg = drawn(stated.pekerjaan.slug) if stated.pekerjaan else None
-    arrears = law().kepesertaan.tunggakan_batas.pada(law().kepesertaan.cakupan.diperiksa).nilai
-    checked = tanggal_panjang(law().kepesertaan.cakupan.diperiksa)
+    arrears = law().kepesertaan.tunggakan_batas.on(law().kepesertaan.cakupan.diperiksa).nilai
+    checked = long_date(law().kepesertaan.cakupan.diperiksa)
     own, *others = stated.sektor
     prices = own.prices
     return {
@@ -58,13 +58,13 @@ def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def _income(stated: Isi) -> list[str]:
+def _income(stated: Content) -> list[str]:
     if stated.pekerjaan:
         return [f"penghasilan {stated.penghasilan} sebulan"]
     return ["penghasilan sebulan", *(["dengan tabungan hari tua (JHT)"] if stated.jht else [])]
 
 
-def _until(stated: Isi, now: Phase) -> str:
+def _until(stated: Content, now: Phase) -> str:
     if now.keringanan is None:
         return f"Harga ini sampai iuran {now.sampai.nama}"
     # JHT has no relief, so the percentage alone would promise too much.
@@ -78,7 +78,7 @@ def _other(other: Sector, now: Phase) -> str:
     return f"{other.sebutan}: {price}sampai iuran {other.prices.now.sampai.nama}"
 
 
-def _benefits(stated: Isi) -> list[Spec]:
+def _benefits(stated: Content) -> list[Spec]:
     care = stated.hasil.manfaat.jkk.perawatan
     first = f"sesudah {stated.masa_awal} bulan iuran pertama" if stated.masa_awal else ""
     return [
@@ -146,7 +146,7 @@ def _short(url: str) -> str:
 def of(shown: Preview) -> Spec:
     """Say what stands on the picture of a built page."""
     slug = re.search(r"/bagikan/([^/]+)/$", urlsplit(shown.url).path)
-    pages = {page.slug: page for page in bagikan.daftar(law())}
+    pages = {page.slug: page for page in share_pages.all_pages(law())}
     if slug and slug[1] in pages:
-        return of_answer(bagikan.isi(pages[slug[1]], law()), shown.url)
+        return of_answer(share_pages.content(pages[slug[1]], law()), shown.url)
     return of_page(shown)

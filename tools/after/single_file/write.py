@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculator.bulan import tanggal_panjang
+from calculator.month import long_date
 from tools.address import leads_somewhere, site_url
 from tools.after.single_file.page import inner
 from tools.archive import gzipped
@@ -109,7 +109,7 @@ def single_file(site: Path, engine: Path) -> Made:
         impor=_raw(json.dumps({"imports": maker.imports()})),
         kawung=_raw((ROOT / "overrides/potongan/presentasi-kawung.html").read_text("utf-8")),
         halaman=pages,
-        diperiksa=tanggal_panjang(figures.checked()),
+        diperiksa=long_date(figures.checked()),
         situs=maker.base if leads_somewhere(maker.base) else "",
         bagian={name: _raw(value) for name, value in _engine(engine).items()},
         muat=_raw((HERE / "muat.js").read_text("utf-8")),

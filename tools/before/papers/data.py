@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 import segno
 
-from calculator.bulan import tanggal_panjang
-from calculator.rupiah import rp, tulis_angka
+from calculator.month import long_date
+from calculator.rupiah import format_number, rp
 from tools.address import leads_somewhere, site_url
 from tools.facts import figures, words
 from tools.paths import ROOT
@@ -51,7 +51,7 @@ def collect() -> dict[str, Any]:
     cheapest = figures.harga(1)
     return {
         "situs": base.partition("://")[2].rstrip("/") if known else "",
-        "diperiksa": tanggal_panjang(figures.checked()),
+        "diperiksa": long_date(figures.checked()),
         "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
         "kalimat": cheapest.kalimat,
         "batas": rp(cheapest.golongan.sampai or 0),
@@ -74,10 +74,10 @@ def collect() -> dict[str, Any]:
         "lapor": words.jam_lapor(),
         "golongan": [
             [
-                tulis_angka(row.golongan.dari),
-                None if row.golongan.sampai is None else tulis_angka(row.golongan.sampai),
-                [tulis_angka(price) for price in row.harga],
-                tulis_angka(row.jht),
+                format_number(row.golongan.dari),
+                None if row.golongan.sampai is None else format_number(row.golongan.sampai),
+                [format_number(price) for price in row.harga],
+                format_number(row.jht),
                 row.belum_pasti,
             ]
             for row in table.baris

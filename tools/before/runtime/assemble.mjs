@@ -40,8 +40,8 @@ globalThis.fetch = async (input) => {
 const read = (file) => new Uint8Array(fs.readFileSync(file));
 
 const PACKAGES = "/lib/python3.14/site-packages";
-// Where the compiled templates are looked for: see calculator/view/templat.py.
-const TEMPLATES = "calculator/view/tersusun";
+// Where the compiled templates are looked for: see calculator/view/jinja.py.
+const TEMPLATES = "calculator/view/compiled";
 
 // A fixed hash seed, so that sets inside bytecode come out in one order; and
 // line numbers without columns, which nobody would read, to save bytes.
@@ -75,17 +75,17 @@ async function install() {
     await micropip.install(`emfs:/wheels/${name}`);
   }
   py.runPython(`
-from calculator.view.templat import lingkungan
-lingkungan().compile_templates("${PACKAGES}/${TEMPLATES}", zip=None, ignore_errors=False)
+from calculator.view.jinja import environment
+environment().compile_templates("${PACKAGES}/${TEMPLATES}", zip=None, ignore_errors=False)
 `);
   py.runPython(`
 import os
-from calculator.rules import berkas
-place = os.path.dirname(berkas.__file__)
+from calculator.rules import tables
+place = os.path.dirname(tables.__file__)
 names = sorted(name.removesuffix(".toml") for name in os.listdir(place) if name.endswith(".toml"))
-tables = {name: berkas.baca_toml(name) for name in names}
-with open(berkas.__file__, "w") as file:
-    file.write(f"import datetime\\n\\nTabel = dict\\nbaca_toml = {tables!r}.__getitem__\\n")
+held = {name: tables.read_toml(name) for name in names}
+with open(tables.__file__, "w") as file:
+    file.write(f"import datetime\\n\\nTable = dict\\nread_toml = {held!r}.__getitem__\\n")
 `);
   const files = readTree(py.FS, PACKAGES);
   for (const name of own) files.delete(name);

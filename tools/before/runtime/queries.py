@@ -53,7 +53,7 @@ _MOMENT = "20261124T063000Z"
 def calls() -> list[list[str]]:
     """Return calls of the other doors of calculator.browser: a function and its arguments."""
     one = [["ekspor", _TOGETHER[0], NOW[0], kind, _ADDRESS, _MOMENT] for kind in KINDS]
-    # Parts of a fragment are parted as calculator.view.banyak says.
+    # Parts of a fragment are parted as calculator.view.several says.
     several = "/".join((_TOGETHER[0], "penghasilan=x", _TOGETHER[1]))
     pages = ("bandingkan", "rumah-tangga")
     return [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator.bulan import Bulan, tanggal_panjang
+from calculator.month import Month, long_date
 from calculator.rupiah import rp
 from tools.paths import ROOT
 from tools.upkeep.difference.changes import REFUSED, WARNING
@@ -45,7 +45,7 @@ def _runs(values: Sequence[str], order: Sequence[str]) -> list[tuple[str, str]]:
 
 def _value(column: str, value: str) -> str:
     if column in MONTHS:
-        return Bulan.baca(value).nama
+        return Month.parse(value).nama
     return rp(int(value)) if column == INCOME else value
 
 
@@ -174,5 +174,5 @@ def as_page(sheets: Sequence[Sheet], names: Mapping[str, str], sides: Sides) -> 
         changed=sum(sheet.changed for sheet in sheets),
         periods=periods(sheets),
         sides=sides,
-        day=tanggal_panjang(sides.day),
+        day=long_date(sides.day),
     )

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +84,7 @@ def tables(rules: Path) -> dict[str, dict[str, Any]]:
     return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in rules.glob("*.toml")}
 
 
-def _dates(part: object) -> Iterator[tuple[str, Bulan, bool]]:
+def _dates(part: object) -> Iterator[tuple[str, Month, bool]]:
     """Walk everything that begins or ends: its key, its month, whether it is inside that month."""
     if isinstance(part, list):
         for each in part:
@@ -92,45 +92,45 @@ def _dates(part: object) -> Iterator[tuple[str, Bulan, bool]]:
     elif isinstance(part, dict):
         for key, value in part.items():
             if key in {"sejak", "sampai"} and isinstance(value, date):
-                month = Bulan(value.year, value.month)
-                whole = month.hari_pertama if key == "sejak" else month.hari_terakhir
+                month = Month(value.year, value.month)
+                whole = month.first_day if key == "sejak" else month.last_day
                 yield key, month, value != whole
             elif key in {"dari", "sampai"} and isinstance(value, str):
-                yield key, Bulan.baca(value), False
+                yield key, Month.parse(value), False
             else:
                 yield from _dates(value)
 
 
-def turns(law: Iterable[dict[str, Any]]) -> list[Bulan]:
+def turns(law: Iterable[dict[str, Any]]) -> list[Month]:
     """Return the months in which something may become different, inside the coverage."""
-    found: set[Bulan] = set()
+    found: set[Month] = set()
     covers = []
     for files in law:
         cover = files["kepesertaan"]["cakupan"]
-        covers.append((Bulan.baca(cover["dari"]), Bulan.baca(cover["sampai"])))
-        found.add(Bulan.baca(cover["tanpa_peringatan_sampai"]).tambah(1))
+        covers.append((Month.parse(cover["dari"]), Month.parse(cover["sampai"])))
+        found.add(Month.parse(cover["tanpa_peringatan_sampai"]).plus(1))
         for name, content in files.items():
             if name == "sumber":
                 continue
             for key, month, inside in _dates(content):
-                found.add(month.tambah(key == "sampai"))
+                found.add(month.plus(key == "sampai"))
                 if inside:
-                    found |= {month, month.tambah(1)}
+                    found |= {month, month.plus(1)}
     first, last = min(start for start, _ in covers), max(end for _, end in covers)
-    found |= {first, last.tambah(1)}
-    found |= {start for start, _ in covers} | {end.tambah(1) for _, end in covers}
-    return sorted(month for month in found if first <= month <= last.tambah(1))
+    found |= {first, last.plus(1)}
+    found |= {start for start, _ in covers} | {end.plus(1) for _, end in covers}
+    return sorted(month for month in found if first <= month <= last.plus(1))
 
 
-def sampled(cuts: list[Bulan]) -> list[Bulan]:
+def sampled(cuts: list[Month]) -> list[Month]:
     """Return the first and the last month of each run without a change."""
-    return sorted({month for start, end in pairwise(cuts) for month in (start, end.tambah(-1))})
+    return sorted({month for start, end in pairwise(cuts) for month in (start, end.plus(-1))})
 
 
-def _circumstance(told: str, month: Bulan) -> str:
+def _circumstance(told: str, month: Month) -> str:
     """Write a circumstance as part of a question; an event is told in months from the first."""
     key, _, value = told.partition("=")
-    return f"{key}={month.tambah(int(value))}" if key == "peristiwa" else told
+    return f"{key}={month.plus(int(value))}" if key == "peristiwa" else told
 
 
 def questions(before: Path, after: Path, links: Iterable[str] = ()) -> Iterator[Question]:
@@ -159,7 +159,7 @@ def questions(before: Path, after: Path, links: Iterable[str] = ()) -> Iterator[
         place = dict(zip(PRICED, values, strict=True))
         yield Question(EACH_MONTH, place, _price(*values), values[-1])
 
-    begun = [str(cut.tambah(-1)) for cut in cuts[1:-1]]
+    begun = [str(cut.plus(-1)) for cut in cuts[1:-1]]
     ends = (some[0], some[-1])
     for *asked, length in product(ends, SECTORS, PAYERS, PROGRAMMES, begun, LENGTHS):
         place = dict(zip((*PRICED[:-1], "mulai"), asked, strict=True))
@@ -169,7 +169,7 @@ def questions(before: Path, after: Path, links: Iterable[str] = ()) -> Iterator[
     for income, (label, told), month in product(some, CIRCUMSTANCES.items(), months):
         programme = PROGRAMMES["jht" in told]
         plain = _price(income, SECTORS[0], "sponsor", programme, month)
-        query = f"{plain}&{_circumstance(told, Bulan.baca(month))}"
+        query = f"{plain}&{_circumstance(told, Month.parse(month))}"
         place = {"keadaan": label, "penghasilan": income, "bulan iuran": month}
         yield Question("Keadaan pekerja dan keluarga", place, query, month, plain)
 
@@ -179,8 +179,8 @@ def questions(before: Path, after: Path, links: Iterable[str] = ()) -> Iterator[
         query = f"penghasilan={incomes[0]}&pekerjaan={job}&mulai={month}"
         yield Question("Pekerjaan", {"pekerjaan": job, "bulan iuran": month}, query, month, plain)
 
-    for number in range(cuts[-1].selisih(cuts[0])):
-        month = str(cuts[0].tambah(number))
+    for number in range(cuts[-1].since(cuts[0])):
+        month = str(cuts[0].plus(number))
         query = f"penghasilan={incomes[0]}&mulai={month}"
         yield Question(DUE, {"bulan iuran": month}, query, month)
 

@@ -1,0 +1,401 @@
+"""An answer as markup: the same templates when the site is built and in the visitor's browser."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from calculator.contradictions import PERIKSA
+from calculator.estimate import Estimate, estimate
+from calculator.month import NAMA_BULAN, Month
+from calculator.phases import Outlook, outlook
+from calculator.rounding import part_of
+from calculator.rules import law
+from calculator.rules.model import Kutipan, Law, TingkatStmb
+from calculator.rupiah import format_percent, rp
+from calculator.trace import Langkah, Peringatan
+from calculator.view.charts import months, schooling, year
+from calculator.view.jinja import render_template
+from calculator.view.words import beasiswa_dibayar, syarat_jkm
+
+__all__ = ["Sheet", "amount_paths", "render"]
+
+# Warnings that come first: with these there is nothing to gain, or nobody to register.
+_DECISIVE = PERIKSA | {"usia-daftar", "belum-mulai", "tunggakan-gugur", "prt-usia", "upah-harian"}
+# Our way of telling a price, not a doubt about the law.
+_NO_DOUBT = frozenset({"pembulatan"})
+_SEBUTAN = {
+    "santunan": "Santunan",
+    "berkala": "Santunan berkala",
+    "pemakaman": "Biaya pemakaman",
+    "beasiswa": "Beasiswa anak",
+    "segera": "Dibayar segera",
+    "setelah_lunas": "Dibayar sesudah tunggakan lunas",
+}
+# What a citation rests on, in everyday words, and the badge that says it.
+_CERTAINTY = {
+    "primer": ("naskah peraturan", "baik"),
+    "resmi": ("keterangan resmi", "baik"),
+    "sekunder": ("sumber kedua, belum pasti", "aksen"),
+    "anggapan": ("anggapan kami", "aksen"),
+}
+
+
+class ThenAndNow(NamedTuple):
+    """What became of an answer for an earlier month.
+
+    Attributes:
+        kini: the present month.
+        tautan: the query of the same question, asked now.
+        berubah: name, amount then, amount now, in rupiah, of what differs.
+    """
+
+    kini: str
+    tautan: str
+    berubah: tuple[tuple[str, int, int], ...]
+
+
+class TingkatSementara(NamedTuple):
+    """Months of not being able to work, their share of the base, and rupiah a month."""
+
+    bulan: str
+    persen: str
+    nilai: int
+
+
+def amount_paths(answer: Estimate) -> Iterator[str]:
+    """Give the path of every amount of an answer, in the order of the contract."""
+    yield "masukan.penghasilan"
+    for nama in ("golongan", "iuran", "manfaat", "beasiswa"):
+        yield from _amounts_in(nama, getattr(answer, nama))
+
+
+# Whole numbers of the answer that are no money.
+_NO_MONEY = frozenset(
+    {
+        "nomor",
+        "usia",
+        "dibayar",
+        "keringanan",
+        "tahun",
+        "bulan",
+        "hari",
+        "persen",
+        "orthose",
+        "belum_pasti",
+    }
+)
+_RANGE = frozenset({"dari", "sampai"})
+# What says that care follows medical need.
+_PERAWATAN = "jkk-perawatan"
+
+
+def _amounts_in(jalur: str, nilai: object) -> Iterator[str]:
+    if not isinstance(nilai, tuple):
+        if isinstance(nilai, int):
+            yield jalur
+        return
+    nama: Iterable[str] | None = getattr(nilai, "_fields", None)
+    anak = enumerate(nilai) if nama is None else zip(nama, nilai, strict=True)
+    for kunci, isi in anak:
+        if kunci in _NO_MONEY or (kunci in _RANGE and not jalur.startswith("golongan")):
+            continue
+        yield from _amounts_in(f"{jalur}.{kunci}", isi)
+
+
+@cache
+def _cite(sumber: tuple[str, ...]) -> Markup:
+    """Cite places of regulations, saying which are less than certain. The data never change."""
+    kutipan = law().kutipan
+    bagian = []
+    for k in (kutipan[kunci] for kunci in dict.fromkeys(sumber)):
+        text = k.peraturan
+        tautan = Markup('<a href="../sumber-hukum/#{}">{}</a>').format(text.kunci, text.singkat)
+        # "PP 44/2015 Lampiran II, Lampiran II" says it twice.
+        tempat = "" if text.singkat.endswith(k.pasal) else f", {k.pasal}"
+        ragu = f" ({_CERTAINTY[k.kepastian][0]})" if law().belum_pasti((k.kunci,)) else ""
+        bagian.append(tautan + tempat + ragu)
+    if not bagian:
+        return Markup()
+    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(bagian))
+
+
+class Sheet:
+    """Hands an answer out to the templates, each amount as an `<output>` exactly once.
+
+    The first to ask for a path gets the output; whoever mentions it again gets plain text. So a
+    test, a script or a reader's own tool finds every amount by its name, in one place.
+    """
+
+    def __init__(self, answer: Estimate, law: Law) -> None:
+        """Prepare the tree of steps and the warnings."""
+        self.answer = answer
+        self.law = law
+        self._roots: dict[str, object] = {
+            "masukan": answer.scenario,
+            "golongan": answer.golongan,
+            "iuran": answer.iuran,
+            "manfaat": answer.manfaat,
+            "beasiswa": answer.beasiswa,
+        }
+        self._steps: dict[str, Langkah] = {}
+        queue = list(answer.langkah)
+        while queue:
+            satu = queue.pop()
+            if satu.jalur:
+                self._steps[satu.jalur] = satu
+            queue.extend(satu.langkah)
+        self._shown: set[str] = set()
+        self._warnings = list(answer.peringatan)
+        kutipan = answer.golongan.kutipan
+        self._golongan_unsure = kutipan is not None and law.belum_pasti((kutipan,))
+
+    # ------------------------------------------------------------------ amounts
+
+    def value(self, jalur: str) -> object:
+        """Look up a path of the answer."""
+        kunci, *sisa = jalur.split(".")
+        nilai = self._roots[kunci]
+        for satu in sisa:
+            if isinstance(nilai, tuple) and satu.isdigit():
+                nilai = nilai[int(satu)]
+            else:
+                nilai = getattr(nilai, satu)
+        return nilai
+
+    def _output(self, jalur: str, nilai: object, text: str, kelas: str) -> Markup:
+        # Nothing but numbers and our own names goes in here.
+        if jalur in self._shown:
+            return Markup(f'<span class="uang {kelas}">{text}</span>')  # noqa: S704
+        self._shown.add(jalur)
+        # An output speaks up when it changes; the page says the new total once instead.
+        return Markup(  # noqa: S704
+            f'<output class="uang {kelas}" name="{jalur}" form="kalkulator" data-nilai="{nilai}" '
+            f'aria-live="off">{text}</output>'
+        )
+
+    def amount(self, jalur: str, kelas: str = "") -> Markup:
+        """Write an amount; one that no certain source carries is marked, one not known is told."""
+        nilai = self.value(jalur)
+        if nilai is None:
+            return Markup("belum ada dalam data kami")
+        if not isinstance(nilai, int):
+            raise TypeError(jalur)
+        keluaran = self._output(jalur, nilai, rp(nilai), kelas)
+        ragu = self._doubt(jalur)
+        if not ragu:
+            return keluaran
+        kotak = Markup('<span class="belum-pasti">{} <small>{}</small></span>')
+        return kotak.format(keluaran, ragu)
+
+    def percent(self, jalur: str) -> Markup:
+        """Write a value that is a percentage; one not known is told."""
+        nilai = self.value(jalur)
+        if nilai is None:
+            return Markup("belum ada dalam data kami")
+        return self._output(jalur, nilai, f"{nilai}%".replace(".", ","), "")
+
+    def _doubt(self, jalur: str) -> str:
+        if self._golongan_unsure and jalur in {
+            "golongan.dasar",
+            "iuran.bulanan.0.total",
+            "manfaat.jkk.meninggal.total",
+            "manfaat.jkk.cacat_total_tetap.total",
+        }:
+            return "belum pasti"
+        if jalur.startswith("manfaat.jkk.cacat."):
+            rincian = self.answer.manfaat.jkk.cacat.rincian
+            bagian = jalur.split(".")
+            ditanya = rincian if bagian[-1] == "total" else (rincian[int(bagian[-2])],)
+            return "belum pasti" if any(satu.belum_pasti for satu in ditanya) else ""
+        langkah = self._steps.get(jalur)
+        if langkah is None or not langkah.sumber or langkah.sumber[0] in _NO_DOUBT:
+            return ""
+        kepastian = [self.law.kutipan[kunci].kepastian for kunci in langkah.sumber]
+        if "sekunder" in kepastian:
+            return "belum pasti"
+        return "anggapan" if kepastian[0] == "anggapan" else ""
+
+    def rest(self, awalan: str) -> list[tuple[str, str]]:
+        """Give the amounts below a path that nobody has shown yet, with a name for each."""
+        return [
+            (_SEBUTAN.get(jalur.rsplit(".", 1)[-1], "Jumlah"), jalur)
+            for jalur in amount_paths(self.answer)
+            if jalur.startswith(awalan) and jalur not in self._shown
+        ]
+
+    # ------------------------------------------------------------------ warnings, steps, sources
+
+    def warnings(self, *tentang: str, kecuali: Collection[str] = ()) -> list[Peringatan]:
+        """Take the warnings about exactly these parts, save some kinds; each is given out once."""
+        bukan = {*_DECISIVE, *kecuali}
+        return self._take(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
+
+    def warnings_of(self, *kode: str) -> list[Peringatan]:
+        """Take the warnings of some kinds."""
+        return self._take(lambda satu: satu.kode in kode)
+
+    def decisive_warnings(self) -> list[Peringatan]:
+        """Take the warnings that come before everything else."""
+        return self._take(lambda satu: satu.kode in _DECISIVE)
+
+    def other_warnings(self) -> list[Peringatan]:
+        """Take whatever warning found no place of its own."""
+        return self._take(lambda _: True)
+
+    def _take(self, match: Callable[[Peringatan], bool]) -> list[Peringatan]:
+        diambil = [satu for satu in self._warnings if match(satu)]
+        self._warnings = [satu for satu in self._warnings if satu not in diambil]
+        return diambil
+
+    def iuran_steps(self) -> list[Langkah]:
+        """Give the steps of the contribution; of months worked out alike only the first."""
+        golongan, seluruh = self.answer.langkah[:2]
+        terlihat: set[tuple[str, ...]] = set()
+        anak: list[Langkah] = []
+        for step in seluruh.langkah:
+            cara = (step.rumus, *(lagi.rumus for lagi in step.langkah))
+            if step.langkah and cara in terlihat:
+                continue
+            terlihat.add(cara)
+            anak.append(step)
+        return [golongan, seluruh._replace(langkah=tuple(anak))]
+
+    def unsure(self, sumber: tuple[str, ...]) -> bool:
+        """Tell whether a statement rests on nothing certain."""
+        return bool(sumber) and self.law.belum_pasti(sumber)
+
+    def step(self, jalur: str) -> Langkah:
+        """Find the step that explains an amount; where nothing is due, the step that says why."""
+        langkah = self._steps.get(jalur)
+        return self.answer.langkah[2] if langkah is None else langkah
+
+    @staticmethod
+    def kepastian(kutipan: Kutipan) -> tuple[str, str]:
+        """Say how sure a citation is, and the badge for it."""
+        return _CERTAINTY[kutipan.kepastian]
+
+    @staticmethod
+    def cite(sumber: tuple[str, ...]) -> Markup:
+        """Write the line that says where a figure comes from."""
+        return _cite(sumber)
+
+    # ------------------------------------------------------------------ words
+
+    @staticmethod
+    def short_date(text: str) -> str:
+        """Write a day for a narrow column: `15 Jan 2027`."""
+        tahun, bulan, day = (int(line) for line in text.split("-"))
+        return f"{day} {NAMA_BULAN[bulan - 1][:3]} {tahun}"
+
+    @property
+    def pekerja(self) -> str:
+        """Name the worker in the middle of a sentence."""
+        pekerjaan = self.answer.scenario.pekerjaan
+        nama = self.law.pekerjaan[pekerjaan].nama if pekerjaan else "Pekerja"
+        return f"{nama[0].lower()}{nama[1:]}"
+
+    @property
+    def prices(self) -> Outlook:
+        """Tell what the first month costs, until when, and what follows."""
+        return outlook(self.answer.scenario, self.law)
+
+    @property
+    def beasiswa_dibayar(self) -> str:
+        """Say how schooling is paid under the law of the event."""
+        return beasiswa_dibayar(self.answer, self.law)
+
+    @property
+    def sumber_tanggungan(self) -> tuple[str, ...]:
+        """Cite what care covers under the law of the event."""
+        jkk, day = self.law.jkk, self.answer.scenario.peristiwa.last_day
+        batas = (
+            jkk.transport,
+            jkk.perawatan_rumah,
+            jkk.orthose,
+            jkk.gigi_tiruan,
+            jkk.alat_bantu_dengar,
+            jkk.kacamata,
+        )
+        baris = [satu for satu in (ketentuan.find(day) for ketentuan in batas) if satu]
+        berlaku = self.law.kutipan[_PERAWATAN].peraturan.berlaku
+        perawatan = () if berlaku is not None and day < berlaku else (_PERAWATAN,)
+        return (*perawatan, *(kunci for row in baris for kunci in row.sumber))
+
+    @property
+    def sementara(self) -> list[TingkatSementara]:
+        """Tell what a month of not being able to work is worth, equal tiers in a row as one."""
+        baris = self.law.jkk.stmb.find(self.answer.scenario.peristiwa.last_day)
+        if baris is None or self.answer.standing.hak == "tidak":
+            return []
+        tingkat: list[TingkatStmb] = []
+        for satu in baris.nilai:
+            if tingkat and tingkat[-1].bagian == satu.bagian:
+                tingkat[-1] = tingkat[-1]._replace(sampai=satu.sampai)
+            else:
+                tingkat.append(satu)
+        return [
+            TingkatSementara(
+                f"mulai bulan ke-{tier.dari}"
+                if tier.sampai is None
+                else f"{tier.sampai} bulan pertama",
+                format_percent(tier.bagian),
+                part_of(self.answer.golongan.dasar, tier.bagian),
+            )
+            for tier in tingkat
+        ]
+
+
+_MAIN = ("iuran sebulan", "meninggal karena kerja", "meninggal karena sebab lain")
+
+
+def _main_amounts(answer: Estimate) -> tuple[int, ...]:
+    manfaat = answer.manfaat
+    return answer.iuran.bulanan[0].total, manfaat.jkk.meninggal.total, manfaat.jkm.total
+
+
+def _compare_with_now(answer: Estimate, kini: str | None, law: Law) -> ThenAndNow | None:
+    """Compare an answer for an earlier month with the same question asked in the present one."""
+    scenario = answer.scenario
+    try:
+        sekarang = Month.parse(kini or "")
+    except ValueError:
+        return None
+    if sekarang <= scenario.mulai:
+        return None
+    if sekarang.plus(scenario.bulan - 1) > law.kepesertaan.cakupan.sampai:
+        return None
+    peristiwa = sekarang if scenario.peristiwa == scenario.mulai else scenario.peristiwa
+    baru = estimate(scenario._replace(mulai=sekarang, peristiwa=peristiwa), law)
+    pasangan = zip(_MAIN, _main_amounts(answer), _main_amounts(baru), strict=True)
+    berubah = tuple(satu for satu in pasangan if satu[1] != satu[2])
+    return ThenAndNow(sekarang.nama, baru.tautan, berubah)
+
+
+def render(answer: Estimate, kini: str | None = None) -> str:
+    """Write an answer as markup.
+
+    Args:
+        answer: the answer.
+        kini: the present month, `YYYY-MM`; an answer for an earlier month says what changed since.
+    """
+    hukum = law()
+    return render_template(
+        "answer/answer.html",
+        answer=answer,
+        scenario=answer.scenario,
+        iuran=answer.iuran,
+        jkk=answer.manfaat.jkk,
+        jkm=answer.manfaat.jkm,
+        jht=answer.manfaat.jht,
+        hak=answer.standing.hak,
+        law=hukum,
+        kanal=hukum.kanal,
+        sheet=Sheet(answer, hukum),
+        syarat_jkm=syarat_jkm(answer, hukum),
+        gambar_setahun=year(answer, hukum),
+        gambar_bulanan=months(answer, hukum),
+        gambar_sekolah=schooling(answer, hukum),
+        dahulu=_compare_with_now(answer, kini, hukum),
+    )

@@ -1,0 +1,157 @@
+"""Benefit and contribution over all income groups, with a dot at the visitor's own."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from calculator.estimate import Estimate
+from calculator.iuran import find_keringanan, price
+from calculator.manfaat import jkk as _jkk
+from calculator.month import Month
+from calculator.rules.model import Golongan, Law
+from calculator.rupiah import rp
+from calculator.view.charts.base import Table, mark_unsure, percent, short_amount
+from calculator.view.jinja import render_template
+
+__all__ = ["sweep"]
+
+MANFAAT_HEIGHT = 8.0
+IURAN_HEIGHT = 4.0
+MIDDLE = 0.5
+EDGE = 0.1
+
+
+class Point(NamedTuple):
+    """One income group: what a month costs and what the family receives, in rupiah."""
+
+    golongan: Golongan
+    iuran: int
+    jkk: int
+    jkm: int
+
+
+class Panel(NamedTuple):
+    """One panel: its lines as points in a box of 100 by 100, and the dots of the visitor."""
+
+    judul: str
+    tinggi: float
+    atas: float
+    puncak: str
+    garis: tuple[tuple[str, str], ...]
+    titik: tuple[tuple[str, float], ...]
+
+
+def _points(answer: Estimate, law: Law) -> list[Point]:
+    scenario = answer.scenario
+    # Only income is swept: what was asked about injuries does not belong to this picture.
+    polos = scenario._replace(cacat=(), stmb=None, transport=())
+    relief = find_keringanan(scenario.sektor, scenario.pembayar, scenario.mulai, law)
+    jht = scenario.program == "jkk-jkm-jht"
+    titik: list[Point] = []
+    for golongan in law.iuran.golongan.on(scenario.mulai.last_day).nilai:
+        manfaat, _, _ = _jkk.compute(polos, golongan.dasar, answer.standing, answer.beasiswa, law)
+        iuran = price(golongan.dasar, scenario.mulai, law, jht=jht, keringanan=relief)
+        titik.append(
+            Point(golongan, iuran.total, manfaat.meninggal.total, answer.manfaat.jkm.total)
+        )
+    return titik
+
+
+def _line(titik: Iterable[tuple[int, int]], terjauh: int, tertinggi: int) -> str:
+    return " ".join(f"{100 * x / terjauh:.5g},{100 - 100 * y / tertinggi:.5g}" for x, y in titik)
+
+
+def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
+    """Draw death benefits and a month's contribution over the income groups.
+
+    Empty when nothing is due.
+
+    Args:
+        answer: the answer to draw.
+        law: the law data, for the other groups.
+        id_awal: what the ids in the markup start with, for a page with several.
+    """
+    titik = _points(answer, law)
+    anda = titik[answer.golongan.nomor - titik[0].golongan.nomor]
+    if not anda.jkk:
+        return Markup()
+    terjauh = titik[-1].golongan.dasar
+    di = anda.golongan.dasar / terjauh
+    manfaat = max(max(point.jkk, point.jkm) for point in titik)
+    iuran = max(point.iuran for point in titik)
+    bidang = (
+        Panel(
+            "Diterima keluarga",
+            MANFAAT_HEIGHT,
+            1.6,
+            short_amount(manfaat),
+            tuple(
+                (
+                    nama,
+                    _line(((t.golongan.dasar, getattr(t, nama)) for t in titik), terjauh, manfaat),
+                )
+                for nama in ("jkk", "jkm")
+            ),
+            tuple(
+                (nama, MANFAAT_HEIGHT * (1 - nilai / manfaat))
+                for nama, nilai in (("jkk", anda.jkk), ("jkm", anda.jkm))
+            ),
+        ),
+        Panel(
+            "Iuran sebulan",
+            IURAN_HEIGHT,
+            MANFAAT_HEIGHT + 4.4,
+            short_amount(iuran),
+            (("iuran", _line(((t.golongan.dasar, t.iuran) for t in titik), terjauh, iuran)),),
+            (("iuran", IURAN_HEIGHT * (1 - anda.iuran / iuran)),),
+        ),
+    )
+    return render_template(
+        "charts/sweep.html",
+        id_awal=id_awal,
+        anda=anda,
+        bidang=bidang,
+        x=percent(di),
+        jangkar="start" if di < EDGE else "end" if di > 1 - EDGE else "middle",
+        kanan=di > MIDDLE,
+        pertama=short_amount(titik[0].golongan.dasar),
+        terjauh=short_amount(terjauh),
+        tinggi=MANFAAT_HEIGHT + IURAN_HEIGHT + 6.2,
+        bulan=answer.scenario.mulai,
+        pesan=_message(titik, anda, answer.scenario.mulai),
+        tabel=_table(titik, law),
+    )
+
+
+def _message(titik: list[Point], anda: Point, bulan: Month) -> str:
+    awal, akhir = titik[0], titik[-1]
+    return (
+        f"Anda di golongan {anda.golongan.nomor}, dasar penghasilan {rp(anda.golongan.dasar)}: "
+        f"iuran {rp(anda.iuran)} untuk {bulan.nama}; meninggal karena kerja {rp(anda.jkk)}; "
+        f"meninggal bukan karena kerja {rp(anda.jkm)}. "
+        f"Dari golongan {awal.golongan.nomor} sampai {akhir.golongan.nomor}, iuran naik dari "
+        f"{rp(awal.iuran)} ke {rp(akhir.iuran)} dan santunan karena kerja dari {rp(awal.jkk)} ke "
+        f"{rp(akhir.jkk)}; yang bukan karena kerja tetap."
+    )
+
+
+def _table(titik: list[Point], law: Law) -> Table:
+    baris: list[tuple[str, ...]] = []
+    for point in titik:
+        golongan = point.golongan
+        ragu = golongan.kutipan is not None and law.belum_pasti((golongan.kutipan,))
+        batas = "ke atas" if golongan.sampai is None else f"sampai {rp(golongan.sampai)}"
+        baris.append(
+            (
+                f"{golongan.nomor}. {rp(golongan.dari)} {batas}",
+                mark_unsure(rp(point.iuran), belum_pasti=ragu),
+                mark_unsure(rp(point.jkk), belum_pasti=ragu),
+                rp(point.jkm),
+            )
+        )
+    return Table(
+        "Iuran dan manfaat menurut golongan penghasilan",
+        ("Golongan", "Iuran sebulan", "Meninggal karena kerja", "Meninggal bukan karena kerja"),
+        tuple(baris),
+    )

@@ -1,0 +1,228 @@
+"""Due dates and the end of cover as an iCalendar file (RFC 5545) with reminders.
+
+Whole-day events: they belong to a day, not to an hour of some time zone. The file holds no link to
+the scenario, since calendars are copied to other people's servers; a UID is a hash.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import NamedTuple
+
+from calculator.estimate import Estimate
+from calculator.iuran import IuranBulan, compute
+from calculator.month import Month, long_date
+from calculator.rules.model import Law
+from calculator.rupiah import rp
+
+__all__ = ["Event", "calendar", "events"]
+
+OCTETS_IN_LINE = 75
+# Reminders at nine in the morning, counted from the midnight in which the day begins.
+REMIND_DUE = ("-P2DT15H", "PT9H")
+REMIND_END = ("-P13DT15H", "-P6DT15H")
+_MOMENT = re.compile(r"[0-9]{8}T[0-9]{6}Z", re.ASCII)
+
+
+class Event(NamedTuple):
+    """One day to remember. `kunci` is the same for the same event, whenever it is exported."""
+
+    kunci: str
+    hari: date
+    judul: str
+    isi: str
+    ingatkan: tuple[str, ...]
+
+
+def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
+    """List the days of one worker or of a household: each last day to pay, and each end of cover.
+
+    What several workers owe on one day is one event. A worker who cannot be registered has none.
+
+    Args:
+        semua: the answers, in the order in which people count them.
+        law: the law data, for the price after the last month.
+    """
+    pekerja = [
+        _Worker(f"Pekerja {nomor}" if len(semua) > 1 else "", hasil)
+        for nomor, hasil in enumerate(semua, start=1)
+        if hasil.standing.dapat_didaftarkan
+    ]
+    if not pekerja:
+        return []  # nothing is due for who cannot be registered
+    kunci = ("rumah " if len(semua) > 1 else "") + _key(pekerja[0].hasil)
+    return [*_due_days(pekerja, law, kunci), *_ends(pekerja, law, kunci)]
+
+
+class _Worker(NamedTuple):
+    """One answer and whom it concerns; the name is empty where there is only one."""
+
+    nama: str
+    hasil: Estimate
+
+
+def _key(answer: Estimate) -> str:
+    """Say whose payment it is: the keys that make the price, and none of the others.
+
+    A child added to the same worker leaves the events the same; another worker has others.
+    """
+    scenario = answer.scenario
+    bagian = (
+        scenario.penghasilan,
+        scenario.pekerjaan,
+        scenario.sektor,
+        scenario.program,
+        scenario.pembayar,
+        scenario.jumlah,
+    )
+    return " ".join(map(str, bagian))
+
+
+def _due_days(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Event]:
+    kanal = _where_to_pay(law)
+    per_bulan: dict[str, list[tuple[_Worker, IuranBulan]]] = {}
+    for worker in pekerja:
+        for iuran in worker.hasil.iuran.bulanan:
+            per_bulan.setdefault(iuran.bulan, []).append((worker, iuran))
+    for text, bagian in per_bulan.items():
+        bulan = Month.parse(text)
+        jumlah = sum(satu.hasil.scenario.jumlah for satu, _ in bagian)
+        yield Event(
+            f"{kunci} {bulan}",
+            date.fromisoformat(bagian[0][1].jatuh_tempo),
+            f"Iuran {bulan.nama}{_who(pekerja, [satu for satu, _ in bagian])}: "
+            f"{rp(sum(x.total * satu.hasil.scenario.jumlah for satu, x in bagian))}",
+            f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}"
+            f"{f' untuk {jumlah} pekerja' if jumlah > 1 else ''}"
+            f"{_details(bagian)}. Sudah dibayar di muka? Tidak perlu membayar lagi. {kanal}",
+            REMIND_DUE,
+        )
+
+
+def _details(bagian: Sequence[tuple[_Worker, IuranBulan]]) -> str:
+    """Say what each worker's part is, and whether the relief is in it."""
+    turun = ["dengan keringanan" if bulan.keringanan else "tanpa keringanan" for _, bulan in bagian]
+    if len(bagian) == 1:
+        return f", {turun[0]}"
+    return ": " + "; ".join(
+        f"{satu.nama} {rp(bulan.total * satu.hasil.scenario.jumlah)}, {kata}"
+        for (satu, bulan), kata in zip(bagian, turun, strict=True)
+    )
+
+
+def _ends(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Event]:
+    habis: dict[str, list[_Worker]] = {}
+    for worker in pekerja:
+        habis.setdefault(worker.hasil.iuran.masa.sampai, []).append(worker)
+    for text, bagian in habis.items():
+        sampai = Month.parse(text)
+        berikut = sampai.plus(1)
+        batas = law.kepesertaan.tunggakan_batas.on(sampai.last_day).nilai
+        yield Event(
+            # A longer time paid moves the end; it does not make another one.
+            f"{kunci} akhir {bagian[0].nama} {bagian[0].hasil.scenario.mulai}",
+            sampai.last_day,
+            f"Masa iuran habis{_who(pekerja, bagian)}: lanjutkan {berikut.nama}",
+            f"Iuran yang dihitung sampai {sampai.nama}. {_next_month(bagian, berikut, law)} "
+            f"Menunggak lebih dari {batas} bulan berturut-turut menggugurkan hak atas manfaat. "
+            f"{_where_to_pay(law)}",
+            REMIND_END,
+        )
+
+
+def _next_month(bagian: Sequence[_Worker], berikut: Month, law: Law) -> str:
+    """Tell the price of the month after, where the data reach so far."""
+    if berikut > law.kepesertaan.cakupan.sampai:
+        return f"Iuran {berikut.nama} belum ada dalam data kami; lihat dulu aturan yang berlaku."
+    harga = [
+        (compute(part.hasil.scenario._replace(mulai=berikut, bulan=1), law)[1], part)
+        for part in bagian
+    ]
+    jumlah = sum(lanjut.total * satu.hasil.scenario.jumlah for lanjut, satu in harga)
+    tempo = long_date(date.fromisoformat(harga[0][0].jatuh_tempo))
+    return f"Untuk {berikut.nama} iurannya {rp(jumlah)}, dibayar paling lambat {tempo}."
+
+
+def _who(pekerja: Sequence[_Worker], bagian: Sequence[_Worker]) -> str:
+    """Name whom it concerns, unless it concerns everyone."""
+    if len(bagian) == len(pekerja) > 1 or not bagian[0].nama:
+        return ""
+    return f" ({', '.join(part.nama for part in bagian)})"
+
+
+def _where_to_pay(law: Law) -> str:
+    return (
+        f"Bayar hanya di kanal resmi: {law.kanal['jmo-android'].nama} atau {law.kanal['bpu'].url}."
+    )
+
+
+def calendar(day: Iterable[Event], saat: str) -> str:
+    """Write the calendar file.
+
+    Args:
+        day: the events; those of days that are over are left out, the others go by day.
+        saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`: the package has no clock.
+
+    Raises:
+        ValueError: `saat` has another form.
+    """
+    if _MOMENT.fullmatch(saat) is None:
+        raise ValueError(saat)
+    baris = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Panduan Sertakan//Kalkulator//ID",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "X-WR-CALNAME:Iuran BPJS Ketenagakerjaan",
+    ]
+    # Jakarta's day: seven hours before UTC's.
+    utc = datetime(int(saat[:4]), int(saat[4:6]), int(saat[6:8]), int(saat[9:11]))  # noqa: DTZ001
+    kini = (utc + timedelta(hours=7)).date()
+    for satu in sorted((day for day in day if day.hari >= kini), key=lambda satu: satu.hari):
+        baris += _event(satu, saat)
+    baris.append("END:VCALENDAR")
+    return "".join(f"{_fold(row)}\r\n" for row in baris)
+
+
+def _event(satu: Event, saat: str) -> Iterator[str]:
+    kunci = sha256(satu.kunci.encode()).hexdigest()[:32]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{kunci}@panduan-sertakan"
+    yield f"DTSTAMP:{saat}"
+    yield f"DTSTART;VALUE=DATE:{satu.hari:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{satu.hari + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escape(satu.judul)}"
+    yield f"DESCRIPTION:{_escape(satu.isi)}"
+    # The day stays free for other things.
+    yield "TRANSP:TRANSPARENT"
+    for ingatkan in satu.ingatkan:
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"DESCRIPTION:{_escape(satu.judul)}"
+        yield f"TRIGGER:{ingatkan}"
+        yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _escape(text: str) -> str:
+    """Escape a TEXT value (RFC 5545, 3.3.11)."""
+    for huruf in ("\\", ";", ","):
+        text = text.replace(huruf, f"\\{huruf}")
+    return text.replace("\n", "\\n")
+
+
+def _fold(baris: str) -> str:
+    """Fold a content line at 75 octets (RFC 5545, 3.1), never inside a letter."""
+    hasil: list[str] = []
+    kini, sisa = "", OCTETS_IN_LINE
+    for huruf in baris:
+        oktet = len(huruf.encode())
+        if oktet > sisa:
+            hasil.append(kini)
+            # The space that marks a folded line counts too.
+            kini, sisa = " ", OCTETS_IN_LINE - 1
+        kini += huruf
+        sisa -= oktet
+    return "\r\n".join([*hasil, kini])

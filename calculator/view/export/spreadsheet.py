@@ -1,0 +1,65 @@
+"""The amounts as a sheet: CSV as spreadsheets with Indonesian settings open it.
+
+There the comma is the decimal sign, so fields are parted by semicolons; the byte order mark tells
+Excel that the letters are UTF-8. Amounts are plain whole rupiah, ready to be summed.
+"""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from calculator.estimate import Estimate
+from calculator.rules.model import Law
+from calculator.trace import Langkah
+
+__all__ = ["HEAD", "spreadsheet"]
+
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+HEAD = ("jalur", "keterangan", "nilai (rupiah)", "cara menghitung", "sumber", "kepastian")
+
+
+def spreadsheet(answer: Estimate, law: Law) -> str:
+    """Write every amount of an answer with its path, its meaning and its source."""
+    berkas = StringIO()
+    tulis = csv.writer(berkas, delimiter=";", lineterminator="\r\n")
+    tulis.writerow(HEAD)
+    for satu, label in _all_steps(answer.langkah, None):
+        if satu.jalur:
+            tulis.writerow(
+                (
+                    satu.jalur,
+                    label,
+                    satu.nilai,
+                    satu.rumus,
+                    _sources(satu, law),
+                    _certainty(satu, law),
+                )
+            )
+    return BYTE_ORDER_MARK + berkas.getvalue()
+
+
+def _all_steps(
+    langkah: tuple[Langkah, ...], induk: Langkah | None
+) -> Iterator[tuple[Langkah, str]]:
+    """Give every step with a label that stands alone: a part is named after its whole."""
+    for step in langkah:
+        bagian = induk is not None and induk.jalur.rpartition(".")[0]
+        sendiri = not bagian or bagian != step.jalur.rpartition(".")[0]
+        yield step, step.label if sendiri or induk is None else f"{induk.label}: {step.label}"
+        yield from _all_steps(step.langkah, step)
+
+
+def _sources(langkah: Langkah, law: Law) -> str:
+    kutipan = (law.kutipan[kunci] for kunci in langkah.sumber)
+    text = (f"{kutipan.peraturan.singkat}, {kutipan.pasal}" for kutipan in kutipan)
+    return " | ".join(dict.fromkeys(text))
+
+
+def _certainty(langkah: Langkah, law: Law) -> str:
+    if not langkah.sumber:
+        return "hasil hitungan"
+    ragu = [law.belum_pasti((kunci,)) for kunci in langkah.sumber]
+    if any(ragu):
+        return "belum pasti" if all(ragu) else "sebagian belum pasti"
+    anggapan = any(law.kutipan[kunci].kepastian == "anggapan" for kunci in langkah.sumber)
+    return "memakai anggapan kami" if anggapan else "ada sumbernya"

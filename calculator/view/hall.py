@@ -1,0 +1,44 @@
+"""An answer for a hall: few words, read from fifteen metres, with its QR code for phones."""
+
+from calculator.errors import InputError, tulis_galat
+from calculator.estimate import Estimate, estimate, to_json
+from calculator.phases import outlook
+from calculator.rules import law
+from calculator.rules.model import Law
+from calculator.scenario import Scenario
+from calculator.view.export.qr import qr
+from calculator.view.jinja import render_template
+from calculator.view.words import beasiswa_dibayar, syarat_jkm
+
+__all__ = ["answer", "render"]
+
+
+def render(answer: Estimate, law: Law, alamat: str) -> str:
+    """Fill the screen with an answer; `alamat` is the calculator's address without a fragment.
+
+    An empty address is none that a phone can reach: then there is no code.
+    """
+    scenario = answer.scenario
+    pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
+    return render_template(
+        "hall.html",
+        answer=answer,
+        pekerjaan=None if pekerjaan is None else pekerjaan.nama,
+        prices=outlook(scenario, law),
+        hak=answer.standing.hak,
+        syarat=syarat_jkm(answer, law),
+        beasiswa_dibayar=beasiswa_dibayar(answer, law),
+        golongan_belum_pasti=answer.golongan.kutipan is not None
+        and law.belum_pasti((answer.golongan.kutipan,)),
+        qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
+    )
+
+
+def answer(query: str, kini: str, alamat: str) -> str:
+    """Answer a query for the screen, as JSON text: `{"html": ...}` or `{"galat": [...]}`."""
+    hukum = law()
+    try:
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json({"html": render(answer, hukum, alamat)})

@@ -1,0 +1,1 @@
+"""Sharing an answer: the pages a shared link leads to, and the dialog."""

@@ -1,0 +1,37 @@
+"""The words that belong on the line of an amount: its condition, how it is paid."""
+
+from typing import NamedTuple
+
+from calculator.estimate import Estimate
+from calculator.rules.model import Law
+
+__all__ = ["Syarat", "beasiswa_dibayar", "syarat_jkm"]
+
+
+class Syarat(NamedTuple):
+    """A condition in words, empty when there is none, and whether its source is unsure."""
+
+    teks: str
+    belum_pasti: bool
+
+    def __str__(self) -> str:
+        """Write it for plain text."""
+        return f"{self.teks} (belum pasti)" if self.belum_pasti else self.teks
+
+
+def syarat_jkm(answer: Estimate, law: Law) -> Syarat:
+    """Say what the first contribution months mean for a death that is not caused by work."""
+    awal = law.jkm.masa_awal.on(answer.scenario.peristiwa.last_day)
+    ragu = law.belum_pasti(awal.sumber)
+    if answer.standing.jkm_masa_awal:
+        text = f"hanya biaya pemakaman, masih dalam {awal.nilai} bulan iuran pertama"
+        return Syarat(text, ragu)
+    if awal.nilai and answer.scenario.masa_iur is None and answer.standing.hak != "tidak":
+        return Syarat(f"sesudah {awal.nilai} bulan iuran pertama", ragu)
+    return Syarat("", belum_pasti=False)
+
+
+def beasiswa_dibayar(answer: Estimate, law: Law) -> str:
+    """Say how schooling is paid under the law of the event: once, or every year."""
+    aturan = law.beasiswa.on(answer.scenario.peristiwa.last_day).nilai
+    return "dibayar satu kali" if aturan.cara == "sekaligus" else "dibayar tiap tahun"

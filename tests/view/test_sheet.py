@@ -1,0 +1,226 @@
+"""The answer as markup: every amount once, by its name; every warning once; nothing unescaped."""
+
+from collections import Counter
+from typing import cast
+from xml.etree import ElementTree as ET
+
+import pytest
+from markupsafe import escape
+
+from calculator.estimate import Estimate, estimate
+from calculator.month import long_date
+from calculator.rules import Law, law
+from calculator.rupiah import rp
+from calculator.scenario import Scenario
+from calculator.view.answer.sheet import Sheet, amount_paths, render
+from tests.view.markup import Jawab, cari, periksa, teks
+
+PENUH = (
+    "penghasilan=2jt&anak=8,13,20,25&bulan=12&pekerjaan=art&cacat=A01,A15:50,B01&stmb=14"
+    "&transport=darat,udara&jumlah=2&program=jkk-jkm-jht&jht_tahun=10&tunggakan=1"
+)
+KEADAAN = (
+    "penghasilan=1000000",
+    PENUH,
+    "penghasilan=25jt&usia=66&anak=4&stmb=3&cacat=A02&transport=laut",
+    "penghasilan=1jt&mulai=2018-01&anak=3",
+    "penghasilan=1jt&masa_iur=2&pembayar=sendiri",
+    "penghasilan=3jt&pekerjaan=ojek-online&bulan=6&mulai=2027-01",
+    "penghasilan=2jt&pekerjaan=sopir-pribadi&usia=16",
+    "penghasilan=2jt&tunggakan=9&program=jkk-jkm-jht",
+    "penghasilan=500rb&pembayar=pemerintah&jumlah=1000000",
+    "penghasilan=2jt&peristiwa=2026-09",
+    "penghasilan=2jt&mulai=2031-12",
+)
+
+
+def keluaran(akar: ET.Element) -> dict[str, ET.Element]:
+    semua = cari(akar, "output")
+    nama = Counter(each.get("name") for each in semua)
+    assert [satu for satu, banyak in nama.items() if banyak > 1] == []
+    return {str(each.get("name")): each for each in semua}
+
+
+def di(jawaban: object, jalur: str) -> object:
+    for kunci in jalur.split("."):
+        jawaban = (
+            jawaban[int(kunci)]
+            if isinstance(jawaban, list)
+            else cast("dict[str, object]", jawaban)[kunci]
+        )
+    return jawaban
+
+
+def angka(jawaban: object, jalur: str = "") -> dict[str, int]:
+    """Every whole number of the JSON answer by its path, however the view names them."""
+    if isinstance(jawaban, dict):
+        return {
+            k: v
+            for kunci, isi in jawaban.items()
+            for k, v in angka(isi, f"{jalur}.{kunci}".lstrip(".")).items()
+        }
+    if isinstance(jawaban, list):
+        return {
+            k: v
+            for nomor, isi in enumerate(jawaban)
+            for k, v in angka(isi, f"{jalur}.{nomor}").items()
+        }
+    return {jalur: jawaban} if isinstance(jawaban, int) and not isinstance(jawaban, bool) else {}
+
+
+@pytest.mark.parametrize("query", KEADAAN)
+def test_every_amount_of_the_answer_is_shown_once_under_its_path(query: str, jawab: Jawab) -> None:
+    hasil = jawab(query)
+    jawaban = hasil.jawaban()
+    terlihat = keluaran(periksa(render(hasil)))
+    assert set(amount_paths(hasil)) <= set(terlihat)
+    for jalur, satu in terlihat.items():
+        nilai = di(jawaban, jalur)
+        assert satu.get("data-nilai") == str(nilai)
+        assert satu.get("form") == "kalkulator"
+        assert teks(satu) == (f"{nilai}%" if jalur.endswith("orthose") else rp(cast("int", nilai)))
+
+
+@pytest.mark.parametrize("query", KEADAAN)
+def test_no_number_of_the_answer_is_forgotten(query: str, jawab: Jawab) -> None:
+    hasil = jawab(query)
+    jawaban = cast("dict[str, object]", hasil.jawaban())
+    bagian = {kunci: jawaban[kunci] for kunci in ("iuran", "manfaat", "beasiswa")}
+    bukan_uang = {"usia", "tahun", "bulan", "hari", "dari", "sampai", "persen", "orthose"}
+    uang = {jalur for jalur in angka(bagian) if jalur.rpartition(".")[2] not in bukan_uang}
+    assert uang <= set(keluaran(periksa(render(hasil))))
+
+
+@pytest.mark.parametrize("query", KEADAAN)
+def test_every_warning_is_said_once(query: str, jawab: Jawab) -> None:
+    hasil = jawab(query)
+    # The list of sources may take the same words from the law.
+    markup = render(hasil).partition('<section class="dasar"')[0]
+    for warning in hasil.peringatan:
+        assert markup.count(str(escape(warning.pesan))) == 1, warning.kode
+
+
+@pytest.mark.parametrize("query", KEADAAN)
+def test_every_source_is_listed_with_its_article_and_day(query: str, jawab: Jawab) -> None:
+    hasil = jawab(query)
+    akar = periksa(render(hasil))
+    (daftar,) = [satu for satu in cari(akar, "ul") if satu.get("class") == "kutipan"]
+    baris = [teks(satu) for satu in cari(daftar, "li")]
+    assert len(baris) == len(hasil.sumber)
+    for kutipan, tulisan in zip(hasil.sumber, baris, strict=True):
+        assert kutipan.peraturan.singkat in tulisan
+        assert kutipan.pasal in tulisan
+        assert f"Diperiksa {long_date(kutipan.peraturan.diperiksa)}" in tulisan
+
+
+def test_reasons_for_nothing_come_first(jawab: Jawab) -> None:
+    for query, kata in (
+        ("penghasilan=2jt&usia=66", "66 tahun"),
+        ("penghasilan=2jt&tunggakan=9", "menunggak 9 bulan"),
+        ("penghasilan=2jt&pekerjaan=art&usia=16", "paling muda 18 tahun"),
+    ):
+        hasil = periksa(render(jawab(query)))[0]
+        assert "penting" in (hasil[0].get("class") or "")
+        assert kata in teks(hasil[0])
+
+
+def test_a_doubt_is_told_where_the_amount_is(jawab: Jawab) -> None:
+    akar = periksa(render(jawab("penghasilan=25jt&cacat=A15")))
+    ragu = {
+        str(luar.get("name"))
+        for kotak in cari(akar, "span", class_="belum-pasti")
+        for luar in cari(kotak, "output")
+    }
+    assert {
+        "golongan.dasar",
+        "manfaat.jkk.cacat.rincian.0.nilai",
+        "manfaat.jkk.gigi_tiruan",
+    } <= ragu
+    pasti = periksa(render(jawab("penghasilan=2jt&cacat=A01")))
+    ragu = {
+        str(o.get("name"))
+        for k in cari(pasti, "span", class_="belum-pasti")
+        for o in cari(k, "output")
+    }
+    assert not ragu & {
+        "golongan.dasar",
+        "manfaat.jkk.cacat.rincian.0.nilai",
+        "manfaat.jkk.meninggal.total",
+    }
+
+
+def test_an_answer_for_an_earlier_month_says_what_changed(jawab: Jawab) -> None:
+    hasil = jawab("penghasilan=1jt&mulai=2026-11")
+    assert "sekarang" not in render(hasil, "2026-11")
+    sama = periksa(render(hasil, "2026-12"))
+    assert "angkanya tidak berubah" in teks(sama)
+    beda = periksa(render(hasil, "2027-01"))
+    assert "iuran sebulan: Rp8.400 menjadi Rp16.800" in teks(beda)
+    (tautan,) = [
+        satu for satu in cari(beda, "a") if (satu.get("href") or "").startswith("#penghasilan")
+    ]
+    assert tautan.get("href") == "#penghasilan=1000000&mulai=2027-01"
+    # Beyond the law data there is nothing to compare with, and a strange present says nothing.
+    assert "sekarang" not in render(hasil, "2032-01")
+    assert "sekarang" not in render(hasil, "kapan")
+
+
+def test_a_due_day_is_told_without_promising_it_and_once_over_with_what_then(
+    jawab: Jawab,
+) -> None:
+    hasil = jawab("penghasilan=1jt&mulai=2026-11")
+    (lewat,) = cari(periksa(render(hasil)), "span", hidden="")
+    # The page compares this day with its clock; the engine has none.
+    assert lewat.get("data-sesudah") == hasil.iuran.jatuh_tempo
+    assert "sudah lewat" in teks(lewat)
+
+
+def test_what_the_family_receives_stands_beside_the_price_with_its_condition(jawab: Jawab) -> None:
+    for query, kata in (
+        ("penghasilan=2jt", "sesudah 3 bulan iuran pertama (belum pasti)"),
+        ("penghasilan=2jt&masa_iur=2", "hanya biaya pemakaman"),
+        ("penghasilan=2jt&masa_iur=9", "karena sebab lain"),
+    ):
+        hasil = jawab(query)
+        (inti,) = cari(periksa(render(hasil)), "dl", class_="harga-kartu__masa harga-kartu__inti")
+        tulisan = " ".join(teks(inti).split())
+        assert kata in tulisan
+        assert rp(hasil.manfaat.jkk.meninggal.total) in tulisan
+        assert rp(hasil.manfaat.jkm.total) in tulisan
+    assert "harga-kartu__inti" not in render(jawab("penghasilan=2jt&tunggakan=9"))
+
+
+def test_the_price_after_the_relief_is_the_engines(jawab: Jawab, hukum: Law) -> None:
+    for query in ("penghasilan=2jt", "penghasilan=2jt&pekerjaan=kurir&program=jkk-jkm-jht"):
+        hasil = jawab(query)
+        (then,) = Sheet(hasil, hukum).prices.then
+        bulan = 12
+        setahun = estimate(hasil.scenario._replace(bulan=bulan), hukum).iuran.bulanan
+        normal = next(satu for satu in setahun if not satu.keringanan)
+        assert then.total == normal.total
+        assert str(then.dari) == normal.bulan
+    assert Sheet(jawab("penghasilan=2jt&pembayar=pemerintah"), hukum).prices.then == ()
+
+
+def test_what_the_law_data_say_is_escaped(jawab: Jawab) -> None:
+    hasil = jawab("penghasilan=2jt&pekerjaan=art")
+    jahat = '<script>alert("1")</script>'
+    tanda = hasil.peringatan[0]._replace(pesan=jahat)
+    langkah = hasil.langkah[0]._replace(rumus=jahat)
+    beracun = hasil._replace(peringatan=(tanda,), langkah=(langkah, *hasil.langkah[1:]))
+    markup = render(beracun)
+    assert "<script" not in markup
+    assert markup.count("&lt;script&gt;") == 2
+
+
+def test_the_fullest_answer_stays_quick_and_small(jawab: Jawab) -> None:
+    hasil: Estimate = jawab(PENUH)
+    # A year of months must not repeat a year of citations: the download of a thin phone.
+    assert len(render(hasil)) < 120_000
+    assert len(render(jawab("penghasilan=1000000"))) < 60_000
+
+
+def test_the_same_answer_gives_the_same_bytes() -> None:
+    hukum = law()
+    answer = estimate(Scenario.from_query(PENUH, "2026-11", hukum), hukum)
+    assert render(answer) == render(answer)
