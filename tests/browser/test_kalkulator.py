@@ -539,6 +539,20 @@ def test_the_other_two_answers_are_one_tap_from_the_price(page: Page, situs: Sit
     assert page.url.endswith("#penghasilan=2000000")
 
 
+def test_days_and_parts_of_months_are_typed_as_people_write_them(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAPTOP)
+    ready(page, situs, "#penghasilan=1000000")
+    open_all(page, "#kalkulator")
+    field = page.locator("[name=stmb]")
+    for typed, kept in (("10 hari", "10hari"), ("2,5", "2,5"), ("3", "3"), ("45hari", "45hari")):
+        field.fill("")
+        field.press_sequentially(typed)
+        expect_answer(page, f"penghasilan=1000000&stmb={kept}")
+    page.reload()
+    expect_answer(page, "penghasilan=1000000&stmb=45hari")
+    assert field.input_value() == "45hari"
+
+
 def test_a_card_is_filled_in_where_it_stands(page: Page, situs: Situs) -> None:
     page.set_viewport_size(PHONE)
     ready(page, situs, "#penghasilan=3000000&pekerjaan=ojek-online&pembayar=sendiri")
