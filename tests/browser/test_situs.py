@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from calculator.bulan import Bulan
+from calculator.month import Month
 from calculator.rupiah import rp
 from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
 from tools.facts import figures
@@ -161,21 +161,21 @@ def marked(page: Page, selector: str) -> list[str]:
     ]
 
 
-def turns() -> list[tuple[str, Bulan]]:
+def turns() -> list[tuple[str, Month]]:
     """Give the minutes around each turn of a price, and the month that it is in Jakarta then.
 
     Midnight in Jakarta is 17.00 the day before in London: the month turns there.
     """
     phases = [phase for sector in figures.SEKTOR for phase in figures.fase(sector)]
-    before = {phase.dari.tambah(-1) for phase in phases}
+    before = {phase.dari.plus(-1) for phase in phases}
     return [
-        (f"{month.hari_terakhir}T{time}:00Z", month.tambah(later))
+        (f"{month.last_day}T{time}:00Z", month.plus(later))
         for month in sorted(before, key=str)
         for time, later in (("16:59", 0), ("17:01", 1))
     ]
 
 
-def holding(sector: str, month: Bulan) -> list[figures.Fase]:
+def holding(sector: str, month: Month) -> list[figures.Fase]:
     """Give the price that the page marks in a month; with one price alone there is no mark."""
     return [
         phase
@@ -186,7 +186,7 @@ def holding(sector: str, month: Bulan) -> list[figures.Fase]:
 
 @pytest.mark.parametrize(("moment", "month"), turns())
 def test_the_price_that_holds_is_the_one_marked(
-    page: Page, situs: Situs, moment: str, month: Bulan
+    page: Page, situs: Situs, moment: str, month: Month
 ) -> None:
     page.clock.set_fixed_time(moment)
     expected = [phase for sector in figures.SEKTOR for phase in holding(sector, month)]

@@ -44,9 +44,9 @@ def _sampai(query: str) -> tuple[str | None, int]:
     """Ask the engine until when the price of now holds, and which comes then."""
     kini = _jawab(query)["iuran"]["total"]
     bulan = month()
-    while (nanti := _jawab(f"{query}&mulai={bulan.tambah(1)}")["iuran"]["total"]) == kini:
-        bulan = bulan.tambah(1)
-        if bulan == law().kepesertaan.cakupan.sampai.tambah(-1):
+    while (nanti := _jawab(f"{query}&mulai={bulan.plus(1)}")["iuran"]["total"]) == kini:
+        bulan = bulan.plus(1)
+        if bulan == law().kepesertaan.cakupan.sampai.plus(-1):
             return None, kini
     return bulan.nama, nanti
 
