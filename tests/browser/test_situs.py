@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from calculator.month import Month
 from calculator.rupiah import rp
 from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
 from tools.facts import figures
@@ -17,6 +16,7 @@ from tools.paths import SITE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
+    from calculator.month import Month
     from tests.browser.conftest import Catatan, Situs
 
 
