@@ -88,7 +88,9 @@ def test_the_questions_are_described() -> None:
         ("cara-daftar", "daftar"),
         ("cara-bayar", "bayar"),
         ("cara-klaim/kecelakaan-kerja", "klaim-jkk"),
+        ("cara-klaim/meninggal-karena-kerja", "klaim-jkk-meninggal"),
         ("cara-klaim/kematian", "klaim-jkm"),
+        ("cara-klaim/penyakit-akibat-kerja", "klaim-pak"),
         ("cara-klaim/beasiswa", "klaim-beasiswa"),
     ],
 )

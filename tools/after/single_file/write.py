@@ -83,8 +83,12 @@ PAGES = (
     Page("presentasi", "presentasi/", "Presentasi"),
     Page("tanya-jawab", "tanya-jawab/", "Tanya jawab"),
     Page("cara-daftar", "cara-daftar/", "Cara daftar"),
-    Page("klaim-kecelakaan", "cara-klaim/kecelakaan-kerja/", "Kalau celaka"),
-    Page("klaim-kematian", "cara-klaim/kematian/", "Kalau meninggal"),
+    Page("sudah-terjadi", "cara-klaim/", "Sudah terjadi?"),
+    Page("klaim-kecelakaan", "cara-klaim/kecelakaan-kerja/", ""),
+    Page("klaim-meninggal-kerja", "cara-klaim/meninggal-karena-kerja/", ""),
+    Page("klaim-kematian", "cara-klaim/kematian/", ""),
+    Page("klaim-penyakit", "cara-klaim/penyakit-akibat-kerja/", ""),
+    Page("klaim-beasiswa", "cara-klaim/beasiswa/", ""),
     Page("sumber-hukum", "sumber-hukum/", "Sumber hukum"),
 )
 
