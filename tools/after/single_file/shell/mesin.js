@@ -69,8 +69,8 @@ async function diHalaman() {
   return async (fungsi, argumen) => jawab(fungsi, argumen);
 }
 
-/** @typedef {import("../../../docs/assets/js/engine/engine.js").Engine} SiteEngine */
-/** @typedef {import("../../../docs/assets/js/engine/engine.js").RincianTahap} RincianTahap */
+/** @typedef {import("../../../../docs/assets/js/engine/engine.js").Engine} SiteEngine */
+/** @typedef {import("../../../../docs/assets/js/engine/engine.js").RincianTahap} RincianTahap */
 
 /** @implements {Pick<SiteEngine, keyof SiteEngine>} */
 export class Engine extends EventTarget {
