@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-__all__ = ["CoverageError", "Galat", "InputError", "Saran", "tulis_galat"]
+__all__ = ["CoverageError", "DataError", "Galat", "InputError", "Saran", "tulis_galat"]
 
 
 class Saran(NamedTuple):
@@ -64,3 +64,7 @@ def tulis_galat(galat: Iterable[_Fault]) -> dict[str, object]:
 
 class CoverageError(LookupError):
     """The law data say nothing about the date asked for."""
+
+
+class DataError(ValueError):
+    """The law data are not well formed; says in which file and where."""

@@ -25,8 +25,6 @@ __all__ = [
     "price",
 ]
 
-_batas_bawah = operator.attrgetter("dari")
-
 
 class Tarif(NamedTuple):
     """A month's contribution of one worker, in rupiah."""
@@ -87,7 +85,7 @@ def find_golongan(penghasilan: int, bulan: Month, law: Law) -> Golongan:
         CoverageError: the month is outside the data.
     """
     tabel = law.iuran.golongan.on(bulan.last_day).nilai
-    return tabel[bisect_right(tabel, penghasilan, key=_batas_bawah) - 1]
+    return tabel[bisect_right(tabel, penghasilan, key=lambda group: group.dari) - 1]
 
 
 def find_keringanan(sektor: str, pembayar: str, bulan: Month, law: Law) -> Keringanan | None:

@@ -7,7 +7,8 @@ before it gets `sampai`.
 
 from functools import cache
 
-from calculator.rules.load import DataError, load
+from calculator.errors import DataError
+from calculator.rules.load import load
 from calculator.rules.model import Law
 
 __all__ = ["DataError", "Law", "law"]

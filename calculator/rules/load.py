@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Any, TypeVar, cast
 
+from calculator.errors import DataError
 from calculator.month import Month
 from calculator.rules.model import (
     AturanBeasiswa,
@@ -39,10 +40,6 @@ KEPASTIAN = ("primer", "resmi", "sekunder", "anggapan")
 CARA_CACAT = ("tetap", "rentang", "tiap", "kelas")
 # The table prints its bounds to the nearest thousand: 1.099.000, then 1.100.000.
 JARAK_GOLONGAN = 1_000
-
-
-class DataError(ValueError):
-    """The law data are not well formed; says in which file and where."""
 
 
 def _require(right: object, where: str, pesan: str) -> None:

@@ -74,12 +74,8 @@ class Ketentuan(NamedTuple, Generic[T]):
         Raises:
             CoverageError: the data say nothing about that day.
         """
-        # Nearly every question is about the law of today: the last row, without an end.
-        baris = self.baris[-1]
-        if baris.sampai is None and baris.sejak <= tanggal:
-            return baris
-        if (lama := self.find(tanggal)) is not None:
-            return lama
+        if (row := self.find(tanggal)) is not None:
+            return row
         raise CoverageError(
             f"{self.nama}: data kami tidak memuat aturan untuk {long_date(tanggal)}; "
             f"yang ada mulai {long_date(self.baris[0].sejak)}."
