@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,18 +10,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from tools.content import Stamp, digest
-from tools.paths import EPOCH, PACKAGE, ROOT, WHEEL, WHEELS
+from tools.paths import EPOCH, PACKAGE, PYODIDE, ROOT, WHEEL, WHEELS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK = ROOT / "requirements" / "browser.txt"
-BROWSER_PYTHON = "3.14"
 
 
 def our_wheel() -> Path:
     """Build our package's wheel, if its sources changed, and return its path."""
-    sources = (PACKAGE, ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "LICENSE")
+    sources = (PACKAGE, PYODIDE, ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "LICENSE")
     stamp = Stamp(WHEEL / "stamp.json", digest(*sources, EPOCH))
     if not stamp.fresh():
         _empty(WHEEL)
@@ -33,12 +33,18 @@ def our_wheel() -> Path:
 
 def browser_wheels() -> list[Path]:
     """Fetch the locked wheels for Pyodide's Python, if the lock changed, and return them."""
-    stamp = Stamp(WHEELS / "stamp.json", digest(LOCK))
+    stamp = Stamp(WHEELS / "stamp.json", digest(LOCK, browser_python()))
     if not stamp.fresh():
         _empty(WHEELS)
         _download()
         stamp.save(WHEELS.glob("*.whl"))
     return sorted(WHEELS.glob("*.whl"))
+
+
+def browser_python() -> str:
+    """Return the version of Python that Pyodide brings, as in "3.14"."""
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    return ".".join(lock["info"]["python"].split(".")[:2])
 
 
 def _download() -> None:
@@ -47,7 +53,7 @@ def _download() -> None:
     subprocess.run(
         [
             *(*pip, "download", "--require-hashes", "--no-deps", "--no-build-isolation"),
-            *("--python-version", BROWSER_PYTHON, "--no-binary", "markupsafe"),
+            *("--python-version", browser_python(), "--no-binary", "markupsafe"),
             *("-r", str(LOCK), "-d", str(WHEELS)),
         ],
         check=True,

@@ -39,7 +39,6 @@ globalThis.fetch = async (input) => {
 /** Read a file of this machine as the plain array that Pyodide takes. */
 const read = (file) => new Uint8Array(fs.readFileSync(file));
 
-const PACKAGES = "/lib/python3.14/site-packages";
 // Where the compiled templates are looked for: see calculator/view/jinja.py.
 const TEMPLATES = "calculator/view/compiled";
 
@@ -60,13 +59,22 @@ function readTree(FS, folder, prefix = "", files = new Map()) {
   return files;
 }
 
+/** Give the names of inside.py, run in this Pyodide. */
+function helper(py) {
+  const names = py.toPy({});
+  py.runPython(fs.readFileSync(job.inside, "utf8"), { globals: names });
+  return names;
+}
+
 /** Install the wheels as any page would: micropip, from files. */
 async function install() {
   // With the library as published: micropip waits, and needs an event loop.
   const py = await start({ stdLibURL: undefined });
   // By its bytes: as an address, a folder with a space in its name would not be found.
   py.unpackArchive(read(job.micropip), "whl");
-  const own = new Set(readTree(py.FS, PACKAGES).keys());
+  const inside = helper(py);
+  const place = inside.get("PACKAGES").replace(/\/$/, "");
+  const own = new Set(readTree(py.FS, place).keys());
   py.FS.mkdir("/wheels");
   const micropip = py.pyimport("micropip");
   for (const wheel of job.wheels) {
@@ -74,20 +82,9 @@ async function install() {
     py.FS.writeFile(`/wheels/${name}`, read(wheel));
     await micropip.install(`emfs:/wheels/${name}`);
   }
-  py.runPython(`
-from calculator.view.jinja import environment
-environment().compile_templates("${PACKAGES}/${TEMPLATES}", zip=None, ignore_errors=False)
-`);
-  py.runPython(`
-import os
-from calculator.rules import tables
-place = os.path.dirname(tables.__file__)
-names = sorted(name.removesuffix(".toml") for name in os.listdir(place) if name.endswith(".toml"))
-held = {name: tables.read_toml(name) for name in names}
-with open(tables.__file__, "w") as file:
-    file.write(f"import datetime\\n\\nTable = dict\\nread_toml = {held!r}.__getitem__\\n")
-`);
-  const files = readTree(py.FS, PACKAGES);
+  inside.get("compile_templates")(`${place}/${TEMPLATES}`);
+  inside.get("read_law")();
+  const files = readTree(py.FS, place);
   for (const name of own) files.delete(name);
   return files;
 }
@@ -126,8 +123,7 @@ async function watch(files) {
   } catch {
     // Expected.
   }
-  const inside = py.toPy({});
-  py.runPython(fs.readFileSync(job.inside, "utf8"), { globals: inside });
+  const inside = helper(py);
   const [stdlib, packages] = inside.get("imported")().toJs();
   return { py, inside, answers, stdlib, packages };
 }
@@ -143,10 +139,7 @@ lighten(installed);
 const { py, inside, answers, stdlib, packages } = await watch(installed);
 const bytecode = inside.get("bytecode");
 const unzipped = "/stdlib";
-py.runPython(`
-import zipfile
-zipfile.ZipFile("/lib/python314.zip").extractall("${unzipped}")
-`);
+inside.get("unpack_stdlib")(unzipped);
 
 const compile = (folder, name, source) => {
   const buffer = py.toPy(source);

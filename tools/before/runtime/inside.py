@@ -1,16 +1,46 @@
-"""Runs inside Pyodide: tells which modules were imported, and compiles them.
+"""Runs inside Pyodide: makes law and templates ready, tells what was imported, and compiles it.
 
 Bytecode belongs to one version of Python, so the browser's own Python makes it.
+What only one function needs is imported there: else it would count among what answers import.
 """
 
 import ast
 import importlib.util
 import marshal
+import os
 import sys
 from types import CodeType
 
-STDLIB = "/lib/python314.zip/"
-PACKAGES = "/lib/python3.14/site-packages/"
+MAJOR, MINOR = sys.version_info[:2]
+STDLIB = f"/lib/python{MAJOR}{MINOR}.zip/"
+PACKAGES = f"/lib/python{MAJOR}.{MINOR}/site-packages/"
+
+
+def compile_templates(folder: str) -> None:
+    """Compile the views' templates into a folder, so that the browser needs no compiler."""
+    from calculator.view.jinja import environment
+
+    environment().compile_templates(folder, zip=None, ignore_errors=False)
+
+
+def read_law() -> None:
+    """Put the law's tables, read, in the place of the module that reads them."""
+    from calculator.rules import tables
+
+    folder = os.path.dirname(tables.__file__)
+    files = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
+    names = [name.removesuffix(".toml") for name in files]
+    held = {name: tables.read_toml(name) for name in names}
+    with open(tables.__file__, "w") as file:
+        file.write(f"import datetime\n\nTable = dict\nread_toml = {held!r}.__getitem__\n")
+
+
+def unpack_stdlib(folder: str) -> None:
+    """Put the standard library's sources into a folder."""
+    import zipfile
+
+    with zipfile.ZipFile(STDLIB.removesuffix("/")) as archive:
+        archive.extractall(folder)
 
 
 def imported() -> tuple[list[str], list[str]]:
