@@ -65,6 +65,6 @@ def test_watchman_makes_his_rounds_and_opens_an_issue() -> None:
     assert workflow[True]["schedule"]
     job = workflow["jobs"]["jaga"]
     assert any("make ${{ github.job }}" in step.get("run", "") for step in job["steps"])
-    (told,) = [step for step in job["steps"] if "laporkan" in step.get("run", "")]
+    (told,) = [step for step in job["steps"] if ".github/report" in step.get("run", "")]
     assert told["if"].startswith("failure()")
     assert job["permissions"]["issues"] == "write"
