@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build luring quick test test-browsers check jaga beda answers libur bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve build single-file quick test test-browsers check jaga beda answers libur bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -35,7 +35,7 @@ test: setup-dev
 test-browsers: setup-dev
 	$(PY) -m tools.setup.firefox_webkit
 	$(PY) -m tools.build
-	LAIN_WAJIB=1 $(PY) -m pytest tests/other_browsers
+	ALL_BROWSERS=1 $(PY) -m pytest tests/other_browsers
 
 check: setup-dev
 	$(VENV)/bin/ruff check .
@@ -46,7 +46,7 @@ check: setup-dev
 	$(PY) -m tools.node node_modules/typescript/bin/tsc --project jsconfig.worker.json
 
 # One file for a USB stick, opened by a double click; `make build` puts it among the downloads.
-luring: build
+single-file: build
 	$(PY) -m tools.after.single_file.write
 
 bench: setup-dev

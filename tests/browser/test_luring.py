@@ -125,7 +125,7 @@ def sampai(page: Page, syarat: str, lama: float = 60) -> None:
 SIAP = "document.querySelector('.kaki__hukum [data-luring]')?.dataset.luring === 'siap'"
 VERSI = """fetch(new URL('luring.json', navigator.serviceWorker.controller.scriptURL))
   .then((r) => r.json()).then((j) => j.versi)"""
-PERBARUI = "navigator.serviceWorker.ready.then((r) => r.update()).then(() => {}, () => {})"
+UPDATE_WORKER = "navigator.serviceWorker.ready.then((r) => r.update()).then(() => {}, () => {})"
 TERSISA = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])"
 TENANG = "navigator.serviceWorker.ready.then((r) => !r.installing && !r.waiting)"
 
@@ -229,7 +229,7 @@ def test_version_changes_whole_or_not_at_all(
     inang.folder = versi_b
     for answers in (2, 25):
         inang.sisa = answers
-        page.evaluate(PERBARUI)
+        page.evaluate(UPDATE_WORKER)
         masih_a("", "iuran/")
     inang.sisa = None
     # A host that shows the new worker and old pages: half a version is none.
@@ -238,11 +238,11 @@ def test_version_changes_whole_or_not_at_all(
     (mixed / "sw.js").unlink()
     shutil.copyfile(versi_b / "sw.js", mixed / "sw.js")
     inang.folder = mixed
-    page.evaluate(PERBARUI)
+    page.evaluate(UPDATE_WORKER)
     masih_a("iuran/")
 
     inang.folder = versi_b
-    page.evaluate(PERBARUI)
+    page.evaluate(UPDATE_WORKER)
     sampai(page, "navigator.serviceWorker.ready.then((r) => Boolean(r.waiting))")
     # While the page stays open it stays whole; the next one is whole in the new version.
     assert page.evaluate(VERSI) == versi(SITE)

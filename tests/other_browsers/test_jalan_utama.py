@@ -37,7 +37,7 @@ def situs() -> Iterator[Situs]:
 def browser(request: pytest.FixtureRequest) -> Iterator[Peramban]:
     find, start = BROWSERS[request.param]
     if not find():
-        assert not os.environ.get("LAIN_WAJIB"), f"{request.param} is missing"
+        assert not os.environ.get("ALL_BROWSERS"), f"{request.param} is missing"
         pytest.skip(f"{request.param} cannot be installed here: `make test-browsers` tests it")
     with start() as running:
         yield running

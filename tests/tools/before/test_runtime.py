@@ -20,7 +20,7 @@ from calculator.browser import respond
 from tests.browser.served import served
 from tools import node, report
 from tools.before.runtime import assemble
-from tools.before.runtime.layers.lighter import INSTEAD, lighten, originals
+from tools.before.runtime.layers.swap import STAND_INS, apply_stand_ins, originals
 from tools.before.runtime.queries import queries
 from tools.content import digest
 from tools.paths import PACKAGE, PYODIDE, ROOT, SITE
@@ -168,12 +168,12 @@ def test_a_library_that_is_not_what_it_was_stops_the_build(
     with zipfile.ZipFile(archive, "w") as out:
         out.writestr(name, text)
     with pytest.raises(RuntimeError, match=said):
-        lighten(archive, tmp_path / "result.zip")
+        apply_stand_ins(archive, tmp_path / "result.zip")
 
 
 def test_every_replacement_names_its_original() -> None:
     there = {
-        path.relative_to(INSTEAD).as_posix() for path in INSTEAD.rglob("*.py") if path.is_file()
+        path.relative_to(STAND_INS).as_posix() for path in STAND_INS.rglob("*.py") if path.is_file()
     }
     named = {f"{kind}/{name}" for kind in ("stdlib", "packages") for name in originals(kind)}
     assert there == named

@@ -17,7 +17,7 @@ import { pathToFileURL } from "node:url";
  * @property {string} stdlib its standard library, as sources
  * @property {string[]} extra modules to keep although no query imports them
  * @property {Record<string, string>} originals SHA-256 of the packages' files that are replaced
- * @property {string} instead folder of the files that take their places
+ * @property {string} standIns folder of the files that take their places
  * @property {string} out where the loose files go
  */
 
@@ -90,13 +90,13 @@ async function install() {
 }
 
 /** Put our own files in the place of a few, and leave out what was read or compiled already. */
-function lighten(files) {
+function applyStandIns(files) {
   for (const [name, hash] of Object.entries(job.originals)) {
     const original = files.get(name) ?? "";
     if (crypto.createHash("sha256").update(original).digest("hex") !== hash) {
       throw new Error(`${name} changed: look whether its replacement still fits`);
     }
-    files.set(name, read(path.join(job.instead, name)));
+    files.set(name, read(path.join(job.standIns, name)));
   }
   for (const name of files.keys()) {
     if (/^calculator\/(view\/templates\/|rules\/.*\.toml$)/.test(name)) files.delete(name);
@@ -135,7 +135,7 @@ function write(folder, name, data) {
 }
 
 const installed = await install();
-lighten(installed);
+applyStandIns(installed);
 const { py, inside, answers, stdlib, packages } = await watch(installed);
 const bytecode = inside.get("bytecode");
 const unzipped = "/stdlib";

@@ -15,7 +15,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tools import archive, node
-from tools.before.runtime.layers.lighter import INSTEAD, lighten, originals
+from tools.before.runtime.layers.swap import STAND_INS, apply_stand_ins, originals
 from tools.before.runtime.queries import calls, queries
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
@@ -70,7 +70,7 @@ def _make_loose_files(wheels: list[Path]) -> None:
     """Let Pyodide install, watch and compile; the files land in build/runtime/out."""
     shutil.rmtree(LOOSE, ignore_errors=True)
     stdlib = LOOSE / STDLIB
-    lighten(PYODIDE / STDLIB, stdlib)
+    apply_stand_ins(PYODIDE / STDLIB, stdlib)
     by_name = {path.name.split("-")[0]: path for path in wheels}
     job = {
         "pyodide": str(PYODIDE),
@@ -82,7 +82,7 @@ def _make_loose_files(wheels: list[Path]) -> None:
         "calls": calls(),
         "extra": EXTRA,
         "originals": originals("packages"),
-        "instead": str(INSTEAD / "packages"),
+        "standIns": str(STAND_INS / "packages"),
         "out": str(LOOSE / "out"),
     }
     (LOOSE / "job.json").write_text(json.dumps(job), "utf-8")

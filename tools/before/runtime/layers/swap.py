@@ -3,7 +3,7 @@
 segno quotes XML attributes with xml.sax.saxutils, which imports a whole HTTP client for one
 function that nothing here calls: that import moves into the function. Pyodide brings an event loop,
 a loader of packages and the signatures of its functions, Python a long telling of faults, Jinja2
-its compiler; the modules in `instead/` take their places. What is changed or replaced is known by
+its compiler; the modules in `stand_ins/` take their places. What is changed or replaced is known by
 its text: a new version must be looked at anew.
 """
 
@@ -31,17 +31,17 @@ CHANGES = {
         ),
     ),
 }
-INSTEAD = Path(__file__).parent / "stand_ins"
+STAND_INS = Path(__file__).parent / "stand_ins"
 
 
 def originals(kind: str) -> dict[str, str]:
-    """Return the SHA-256 of each module of `stdlib` or `packages` that `instead/` replaces."""
-    lines = (INSTEAD / "originals.sha256").read_text("utf-8").splitlines()
+    """Return the SHA-256 of each module of `stdlib` or `packages` that `stand_ins/` replaces."""
+    lines = (STAND_INS / "originals.sha256").read_text("utf-8").splitlines()
     pairs = (line.split("  ") for line in lines)
     return {path.partition("/")[2]: sha for sha, path in pairs if path.startswith(f"{kind}/")}
 
 
-def lighten(original: Path, result: Path) -> None:
+def apply_stand_ins(original: Path, result: Path) -> None:
     """Write the library again, changed; fail when what is to change is not what it was."""
     result.parent.mkdir(parents=True, exist_ok=True)
     replaced = originals("stdlib")
@@ -55,5 +55,5 @@ def lighten(original: Path, result: Path) -> None:
             if name in replaced:
                 if hashlib.sha256(text).hexdigest() != replaced[name]:
                     raise RuntimeError(f"{name} changed: look whether its replacement still fits")
-                text = (INSTEAD / "stdlib" / name).read_bytes()
+                text = (STAND_INS / "stdlib" / name).read_bytes()
             out.writestr(zipfile.ZipInfo(name, EPOCH), text)
