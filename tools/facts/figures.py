@@ -329,6 +329,11 @@ def golongan_cepat() -> str:
     return json.dumps(rows, separators=(",", ":"))
 
 
+def hari_kerja() -> int:
+    """Return how many working days a month the pages count for a day's wage."""
+    return law().iuran.hari_kerja.baris[-1].nilai
+
+
 def fase_cepat() -> list[Fase]:
     """Return the phases of the front page's small calculator, with the lowest group's price."""
     return [column.fase for column in _columns()]

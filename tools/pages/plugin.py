@@ -40,6 +40,7 @@ def define_env(env: macros.Pages) -> None:
         figures.fase_cepat,
         figures.daftar_peraturan,
         figures.golongan_cepat,
+        figures.hari_kerja,
         figures.harga,
         figures.hitung,
         figures.keringanan,

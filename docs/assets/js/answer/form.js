@@ -1,11 +1,13 @@
 // The form: reads what is typed, keeps it beside what cannot be shown in a control, and says each fault at its field.
+import { offerMeanings } from "../base/field.js";
 import { digits, namaBulan, thousands } from "../base/format.js";
 import { unfold } from "../base/dom.js";
 import { pasangBadan } from "./body.js";
 import { ganti, nilai } from "./address.js";
 
 /** @typedef {import("./address.js").Isian} Isian */
-/** @typedef {{kunci: string, pesan: string}} Galat */
+/** @typedef {{teks: string, kunci: string, nilai: string}} Saran */
+/** @typedef {{kunci: string, pesan: string, saran?: Saran[]}} Galat */
 /** @typedef {HTMLInputElement|HTMLSelectElement} Isi */
 
 export class Formulir {
@@ -99,7 +101,13 @@ export class Formulir {
    */
   galat(galat) {
     for (const satu of this.#semua()) {
-      const pesan = galat.filter(({ kunci }) => kunci === satu.name).map((g) => g.pesan).join(" ");
+      const milik = galat.filter(({ kunci }) => kunci === satu.name);
+      const pesan = milik.map((g) => g.pesan).join(" ");
+      const saran = milik.flatMap((g) => g.saran ?? []);
+      const kotak = document.getElementById(`saran-${satu.name}`);
+      if (kotak && (saran.length || !kotak.hidden)) {
+        offerMeanings(kotak, saran, (isi) => this.tetapkan(saran.find(({ nilai: n }) => n === isi)?.kunci ?? satu.name, isi));
+      }
       const tempat = document.getElementById(`galat-${satu.name}`);
       if (tempat && tempat.textContent !== pesan) tempat.textContent = pesan;
       if (pesan) satu.setAttribute("aria-invalid", "true");
@@ -110,13 +118,14 @@ export class Formulir {
   /** Fill a field in as if by hand. @param {string} kunci @param {string} isi */
   tetapkan(kunci, isi) {
     const satu = this.isi(kunci);
-    satu.value = isi;
+    if (kunci === "penghasilan") this.#penghasilan.nilai = isi;
+    else satu.value = isi;
     satu.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   /** One child more, or none at all. @param {string} usia */
   tambahAnak(usia) {
-    const ada = this.isi("anak").value.trim();
+    const ada = this.isi("anak").value.trim().replace(/[\s,;.]+$/, "");
     this.tetapkan("anak", usia && ada ? `${ada},${usia}` : usia);
   }
 

@@ -1,11 +1,14 @@
-// The income field: thousands points while typing with the caret kept, steps through the income groups, quick sums,
-// and a month's sum from a day's pay (a help for filling in, not a rule).
-import { digits, thousands, rp } from "../base/format.js";
+// The income field: steps through the income groups, quick sums, and a month's sum from a day's pay (a help for filling
+// in, not a rule). How it is typed and read, base/field.js knows.
+import { thousands, rp } from "../base/format.js";
+import { MoneyField } from "../base/field.js";
+import { readCount, readMoney } from "../base/money.js";
+
+const HARI_TERBANYAK = 31;
 
 export class Penghasilan {
   #isian;
-  /** Written freely, such as "1,5 juta": then nothing is rewritten under the fingers. */
-  #bebas = false;
+  #bidang;
 
   /**
    * @param {HTMLInputElement} isian
@@ -13,11 +16,12 @@ export class Penghasilan {
    */
   constructor(isian, tabel) {
     this.#isian = isian;
+    this.#bidang = new MoneyField(isian);
     this.tabel = tabel;
-    isian.addEventListener("input", (event) => this.#rapikan(/** @type {InputEvent} */ (event)));
+    isian.addEventListener("input", () => this.tandai());
     const bagian = isian.closest(".isian__uang");
     for (const tombol of bagian?.querySelectorAll("[data-langkah]") ?? []) {
-      tombol.addEventListener("click", () => this.#langkah(tombol.getAttribute("data-langkah") === "1"));
+      tombol.addEventListener("click", () => this.#langkah(tombol.getAttribute("data-langkah") === "1" ? 1 : -1));
     }
     this.#cepat = [.../** @type {NodeListOf<HTMLElement>} */ (bagian?.querySelectorAll("[data-penghasilan]") ?? [])];
     for (const tombol of this.#cepat) {
@@ -31,57 +35,31 @@ export class Penghasilan {
 
   /** What is asked: plain digits where they are digits, else as it was written. */
   get nilai() {
-    return this.#angka() ?? this.#isian.value.trim();
+    return this.#bidang.value;
   }
 
   /** @param {string} nilai */
   set nilai(nilai) {
-    const angka = digits(nilai);
-    this.#bebas = angka === null && nilai !== "";
-    const teks = angka === null ? nilai : thousands(angka);
-    if (this.#angka() !== nilai && this.#isian.value !== teks) this.#isian.value = teks;
+    this.#bidang.value = nilai;
     this.tandai();
   }
 
   /** Show which quick sum stands in the field. */
   tandai() {
-    const angka = this.#angka();
+    const angka = String(this.#bidang.read().nilai);
     for (const tombol of this.#cepat) {
       tombol.setAttribute("aria-pressed", String(tombol.dataset.penghasilan === angka));
     }
   }
 
-  #angka() {
-    return digits(this.#isian.value.trim());
-  }
-
-  /** @param {InputEvent} event */
-  #rapikan(event) {
-    const { value, selectionStart } = this.#isian;
-    if (value === "") this.#bebas = false;
-    else if (typeof event.data === "string" ? /\D/.test(event.data) : !/delete/.test(event.inputType ?? "") && digits(value) === null) {
-      // A letter, comma or point by hand: "1.5jt" must not become 15.
-      this.#bebas = true;
-    }
-    const angka = value.replaceAll(".", "");
-    if (!this.#bebas && /^\d{1,15}$/.test(angka)) {
-      const sebelum = value.slice(0, selectionStart ?? value.length).replaceAll(".", "").length;
-      const rapi = thousands(angka.replace(/^0+(?=\d)/, ""));
-      if (rapi !== value) {
-        this.#isian.value = rapi;
-        const letak = letakSesudah(rapi, sebelum);
-        this.#isian.setSelectionRange(letak, letak);
-      }
-    }
-    this.tandai();
-  }
-
-  /** @param {boolean} naik */
-  #langkah(naik) {
+  /** One income group up or down; what cannot be read stays, and its fault is said. @param {1|-1} arah */
+  #langkah(arah) {
+    const { nilai } = this.#bidang.read();
     const { dasar } = this.tabel.golongan;
-    const letak = this.tabel.letak(Number(this.#angka() ?? 0));
-    const baru = dasar[Math.min(Math.max(letak + (naik ? 1 : -1), 0), dasar.length - 1)];
-    this.#pakai(String(baru));
+    const baru = nilai === null ? undefined : dasar[this.tabel.letak(nilai) + arah];
+    // Below the first group or above the last one there is no step, and never one the wrong way.
+    const benar = nilai !== null && baru !== undefined && (baru - nilai) * arah > 0;
+    this.#pakai(benar ? String(baru) : this.nilai);
   }
 
   /** @param {string} nilai */
@@ -97,20 +75,29 @@ export class Penghasilan {
     const hari = /** @type {HTMLInputElement} */ (document.getElementById("hari-kerja"));
     const jumlah = kotak?.querySelector(".harian__jumlah");
     if (!kotak || !pembuka || !jumlah) return;
+    const bidang = new MoneyField(upah);
     pembuka.addEventListener("click", () => {
       kotak.hidden = !kotak.hidden;
       pembuka.setAttribute("aria-expanded", String(!kotak.hidden));
       if (!kotak.hidden) upah.focus();
     });
     const hitung = () => {
-      const [satu, banyak] = [digits(upah.value.trim()), digits(hari.value.trim())];
-      if (satu === null || banyak === null) {
-        jumlah.textContent = "";
+      const satu = readMoney(upah.value).uang;
+      const banyak = readCount(hari.value);
+      const upahSalah = bidang.value !== "" && !(satu && satu.nilai > 0 && ["", "hari"].includes(satu.masa));
+      const hariSalah = hari.value.trim() !== "" && !(banyak !== null && banyak > 0 && banyak <= HARI_TERBANYAK);
+      upah.setAttribute("aria-invalid", String(upahSalah));
+      hari.setAttribute("aria-invalid", String(hariSalah));
+      if (upahSalah || hariSalah || !satu || banyak === null) {
+        jumlah.textContent = upahSalah
+          ? "Upahnya belum terbaca; tulis misalnya 80.000. Penghasilan di atas belum diubah."
+          : hariSalah
+            ? `Isi 1 sampai ${HARI_TERBANYAK} hari kerja. Penghasilan di atas belum diubah.`
+            : "";
         return;
       }
-      if (document.activeElement === upah) upah.value = thousands(satu);
-      const sebulan = Number(satu) * Number(banyak);
-      jumlah.textContent = `${rp(Number(satu))} x ${banyak} hari = ${rp(sebulan)} sebulan`;
+      const sebulan = satu.nilai * banyak;
+      jumlah.textContent = `${rp(satu.nilai)} x ${thousands(banyak)} hari = ${rp(sebulan)} sebulan`;
       this.#pakai(String(sebulan));
     };
     for (const isian of [upah, hari]) {
@@ -118,14 +105,10 @@ export class Penghasilan {
       // These fields have no name: they are not part of what is asked.
       isian.addEventListener("change", (event) => event.stopPropagation());
     }
+    this.#isian.form?.addEventListener("reset", () => {
+      upah.value = "";
+      hari.value = hari.defaultValue;
+      hitung();
+    });
   }
-}
-
-/** Where so many digits are behind the caret. @param {string} teks @param {number} angka */
-function letakSesudah(teks, angka) {
-  let letak = 0;
-  for (let terlihat = 0; letak < teks.length && terlihat < angka; letak += 1) {
-    if (teks[letak] !== ".") terlihat += 1;
-  }
-  return letak;
 }

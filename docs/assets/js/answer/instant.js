@@ -1,6 +1,7 @@
 // The instant answer, before Python is ready or when it fails: a table that the same engine wrote at build. Here it is
 // only looked up; what it does not hold is not answered.
-import { digits, namaBulan, rp } from "../base/format.js";
+import { namaBulan, rp } from "../base/format.js";
+import { INCOME_MOST, readIncome } from "../base/money.js";
 import { nilai } from "./address.js";
 
 /** @typedef {import("./address.js").Isian} Isian */
@@ -20,16 +21,19 @@ export class Seketika {
   #tabel;
   #templat;
   #pekerjaan;
+  #hari;
 
   /**
    * @param {Tabel} tabel
    * @param {HTMLTemplateElement} templat
    * @param {HTMLSelectElement} pekerjaan
+   * @param {number} hari working days a month, for a day's wage
    */
-  constructor(tabel, templat, pekerjaan) {
+  constructor(tabel, templat, pekerjaan, hari) {
     this.#tabel = tabel;
     this.#templat = templat;
     this.#pekerjaan = pekerjaan;
+    this.#hari = hari;
   }
 
   get golongan() {
@@ -50,11 +54,11 @@ export class Seketika {
   jawab(isian, kini) {
     const kunci = isian.map(([nama]) => nama);
     if (new Set(kunci).size !== kunci.length) return null;
-    const teks = digits(nilai(isian, "penghasilan") ?? "");
+    const angka = readIncome(nilai(isian, "penghasilan") ?? "", this.#hari).nilai;
     const pekerjaan = this.#pekerjaan.querySelector(
       `option[value="${CSS.escape(nilai(isian, "pekerjaan") ?? "")}"]`,
     );
-    if (teks === null || !(pekerjaan instanceof HTMLOptionElement)) return null;
+    if (angka === null || angka > INCOME_MOST || !(pekerjaan instanceof HTMLOptionElement)) return null;
     if (pekerjaan.value && !pekerjaan.dataset.sektor) return null;
     const cara = [
       nilai(isian, "sektor") ?? pekerjaan.dataset.sektor ?? "lainnya",
@@ -68,13 +72,13 @@ export class Seketika {
       daftar?.find(([dari, sampai]) => dari <= mulai && mulai <= sampai);
     const sebulan = pada(harga?.["1"]);
     const semua = pada(harga?.[bulan]);
-    const letak = this.letak(Number(teks));
+    const letak = this.letak(angka);
     if (!sebulan || !semua || letak < 0) return null;
 
     const isi = /** @type {DocumentFragment} */ (this.#templat.content.cloneNode(true));
     const jumlah = (/** @type {Masa} */ [, , nomor]) => this.#tabel.jumlah[nomor]?.[letak] ?? 0;
     keluaran(isi, {
-      "masukan.penghasilan": Number(teks),
+      "masukan.penghasilan": angka,
       "iuran.bulanan.0.total": jumlah(sebulan),
       "iuran.per_hari": this.#tabel.harian[sebulan[2]]?.[letak] ?? 0,
       "iuran.total": jumlah(semua),

@@ -37,6 +37,7 @@ const tabel = new Seketika(
   JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
   elemen("seketika", HTMLTemplateElement),
   elemen("isi-pekerjaan", HTMLSelectElement),
+  Number(elemen("isi-penghasilan", HTMLInputElement).dataset.hariKerja),
 );
 const wadah = elemen("hasil", HTMLElement);
 const hasil = new Hasil(wadah, elemen("jawaban-lama", HTMLElement));

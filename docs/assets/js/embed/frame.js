@@ -1,7 +1,9 @@
 // The calculator inside another site: how it looks stands in the query, what is asked in the fragment. The short form is
 // answered from the table; the long form asks the engine too.
 
-import { digits } from "../base/format.js";
+import { MoneyField, offerMeanings } from "../base/field.js";
+import { rp } from "../base/format.js";
+import { INCOME_MOST } from "../base/money.js";
 import { jadikan } from "../base/trusted.js";
 import { Seketika } from "../answer/instant.js";
 import { tulis } from "../answer/address.js";
@@ -33,7 +35,16 @@ const tabel = new Seketika(
   JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
   elemen("seketika", HTMLTemplateElement),
   pekerjaan,
+  Number(penghasilan.dataset.hariKerja),
 );
+const bidang = new MoneyField(penghasilan);
+const saran = elemen("saran-penghasilan", HTMLElement);
+/** Keys of the link that this small form does not show; those of the first list the table knows too. */
+const TABEL_TAHU = ["bulan", "mulai", "sektor", "pembayar"];
+/** @type {Isian} */
+let lain = [];
+/** What the answer below is for; empty when there is none. */
+let terjawab = "";
 
 function warnai() {
   const gelap = matchMedia("(prefers-color-scheme: dark)");
@@ -50,10 +61,10 @@ function warnai() {
 /** @returns {Isian} */
 function isian() {
   /** @type {Isian} */
-  const isi = [["penghasilan", digits(penghasilan.value.trim()) ?? penghasilan.value.trim()]];
+  const isi = [["penghasilan", bidang.value]];
   if (pekerjaan.value) isi.push(["pekerjaan", pekerjaan.value]);
   if (jht.checked) isi.push(["program", jht.value]);
-  return isi;
+  return [...isi, ...lain];
 }
 
 /** @type {Engine|undefined} */
@@ -63,11 +74,26 @@ let jam;
 
 function jawab() {
   const isi = isian();
-  const isinya = tabel.jawab(isi, monthNow());
-  // What the table cannot read the calculator can: it takes "2jt" and says what is wrong with the rest.
-  galat.textContent = isinya ? "" : "Tulis angka utuh, misalnya 2.000.000.";
-  penghasilan.setAttribute("aria-invalid", String(!isinya));
-  if (isinya) hasil.replaceChildren(isinya);
+  const asing = lain.filter(([kunci]) => !TABEL_TAHU.includes(kunci));
+  const isinya = asing.length ? null : tabel.jawab(isi, monthNow());
+  const { nilai, saran: arti } = bidang.read();
+  const salah = nilai === null || nilai > INCOME_MOST;
+  const kecil = !salah && arti.length ? `${rp(nilai)} sebulan kecil sekali. Maksud Anda:` : "";
+  const alasan = salah
+    ? nilai === null
+      ? "Penghasilannya belum terbaca; tulis misalnya 2.000.000."
+      : "Penghasilannya terlalu besar."
+    : "Pertanyaan ini dihitung di kalkulator lengkap; buka lewat tombol di bawah.";
+  galat.textContent = isinya ? kecil : `${alasan}${terjawab && ` Harga di bawah masih untuk ${terjawab}.`}`;
+  penghasilan.setAttribute("aria-invalid", String(salah));
+  offerMeanings(saran, arti, (pilihan) => {
+    bidang.value = pilihan;
+    jawab();
+  });
+  if (isinya) {
+    hasil.replaceChildren(isinya);
+    terjawab = rp(nilai ?? 0);
+  } else if (!terjawab) hasil.replaceChildren();
   tombol.hash = tulis(isi);
   clearTimeout(jam);
   if (mesin && isinya) jam = setTimeout(() => uraikan(tulis(isi)), 120);
@@ -114,11 +140,21 @@ function hidupkan() {
 /** Take the question the site around us begins with. */
 function mulai() {
   const awal = new URLSearchParams(location.hash.slice(1));
-  const besar = digits(awal.get("penghasilan") ?? "");
-  if (besar !== null) penghasilan.value = besar.replace(/\B(?=(\d{3})+$)/g, ".");
+  terjawab = "";
+  const besar = awal.get("penghasilan");
+  if (besar !== null) bidang.value = besar;
   const cari = awal.get("pekerjaan") ?? "";
-  if ([...pekerjaan.options].some((satu) => satu.value === cari)) pekerjaan.value = cari;
-  jht.checked = awal.get("program") === jht.value;
+  const ada = [...pekerjaan.options].some((satu) => satu.value === cari);
+  if (ada) pekerjaan.value = cari;
+  const program = awal.get("program");
+  jht.checked = program === jht.value;
+  // Whatever this form cannot show goes on to the calculator, which answers it or says what is wrong.
+  lain = [...awal].filter(
+    ([kunci]) =>
+      !["penghasilan", "program", ...(ada ? ["pekerjaan"] : [])].includes(kunci) ||
+      awal.getAll(kunci).length > 1 ||
+      (kunci === "program" && !["jkk-jkm", jht.value].includes(program ?? "")),
+  );
 }
 
 warnai();
@@ -127,10 +163,6 @@ jawab();
 kabarkanTinggi();
 form.addEventListener("input", jawab);
 form.addEventListener("submit", (event) => event.preventDefault());
-penghasilan.addEventListener("change", () => {
-  const angka = digits(penghasilan.value.trim());
-  if (angka !== null) penghasilan.value = angka.replace(/\B(?=(\d{3})+$)/g, ".");
-});
 whenDayTurns(jawab);
 addEventListener("hashchange", () => {
   mulai();

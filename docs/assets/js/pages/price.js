@@ -1,43 +1,52 @@
 // The front page's small calculator: an income typed there becomes its two prices, looked up in the rows that the
-// engine wrote into the page at build. Anything but plain digits is left to the calculator, which reads it as well.
-import { digits, thousands, rp } from "../base/format.js";
+// engine wrote into the page at build.
+import { MoneyField, offerMeanings } from "../base/field.js";
+import { rp } from "../base/format.js";
 
 const harga = document.querySelector(".harga[data-golongan]");
 const isian = document.querySelector("#penghasilan-cepat");
 const galat = document.querySelector("#penghasilan-cepat-galat");
 const tautan = document.querySelector("#ke-kalkulator");
+const saran = document.querySelector("#penghasilan-cepat-saran");
 
 if (
   harga instanceof HTMLElement &&
   isian instanceof HTMLInputElement &&
   galat instanceof HTMLElement &&
+  saran instanceof HTMLElement &&
   tautan instanceof HTMLAnchorElement
 ) {
   /** @type {[dari: number, keringanan: number, normal: number][]} */
   const golongan = JSON.parse(harga.dataset.golongan ?? "[]");
 
+  const bidang = new MoneyField(isian);
   const tulis = () => {
-    const teks = isian.value.trim().replace(/^rp\.?\s*/i, "");
-    const angka = digits(teks);
-    const baris = golongan.findLast(([dari]) => angka !== null && dari <= Number(angka));
-    galat.textContent = baris || !teks ? "" : "Tulis dengan angka, misalnya 2.000.000.";
-    isian.setAttribute("aria-invalid", String(!baris && teks !== ""));
-    if (teks) tautan.hash = `penghasilan=${encodeURIComponent(angka ?? teks)}`;
-    if (!baris) return;
+    const teks = isian.value.trim();
+    const { nilai, saran: arti } = bidang.read();
+    const baris = golongan.findLast(([dari]) => nilai !== null && dari <= nilai);
+    galat.textContent =
+      nilai === null
+        ? teks && `“${teks}” belum terbaca; tulis misalnya 2.000.000.${harga.dataset.untuk ?? ""}`
+        : arti.length
+          ? `${rp(nilai)} sebulan kecil sekali. Maksud Anda:`
+          : "";
+    offerMeanings(saran, arti, (isi) => {
+      bidang.value = isi;
+      tulis();
+    });
+    isian.setAttribute("aria-invalid", String(nilai === null && teks !== ""));
+    if (teks) tautan.hash = `penghasilan=${encodeURIComponent(nilai ?? teks)}`;
+    if (!baris || nilai === null) return;
+    harga.dataset.untuk = ` Harga di bawah masih untuk ${rp(nilai)}.`;
     for (const keluaran of harga.querySelectorAll("output[data-harga]")) {
       if (!(keluaran instanceof HTMLOutputElement)) continue;
-      const nilai = baris[Number(keluaran.dataset.harga)] ?? 0;
-      keluaran.dataset.nilai = String(nilai);
-      keluaran.textContent = rp(nilai);
+      const jumlah = baris[Number(keluaran.dataset.harga)] ?? 0;
+      keluaran.dataset.nilai = String(jumlah);
+      keluaran.textContent = rp(jumlah);
     }
   };
 
-  isian.addEventListener("input", () => {
-    // Points while typing, but only where they cannot move the caret under somebody's hand.
-    const digit = isian.value.replaceAll(".", "");
-    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = thousands(digit);
-    tulis();
-  });
+  isian.addEventListener("input", tulis);
   harga.querySelector(".harga__isian")?.removeAttribute("hidden");
   harga.classList.add("harga--hitung");
   tulis(); // a browser that comes back may have kept what was typed

@@ -1,10 +1,12 @@
 // The table of contributions: an income finds its row, and a click on a heading turns the order. Both only show what
 // the engine wrote into the page; without this script the whole table stands.
-import { digits, thousands } from "../base/format.js";
+import { MoneyField, offerMeanings } from "../base/field.js";
+import { rp } from "../base/format.js";
 
 const tabel = document.querySelector(".tabel-iuran table");
 const isian = document.querySelector("#cari-golongan");
 const kabar = document.querySelector("#cari-golongan-kabar");
+const saran = document.querySelector("#cari-golongan-saran");
 
 /**
  * The number a cell shows: its first run of digits.
@@ -18,28 +20,30 @@ if (
   tabel instanceof HTMLTableElement &&
   isian instanceof HTMLInputElement &&
   kabar instanceof HTMLElement &&
+  saran instanceof HTMLElement &&
   tabel.tBodies[0]
 ) {
   const isi = tabel.tBodies[0];
   const urut = [...isi.rows];
 
+  const bidang = new MoneyField(isian);
   const cari = () => {
-    const teks = isian.value.trim().replace(/^rp\.?\s*/i, "");
-    const angka = digits(teks);
-    const tepat = urut.findLast((baris) => angka !== null && nilai(baris, 0) <= Number(angka));
+    const teks = isian.value.trim();
+    const { nilai: angka, saran: arti } = bidang.read();
+    const tepat = urut.findLast((baris) => angka !== null && nilai(baris, 0) <= angka);
     for (const baris of urut) baris.hidden = tepat !== undefined && baris !== tepat;
     isian.setAttribute("aria-invalid", String(!tepat && teks !== ""));
+    const kecil = angka !== null && arti.length ? ` ${rp(angka)} sebulan kecil sekali. Maksud Anda:` : "";
     kabar.textContent = tepat
-      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan.`
-      : teks && "Tulis dengan angka, misalnya 2.000.000.";
+      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan.${kecil}`
+      : teks && `“${teks}” belum terbaca; tulis misalnya 2.000.000.`;
+    offerMeanings(saran, arti, (isi) => {
+      bidang.value = isi;
+      cari();
+    });
   };
 
-  isian.addEventListener("input", () => {
-    // Points while typing, but only where they cannot move the caret under somebody's hand.
-    const digit = isian.value.replaceAll(".", "");
-    if (/^\d+$/.test(digit) && isian.selectionStart === isian.value.length) isian.value = thousands(digit);
-    cari();
-  });
+  isian.addEventListener("input", cari);
   isian.closest("[hidden]")?.removeAttribute("hidden");
   cari(); // a browser that comes back may have kept what was typed
 

@@ -2,7 +2,9 @@
 
 import { unfold } from "../base/dom.js";
 
-/** @typedef {{pekerja: number, kunci: string, pesan: string}} Galat */
+import { offerMeanings } from "../base/field.js";
+
+/** @typedef {{pekerja: number, kunci: string, pesan: string, saran?: {teks: string, kunci: string, nilai: string}[]}} Galat */
 
 /** What may stand unescaped in a fragment; a slash parts the scenarios, so it never does inside one.
  * @param {string} teks */
@@ -34,18 +36,28 @@ export function tandaiGalat(wadah, galat) {
   for (const form of semua(wadah)) {
     for (const satu of form.querySelectorAll("[aria-invalid]")) satu.removeAttribute("aria-invalid");
     for (const satu of form.querySelectorAll(".bidang__galat")) satu.textContent = "";
+    for (const satu of form.querySelectorAll(".saran")) if (satu instanceof HTMLElement) offerMeanings(satu, [], () => {});
   }
-  return galat.map(({ pekerja, kunci, pesan }) => {
+  return galat.map(({ pekerja, kunci, pesan, saran = [] }) => {
     const form = semua(wadah)[pekerja - 1];
     const bidang = form?.elements.namedItem(kunci);
     if (!(bidang instanceof HTMLElement)) {
       const tempat = form?.querySelector("[data-galat-lain]");
-      if (tempat) tempat.textContent = `${kunci}: ${pesan}`;
+      if (tempat) tempat.textContent = pesan;
       return { pekerja, pesan, bidang: null };
     }
     bidang.setAttribute("aria-invalid", "true");
     const tempat = document.getElementById(`${bidang.id}-galat`);
     if (tempat) tempat.textContent = pesan;
+    const kotak = document.getElementById(`${bidang.id}-saran`);
+    if (kotak) {
+      offerMeanings(kotak, saran, (isi) => {
+        const tujuan = form?.elements.namedItem(saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci);
+        if (!(tujuan instanceof HTMLInputElement || tujuan instanceof HTMLSelectElement)) return;
+        tujuan.value = isi;
+        tujuan.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+    }
     return { pekerja, pesan, bidang };
   });
 }

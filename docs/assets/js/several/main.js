@@ -1,5 +1,5 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
-import { digits, thousands } from "../base/format.js";
+import { MoneyField, tidy } from "../base/field.js";
 import { element } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { History, asked, questionToFragment } from "../base/history.js";
@@ -58,6 +58,11 @@ function tunggu(ya) {
   wadah.inert = ya;
   if (ya && mesin.tahap !== "siap") akar.dataset.menunggu = "";
   else delete akar.dataset.menunggu;
+  for (const isian of wadah.querySelectorAll("input[name=penghasilan]")) {
+    if (!(isian instanceof HTMLInputElement) || bidang.has(isian)) continue;
+    bidang.add(isian);
+    new MoneyField(isian);
+  }
   aturTambah();
 }
 
@@ -141,6 +146,9 @@ function pasangFormulir(html) {
   aturFormulir(terbuka);
 }
 
+/** Income fields that type as money already. */
+const bidang = new WeakSet();
+
 /** On a wide screen every form is open; on a phone only those that were. @param {boolean[]} terbuka */
 function aturFormulir(terbuka = []) {
   const semua = /** @type {HTMLDetailsElement[]} */ ([...wadah.querySelectorAll(".banyak__pekerja")]);
@@ -196,10 +204,7 @@ wadah.addEventListener("input", () => ubah(false));
 
 wadah.addEventListener("change", (event) => {
   const isian = event.target;
-  if (isian instanceof HTMLInputElement && isian.name === "penghasilan") {
-    const angka = digits(isian.value.trim());
-    if (angka !== null) isian.value = thousands(angka);
-  }
+  if (isian instanceof HTMLInputElement && isian.name === "penghasilan") tidy(isian);
   ubah(true);
 });
 

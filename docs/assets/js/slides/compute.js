@@ -1,6 +1,7 @@
 // The slide that calculates: asks the worker and puts its answer on the screen. It knows no rule of the law.
 import { monthNow, whenDayTurns } from "../base/clock.js";
 import { jadikan } from "../base/trusted.js";
+import { offerMeanings } from "../base/field.js";
 import { Engine } from "../engine/engine.js";
 
 /** Hosts that a phone in the hall cannot reach. */
@@ -29,6 +30,13 @@ export function pasang(slide, awal) {
   const kabar = /** @type {HTMLElement} */ (form.querySelector('[role="status"]'));
   const pekerjaan = /** @type {HTMLSelectElement} */ (form.elements.namedItem("pekerjaan"));
   const penghasilan = /** @type {HTMLInputElement} */ (form.elements.namedItem("penghasilan"));
+  const saran = /** @type {HTMLElement} */ (form.querySelector(".saran"));
+  /** @param {{teks: string, kunci: string, nilai: string}[]} arti */
+  const tawarkan = (arti) =>
+    offerMeanings(saran, arti.filter(({ kunci }) => kunci === "penghasilan"), (isi) => {
+      penghasilan.value = isi;
+      form.requestSubmit();
+    });
   const tempat = alamat(document.body.dataset);
   const mesin = new Engine(document.body.dataset.mesinUrl ?? "");
 
@@ -77,6 +85,7 @@ export function pasang(slide, awal) {
         return;
       }
       penghasilan.removeAttribute("aria-invalid");
+      tawarkan([]);
       kabar.textContent = "";
       layar.replaceChildren(jadikan(balasan.html));
       form.hidden = true;

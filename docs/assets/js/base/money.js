@@ -1,0 +1,237 @@
+// Money as people write it, read as the engine reads it (calculator/rupiah.py and calculator/written.py). Both must
+// answer the cases of tests/calculator/written.json alike. No rule of the law: what an amount means is decided there.
+import { rp } from "./format.js";
+
+/** @typedef {"" | "hari" | "minggu" | "bulan" | "tahun"} Masa */
+/** @typedef {{nilai: number, masa: Masa}} Uang */
+/** A number as a numerator over a power of ten, or over two. @typedef {[atas: bigint, bawah: bigint]} Pecahan */
+
+const KALI = /** @type {Record<string, bigint>} */ ({
+  rb: 1_000n,
+  rbu: 1_000n,
+  ribu: 1_000n,
+  k: 1_000n,
+  jt: 1_000_000n,
+  jta: 1_000_000n,
+  juta: 1_000_000n,
+  miliar: 1_000_000_000n,
+  milyar: 1_000_000_000n,
+});
+const MASA = /** @type {Record<string, Masa>} */ ({
+  hari: "hari",
+  hr: "hari",
+  minggu: "minggu",
+  mgg: "minggu",
+  bulan: "bulan",
+  bln: "bulan",
+  bl: "bulan",
+  tahun: "tahun",
+  thn: "tahun",
+  th: "tahun",
+});
+const KATA = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+const SATUAN = "rb|rbu|ribu|k|jt|jta|juta|miliar|milyar";
+const WAKTU = "(hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)";
+const TIAP = "(?:per|se|setiap|tiap|dalam se)";
+const AN = "(hari|minggu|bulan|tahun)an";
+const AKHIRAN = [
+  new RegExp(`^(.*?)\\s*/\\s*${WAKTU}$`),
+  new RegExp(`^(.*[^a-z]|)${TIAP}\\s*${WAKTU}$`),
+  new RegExp(`^(.*[^a-z]|)${AN}$`),
+];
+const AWALAN = [new RegExp(`^${TIAP}\\s*${WAKTU}\\s+(.+)$`), new RegExp(`^${AN}\\s+(.+)$`)];
+const HIASAN = /^(?:sekitar|kira-kira|kurang lebih|kurleb|\u00b1|~)?\s*(?:rp|idr)?[.:]?\s*/;
+const RENTANG = /^(.+?)\s*(?:-|\u2013|s\/d|sd|sampai|hingga)\s*(.+)$/;
+const RIBUAN = [/^[0-9]{1,3}(?:\.[0-9]{3})+$/, /^[0-9]{1,3}(?:,[0-9]{3}){2,}$/, /^[0-9]{1,3}(?:[ '][0-9]{3})+$/];
+/** The engine takes no income above it. */
+export const INCOME_MOST = 1_000_000_000_000;
+const PALING_PANJANG = 60;
+const ANGKA_PALING_PANJANG = 32;
+// Bounds of what people mean, not of the law.
+const SEHARI_TERENDAH = 20_000;
+const SEHARI_TERTINGGI = 300_000;
+const JUTAAN_TERTINGGI = 50;
+const RIBUAN_TERTINGGI = 20_000;
+
+/** Take out what nobody sees, make every space a plain one, cut both ends. @param {string} teks */
+export const clean = (teks) =>
+  teks
+    .replace(/[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]/g, "")
+    .replace(/[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g, " ")
+    .replace(/^ | $/g, "");
+
+/** @param {string} teks @param {RegExp} ujung */
+const tanpa = (teks, ujung) => teks.replace(ujung, "");
+
+/** @param {string} angka digits with at most one point @returns {Pecahan} */
+function pecahan(angka) {
+  const [utuh = "0", sen = ""] = angka.split(".");
+  return [BigInt(utuh + sen), 10n ** BigInt(sen.length)];
+}
+
+/** Read a number in Indonesian style; null when it can be read in two ways.
+ * @param {string} teks @param {boolean} bersatuan @returns {Pecahan|null} */
+function angka(teks, bersatuan) {
+  if (/^[0-9]+$/.test(teks)) return pecahan(teks);
+  if (RIBUAN.some((bentuk) => bentuk.test(teks))) return bersatuan ? null : pecahan(teks.replace(/[., ']/g, ""));
+  if (bersatuan && /^[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})$/.test(teks)) return pecahan(teks);
+  const cocok = /^([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)$/.exec(teks);
+  if (cocok && (cocok[2]?.length !== 3 || (bersatuan && cocok[1] === "0"))) {
+    return pecahan(`${cocok[1]?.replaceAll(".", "")}.${cocok[2]}`);
+  }
+  return /^[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,2}$/.test(teks) ? pecahan(teks.replaceAll(",", "")) : null;
+}
+
+/** Read a number in words below a thousand. @param {string} teks @returns {Pecahan|null} */
+function kata(teks) {
+  const semua = teks.replace(/\bse(?=belas|puluh|ratus)/g, "satu ").split(" ").filter(Boolean);
+  const setengah = semua.at(-1) === "setengah";
+  if (setengah) semua.pop();
+  let [jumlah, satu, ada, batas] = [0, -1, setengah, 1_000];
+  for (const isi of semua) {
+    const kali = { belas: 10, puluh: 10, ratus: 100 }[isi];
+    if (KATA.includes(isi) && satu < 0) [satu, ada] = [KATA.indexOf(isi), true];
+    else if (kali && satu > 0 && batas > kali) {
+      jumlah += isi === "belas" ? 10 + satu : kali * satu;
+      [satu, batas] = [-1, isi === "belas" ? 0 : kali];
+    } else return null;
+  }
+  if (!ada || (satu >= 0 && !batas)) return null;
+  return [BigInt((jumlah + Math.max(satu, 0)) * 2 + (setengah ? 1 : 0)), 2n];
+}
+
+/** @param {Pecahan} a @param {Pecahan} b @returns {Pecahan} */
+const tambah = ([a, b], [c, d]) => [a * d + c * b, b * d];
+
+/** Read an amount: one number, or parts with their units from great to small.
+ * @param {string} teks @returns {Pecahan|null} */
+function jumlahkan(teks) {
+  const rapi = teks
+    .replace(new RegExp(`([0-9])\\s*(?=${SATUAN})`, "g"), "$1 ")
+    .replace(new RegExp(`\\bse(?=(?:${SATUAN})\\b)`, "g"), "satu ");
+  let letak = 0;
+  /** @type {Pecahan} */
+  let jumlah = [0n, 1n];
+  let batas = 1_000_000_001n;
+  for (const cocok of rapi.matchAll(new RegExp(`([0-9][0-9.,' ]*|[a-z][a-z ]*?)\\s*\\b(${SATUAN})\\b`, "g"))) {
+    const kali = KALI[cocok[2] ?? ""] ?? 0n;
+    const isi = (cocok[1] ?? "").trim();
+    const nilai = /^[0-9]/.test(isi) ? angka(isi, true) : kata(isi);
+    if (rapi.slice(letak, cocok.index).trim() || !nilai || kali >= batas) return null;
+    jumlah = tambah(jumlah, [nilai[0] * kali, nilai[1]]);
+    batas = kali;
+    letak = cocok.index + cocok[0].length;
+  }
+  if (!letak) return angka(rapi, false);
+  const sisa = rapi.slice(letak).trim();
+  if (!sisa) return jumlah;
+  const ekor = batas === 1_000n ? kata(sisa) : null;
+  return ekor?.[0] ? tambah(jumlah, ekor) : null;
+}
+
+/** @param {Pecahan|null} nilai whole rupiah, or null */
+const bulat = (nilai) => (nilai && nilai[0] % nilai[1] === 0n ? Number(nilai[0] / nilai[1]) : null);
+
+/** Guess what an amount that cannot be read may mean. @param {string} tulisan @param {Masa} masa @returns {Uang[]} */
+function arti(tulisan, masa) {
+  const teks = tulisan.replace(/(jt|rb|juta|ribu)-?an$/, "$1");
+  /** @type {(Pecahan|null)[]} */
+  let nilai;
+  let cocok = RENTANG.exec(teks);
+  if (cocok) {
+    const [, awal = "", akhir = ""] = cocok;
+    const satuan = new RegExp(`(?:${SATUAN})$`).exec(akhir);
+    nilai = [jumlahkan(satuan && !/[a-z]$/.test(awal) ? `${awal} ${satuan[0]}` : awal), jumlahkan(akhir)];
+  } else if ((cocok = /^([0-9]{1,3})[.,]([0-9]{3})\s*([a-z]+)$/.exec(teks))) {
+    const kali = KALI[cocok[3] ?? ""] ?? 0n;
+    const utuh = BigInt(`${cocok[1]}${cocok[2]}`) * kali;
+    nilai = [[utuh, 1_000n], [utuh, 1n]];
+  } else if ((cocok = /^[0-9]{1,3}[.,]([0-9]{1,3})$/.exec(teks))) {
+    const [atas, bawah] = pecahan(teks.replace(",", "."));
+    nilai = [[atas * 1_000_000n, bawah]];
+    if (cocok[1]?.length === 3) nilai.push([atas * 1_000n, bawah]);
+  } else if (/^[0-9.]+,[0-9]{3}$/.test(teks)) {
+    const utuh = (teks.split(",")[0] ?? "").replaceAll(".", "");
+    nilai = [pecahan(utuh + teks.slice(-3)), pecahan(utuh)];
+  } else if (/^[0-9][0-9., ]*$/.test(teks)) nilai = [pecahan(teks.replace(/[., ]/g, ""))];
+  else nilai = [jumlahkan(teks)];
+  return [...new Set(nilai.map(bulat))].flatMap((satu) => (satu ? [{ nilai: satu, masa }] : []));
+}
+
+/** Take the time off an amount. @param {string} teks @returns {[Masa, string]} */
+function pisahMasa(teks) {
+  for (const bentuk of AKHIRAN) {
+    const cocok = bentuk.exec(teks);
+    if (cocok) return [MASA[cocok[2] ?? ""] ?? "", tanpa(cocok[1] ?? "", /[ .;]+$/)];
+  }
+  for (const bentuk of AWALAN) {
+    const cocok = bentuk.exec(teks);
+    if (cocok) return [MASA[cocok[1] ?? ""] ?? "", cocok[2] ?? ""];
+  }
+  return ["", teks];
+}
+
+/**
+ * Read an amount and the time it is for.
+ * @param {string} teks
+ * @returns {{uang: Uang|null, arti: Uang[]}} what it is, or else what it may mean
+ */
+export function readMoney(teks) {
+  const bersih = clean(teks).toLowerCase();
+  if (!bersih || bersih.length > PALING_PANJANG) return { uang: null, arti: [] };
+  const [masa, berangka] = pisahMasa(tanpa(bersih, /[ .;]+$/));
+  const tulisan = tanpa(tanpa(tanpa(tanpa(berangka, /rupiah$/), / +$/), /\s*(?:[.,][-\u2013]+|[.,;])$/), HIASAN);
+  if (!tulisan || tulisan.replace(/[^0-9]/g, "").length > ANGKA_PALING_PANJANG) return { uang: null, arti: [] };
+  const nilai = bulat(jumlahkan(tulisan));
+  return nilai === null ? { uang: null, arti: arti(tulisan, masa) } : { uang: { nilai, masa }, arti: [] };
+}
+
+/** What an income a month that is too small to be one may mean. @param {number} nilai @returns {Uang[]} */
+export function likelyIncomes(nilai) {
+  if (!(nilai > 0 && nilai < SEHARI_TERTINGGI)) return [];
+  if (nilai >= SEHARI_TERENDAH) return [{ nilai, masa: "hari" }];
+  const ribu = nilai * 1_000;
+  /** @type {Uang[]} */
+  const semua = [];
+  if (nilai <= JUTAAN_TERTINGGI) semua.push({ nilai: nilai * 1_000_000, masa: "bulan" });
+  if (SEHARI_TERENDAH <= ribu && ribu <= SEHARI_TERTINGGI) semua.push({ nilai: ribu, masa: "hari" });
+  if (SEHARI_TERTINGGI <= ribu && ribu < RIBUAN_TERTINGGI * 1_000) semua.push({ nilai: ribu, masa: "bulan" });
+  return semua;
+}
+
+/** A whole number: `12`, `1.000`, `1 000`. @param {string} teks @returns {number|null} */
+export function readCount(teks) {
+  const said = tanpa(clean(teks), /[.,;]+$/);
+  return /^(?:[0-9]{1,15}|[0-9]{1,3}(?:[. ][0-9]{3}){1,4})$/.test(said) ? Number(said.replace(/[. ]/g, "")) : null;
+}
+
+/**
+ * An income a month, and what to ask back beside it.
+ * @param {string} teks
+ * @param {number} hari working days a month
+ * @returns {{nilai: number|null, saran: {teks: string, nilai: number}[]}}
+ */
+export function readIncome(teks, hari) {
+  const { uang, arti: semua } = readMoney(teks);
+  if (uang && ["", "bulan"].includes(uang.masa)) {
+    return { nilai: uang.nilai, saran: likelyIncomes(uang.nilai).map((satu) => offer(satu, hari)) };
+  }
+  if (uang?.masa === "hari") return { nilai: uang.nilai * hari, saran: [] };
+  const lagi = semua.flatMap((satu) => likelyIncomes(satu.nilai));
+  return { nilai: null, saran: [...semua, ...lagi, ...(uang ? [uang] : [])].map((satu) => offer(satu, hari)) };
+}
+
+/** One meaning in words, as an income a month. @param {Uang} uang @param {number} hari */
+function offer({ nilai, masa }, hari) {
+  if (masa === "hari") {
+    return { teks: `${rp(nilai)} sehari? (${hari} hari kerja: ${rp(nilai * hari)} sebulan)`, nilai: nilai * hari };
+  }
+  if (masa === "minggu") {
+    return { teks: `${rp(nilai)} seminggu? (4 minggu: ${rp(nilai * 4)} sebulan)`, nilai: nilai * 4 };
+  }
+  if (masa === "tahun") {
+    const sebulan = Math.floor(nilai / 12);
+    return { teks: `${rp(nilai)} setahun? (${rp(sebulan)} sebulan)`, nilai: sebulan };
+  }
+  return { teks: `${rp(nilai)} sebulan?`, nilai };
+}
