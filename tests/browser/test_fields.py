@@ -1,0 +1,234 @@
+"""Money typed key by key into every field: points, corrections, words, and what is asked back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import Situs
+
+NOW = "2026-11-24T12:00:00+07:00"
+# Where a field of money is, and how to come to it.
+FIELDS = {
+    "": "#penghasilan-cepat",
+    "iuran/": "#cari-golongan",
+    "kalkulator/": "#isi-penghasilan",
+    "rumah-tangga/": "#p1-penghasilan",
+    "bandingkan/": "#p1-penghasilan",
+    "sematkan/bingkai/": "#isi-penghasilan",
+}
+
+
+def money(page: Page, situs: Situs, address: str) -> Locator:
+    """Open a page and give its empty field of money."""
+    page.clock.set_fixed_time(NOW)
+    page.goto(situs(address))
+    if address == "kalkulator/":
+        ready(page)
+    if FIELDS[address].startswith("#p1"):
+        page.locator("#banyak[data-mesin=siap]:not([data-menunggu])").wait_for(timeout=60_000)
+        page.locator(".banyak__pekerja").first.evaluate("d => { d.open = true; }")
+    field = page.locator(FIELDS[address])
+    field.wait_for()
+    field.fill("")
+    return field
+
+
+def ready(page: Page) -> None:
+    """Wait for the calculator's engine."""
+    page.locator("form#kalkulator[data-mesin=siap]").wait_for(timeout=60_000)
+
+
+def typed(field: Locator, *keys: str) -> str:
+    """Press keys: a word of several letters without + is typed letter by letter."""
+    for key in keys:
+        if key in {"Backspace", "Delete", "ArrowLeft", "ArrowRight", "Home", "End"}:
+            field.press(key)
+        else:
+            field.press_sequentially(key)
+    return field.input_value()
+
+
+@pytest.mark.parametrize("address", FIELDS)
+def test_an_amount_can_be_typed_and_corrected_anywhere(
+    page: Page, situs: Situs, address: str
+) -> None:
+    field = money(page, situs, address)
+    assert typed(field, "80000") == "80.000"
+    assert typed(field, "Backspace") == "8.000"
+    assert typed(field, "000") == "8.000.000"
+    field.fill("")
+    # With its points, by hand, and on.
+    assert typed(field, "2.000.000") == "2.000.000"
+    assert typed(field, "0") == "20.000.000"
+    assert typed(field, "Backspace", "Backspace") == "200.000"
+    # In the middle, also across a point.
+    assert typed(field, "Home", "ArrowRight", "5") == "2.500.000"
+    assert typed(field, "Delete", "End") == "250.000"
+    assert typed(field, "Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight") == "250.000"
+    assert typed(field, "Backspace") == "25.000"
+
+
+@pytest.mark.parametrize("address", FIELDS)
+def test_a_pasted_amount_goes_on_being_an_amount(page: Page, situs: Situs, address: str) -> None:
+    field = money(page, situs, address)
+    field.evaluate(
+        """(f) => { f.focus(); document.execCommand("insertText", false, "2.000.000"); }"""
+    )
+    assert typed(field, "End", "0") == "20.000.000"
+
+
+@pytest.mark.parametrize("address", FIELDS)
+@pytest.mark.parametrize(
+    "words",
+    ["2jt", "dua juta", "Rp\u00a02.000.000", "\u200e2.000.000.", "2.000.000,00", "2 juta sebulan"],
+)
+def test_every_field_reads_what_people_write(
+    page: Page, situs: Situs, address: str, words: str
+) -> None:
+    field = money(page, situs, address)
+    typed(field, words)
+    field.blur()
+    page.locator("output[data-nilai='13400'], tr:not([hidden]) >> text=13.400").first.wait_for()
+    assert field.get_attribute("aria-invalid") in {None, "false"}
+
+
+def test_a_word_behind_our_point_takes_it_out_again(page: Page, situs: Situs) -> None:
+    field = money(page, situs, "")
+    assert typed(field, "1500") == "1.500"
+    assert typed(field, " ribu") == "1500 ribu"
+    assert field.get_attribute("aria-invalid") == "false"
+
+
+@pytest.mark.parametrize("address", FIELDS)
+def test_what_can_mean_several_things_is_asked_back(page: Page, situs: Situs, address: str) -> None:
+    field = money(page, situs, address)
+    typed(field, "1,5")
+    field.blur()
+    page.get_by_role("button", name="Rp1.500.000 sebulan?").first.click()
+    page.locator("output[data-nilai='11400'], tr:not([hidden]) >> text=11.400").first.wait_for()
+    assert field.input_value() == "1.500.000"
+    assert field.get_attribute("aria-invalid") in {None, "false"}
+    assert not page.get_by_role("button", name="Rp1.500.000 sebulan?").count()
+
+
+@pytest.mark.parametrize("address", ["", "iuran/", "kalkulator/", "sematkan/bingkai/"])
+def test_a_day_s_wage_is_asked_about(page: Page, situs: Situs, address: str) -> None:
+    field = money(page, situs, address)
+    typed(field, "80000")
+    page.get_by_text("Rp80.000 sebulan kecil sekali").first.wait_for()
+    page.get_by_role("button", name="Rp80.000 sehari?").first.click()
+    page.locator("output[data-nilai='13400'], tr:not([hidden]) >> text=13.400").first.wait_for()
+    assert field.input_value() == "2.000.000"
+
+
+def test_the_daily_wage_becomes_the_months_income(page: Page, situs: Situs) -> None:
+    money(page, situs, "kalkulator/").fill("1000000")
+    page.get_by_role("button", name="Upah harian").click()
+    wage = page.get_by_label("Upah sehari")
+    sum_ = page.locator(".harian__jumlah")
+    for keys, income in (("75000", "1.875.000"), ("150000", "3.750.000"), ("80 ribu", "2.000.000")):
+        wage.fill("")
+        wage.press_sequentially(keys)
+        assert page.locator("#isi-penghasilan").input_value() == income
+    # What cannot be read is said, and nothing is changed.
+    wage.fill("")
+    wage.press_sequentially("banyak")
+    assert "belum terbaca" in sum_.inner_text()
+    assert page.locator("#isi-penghasilan").input_value() == "2.000.000"
+    wage.fill("90000")
+    for days in ("0", "32", "300"):
+        page.get_by_label("Hari kerja sebulan").fill(days)
+        assert "1 sampai 31" in sum_.inner_text()
+    assert page.locator("#isi-penghasilan").input_value() == "2.250.000"
+    page.locator(".sesuaikan summary").first.click()
+    page.get_by_role("button", name="Kembalikan semua ke awal").click()
+    assert sum_.inner_text() == ""
+    assert wage.input_value() == ""
+
+
+@pytest.mark.parametrize(
+    ("income", "button", "after"),
+    [
+        ("2jt", "Naikkan", "2.200.000"),
+        ("5jt", "Turunkan", "4.450.000"),
+        ("Rp 5.000.000", "Naikkan", "5.450.000"),
+        ("500000", "Turunkan", "500.000"),
+        ("500000", "Naikkan", "1.200.000"),
+        ("50000000", "Naikkan", "50.000.000"),
+        ("banyak", "Naikkan", "banyak"),
+    ],
+)
+def test_steps_go_the_way_they_say(
+    page: Page, situs: Situs, income: str, button: str, after: str
+) -> None:
+    field = money(page, situs, "kalkulator/")
+    typed(field, income)
+    page.get_by_role("button", name=f"{button} satu golongan").click()
+    assert field.input_value() == after
+
+
+def test_a_quick_sum_in_words_shows_as_chosen(page: Page, situs: Situs) -> None:
+    typed(money(page, situs, "kalkulator/"), "dua juta")
+    assert page.locator("[data-penghasilan='2000000']").get_attribute("aria-pressed") == "true"
+
+
+def test_a_tap_takes_the_whole_amount_and_a_second_one_edits_it(page: Page, situs: Situs) -> None:
+    field = money(page, situs, "kalkulator/")
+    field.fill("1000000")
+    field.blur()
+    field.click()
+    page.keyboard.type("1800000")
+    assert field.input_value() == "1.800.000"
+    field.click()
+    assert field.evaluate("f => f.selectionStart === f.selectionEnd")
+
+
+@pytest.mark.parametrize("ages", ["8 13", "8 dan 13", "8 th, 13 th", "8,13,"])
+def test_children_s_ages_are_read_however_they_are_parted(
+    page: Page, situs: Situs, ages: str
+) -> None:
+    money(page, situs, "kalkulator/").fill("2000000")
+    page.locator(".sesuaikan summary").first.click()
+    page.locator("#isi-anak").press_sequentially(ages)
+    page.locator("output[name='beasiswa.per_anak.1.total']").first.wait_for(state="attached")
+    assert page.locator("#isi-anak").get_attribute("aria-invalid") is None
+
+
+def test_a_comma_at_the_end_takes_one_child_more(page: Page, situs: Situs) -> None:
+    money(page, situs, "kalkulator/").fill("2000000")
+    page.locator(".sesuaikan summary").first.click()
+    field = page.locator("#isi-anak")
+    field.press_sequentially("8,")
+    page.locator("[data-anak='12']").first.click()
+    assert field.input_value() == "8,12"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "said"),
+    [
+        ("penghasilan=abc", "belum terbaca"),
+        ("penghasilan=-5", "belum terbaca"),
+        ("penghasilan=1000000000001", "terlalu besar"),
+        ("penghasilan=3500000&anak=8", "dihitung di kalkulator lengkap"),
+    ],
+)
+def test_the_frame_answers_nothing_else_than_it_was_asked(
+    page: Page, situs: Situs, fragment: str, said: str
+) -> None:
+    page.clock.set_fixed_time(NOW)
+    page.goto(situs(f"sematkan/bingkai/#{fragment}"))
+    page.locator("#galat-penghasilan", has_text=said).wait_for()
+    assert not page.locator("#hasil output").count()
+    assert (page.locator("#buka-lengkap").get_attribute("href") or "").endswith(fragment)
+
+
+def test_the_frame_takes_the_months_of_its_link(page: Page, situs: Situs) -> None:
+    page.clock.set_fixed_time(NOW)
+    fragment = "penghasilan=2jt&program=jkk-jkm-jht&bulan=12&mulai=2027-01"
+    page.goto(situs(f"sematkan/bingkai/#{fragment}"))
+    page.locator("#hasil output[data-nilai='66800']").wait_for()
