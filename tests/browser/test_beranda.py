@@ -38,11 +38,11 @@ def test_an_income_becomes_its_two_prices(page: Page, situs: Situs, income: str)
 def test_what_is_not_plain_digits_is_said_and_handed_on(page: Page, situs: Situs) -> None:
     page.goto(situs(""))
     field = page.get_by_label("Penghasilan pekerja sebulan")
-    field.fill("2jt")
+    field.fill("banyak")
     assert field.get_attribute("aria-invalid") == "true"
-    assert "Tulis dengan angka" in (page.locator("#penghasilan-cepat-galat").text_content() or "")
+    assert "belum terbaca" in (page.locator("#penghasilan-cepat-galat").text_content() or "")
     link = page.get_by_role("link", name="Hitung iuran dan manfaatnya")
-    assert (link.get_attribute("href") or "").endswith("#penghasilan=2jt")
+    assert (link.get_attribute("href") or "").endswith("#penghasilan=banyak")
 
 
 def test_points_come_while_typing(page: Page, situs: Situs) -> None:

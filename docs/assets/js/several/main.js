@@ -58,11 +58,6 @@ function tunggu(ya) {
   wadah.inert = ya;
   if (ya && mesin.tahap !== "siap") akar.dataset.menunggu = "";
   else delete akar.dataset.menunggu;
-  for (const isian of wadah.querySelectorAll("input[name=penghasilan]")) {
-    if (!(isian instanceof HTMLInputElement) || bidang.has(isian)) continue;
-    bidang.add(isian);
-    new MoneyField(isian);
-  }
   aturTambah();
 }
 
@@ -156,6 +151,11 @@ function aturFormulir(terbuka = []) {
   semua.forEach((satu, urutan) => {
     satu.open ||= lebar || terbuka[urutan] === true;
   });
+  for (const isian of wadah.querySelectorAll("input[name=penghasilan]")) {
+    if (!(isian instanceof HTMLInputElement) || bidang.has(isian)) continue;
+    bidang.add(isian);
+    new MoneyField(isian);
+  }
   aturTambah();
 }
 
