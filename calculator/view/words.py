@@ -32,6 +32,8 @@ def syarat_jkm(answer: Estimate, law: Law) -> Syarat:
 
 
 def beasiswa_dibayar(answer: Estimate, law: Law) -> str:
-    """Say how schooling is paid under the law of the event: once, or every year."""
+    """Say on what terms schooling is paid under the law of the event, and when."""
     aturan = law.beasiswa.on(answer.scenario.peristiwa.last_day).nilai
-    return "dibayar satu kali" if aturan.cara == "sekaligus" else "dibayar tiap tahun"
+    if aturan.cara == "sekaligus":
+        return "dibayar satu kali, kalau masih sekolah"
+    return "kalau terus sekolah sampai kuliah; dibayar tiap tahun"

@@ -257,7 +257,7 @@ def _benefits(answer: Estimate, law: Law) -> Iterator[Benefit]:
     yield Benefit("Kecelakaan kerja", "Dirawat sesuai kebutuhan medis")
     sekolah = answer.beasiswa.total
     dibayar = beasiswa_dibayar(answer, law)
-    tambahan = f"ditambah sekolah anak {rp(sekolah)}, {dibayar}" if sekolah else ""
+    tambahan = f"ditambah sekolah anak paling banyak {rp(sekolah)}, {dibayar}" if sekolah else ""
     lunas = "sesudah tunggakan dilunasi" if answer.standing.hak == "menunggak" else ""
     yield Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), _join(lunas, tambahan))
     syarat = str(syarat_jkm(answer, law))

@@ -13,7 +13,7 @@ __all__ = ["closing_lines", "message"]
 
 _DECISIVE = PERIKSA | {"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"}
 _PRICE_WARNING = frozenset({"keringanan-berakhir", "iuran-berubah"})
-_KANAL = ("jmo-android", "beranda-resmi", "telepon-175")
+_KANAL = ("jmo-android", "beranda-resmi")
 
 
 def message(answer: Estimate, law: Law, tautan: str) -> str:
@@ -53,6 +53,8 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
             yield f"• {warning.pesan}"
     if answer.standing.hak == "tidak":
         return
+    batas = law.kepesertaan.tunggakan_batas.on(answer.scenario.peristiwa.last_day).nilai
+    yield f"(asal iuran lancar; menunggak lebih dari {batas} bulan berturut-turut: tidak dapat)"
     yield f"• Kecelakaan kerja: perawatan {jkk.perawatan}"
     yield f"• Meninggal karena kerja: {rp(jkk.meninggal.total)}"
     syarat = syarat_jkm(answer, law)
@@ -61,12 +63,15 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
     if answer.beasiswa.total:
         anak = sum(child.dibayar for child in answer.beasiswa.per_anak)
         dibayar = beasiswa_dibayar(answer, law)
-        yield f"• Sekolah {anak} anak: {rp(answer.beasiswa.total)} seluruhnya, {dibayar}"
+        yield f"• Sekolah {anak} anak: paling banyak {rp(answer.beasiswa.total)}, {dibayar}"
+        masa_iur = law.jkm.beasiswa_masa_iur.on(answer.scenario.peristiwa.last_day).nilai
+        yield f"  (meninggal sebab lain: hanya kalau iuran sudah {masa_iur} bulan)"
 
 
 def closing_lines(law: Law, tautan: str) -> Iterator[str]:
     """Give the last lines of any message: where to pay, the link, who says it."""
-    *depan, akhir = (law.kanal[kunci].nama for kunci in _KANAL)
-    yield f"Daftar dan bayar hanya di kanal resmi: {', '.join(depan)}, atau {akhir}."
+    places = ", ".join(law.kanal[kunci].nama for kunci in _KANAL)
+    yield f"Daftar dan bayar hanya di tempat resmi: {places}, atau kantor cabang."
+    yield "Ada pertanyaan? Telepon 175."
     yield f"Rincian dan pasalnya: {tautan}"
     yield "Perkiraan dari Panduan Sertakan, situs edukasi independen."
