@@ -295,8 +295,11 @@ def test_message_leads_with_the_amount_and_ends_with_who_we_are(jawab: Jawab, hu
         "2 pekerja, 3 bulan: Rp107.200.",
         "Meninggal karena kerja: Rp118.000.000",
         "Meninggal sebab lain: Rp42.000.000, sesudah 3 bulan iuran pertama (belum pasti)",
-        "Sekolah 1 anak: Rp81.000.000",
-        "kanal resmi: JMO",
+        "(asal iuran lancar; menunggak lebih dari 3 bulan berturut-turut: tidak dapat)",
+        "Sekolah 1 anak: paling banyak Rp81.000.000, kalau terus sekolah sampai kuliah",
+        "(meninggal sebab lain: hanya kalau iuran sudah 36 bulan)",
+        "Daftar dan bayar hanya di tempat resmi: JMO",
+        "atau kantor cabang.\nAda pertanyaan? Telepon 175.",
         "https://x/#y",
     ):
         assert harus in isi

@@ -256,8 +256,9 @@ def _benefits(answer: Estimate, law: Law) -> Iterator[Benefit]:
         return
     yield Benefit("Kecelakaan kerja", "Dirawat sesuai kebutuhan medis")
     sekolah = answer.beasiswa.total
-    dibayar = beasiswa_dibayar(answer, law)
-    tambahan = f"ditambah sekolah anak paling banyak {rp(sekolah)}, {dibayar}" if sekolah else ""
+    # A picture has room for the condition alone, not for when it is paid.
+    terms = beasiswa_dibayar(answer, law).split(" sampai kuliah")[0]
+    tambahan = f"ditambah sekolah anak paling banyak {rp(sekolah)}, {terms}" if sekolah else ""
     lunas = "sesudah tunggakan dilunasi" if answer.standing.hak == "menunggak" else ""
     yield Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), _join(lunas, tambahan))
     syarat = str(syarat_jkm(answer, law))
