@@ -56,6 +56,8 @@ const reveal = new Deck(/** @type {HTMLElement} */ (document.querySelector(".rev
   hash: false,
   history: false,
   jumpToSlide: false,
+  // Its view for narrow windows has no slide that is on the screen: ours are slides on a phone, too.
+  scrollActivationWidth: 0,
   help: false,
   transition: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "fade",
   transitionSpeed: "fast",
@@ -99,6 +101,11 @@ for (const tombol of /** @type {NodeListOf<HTMLButtonElement>} */ (document.quer
 const HURUF = { s: "pembicara", a: "atur" };
 /** @type {Record<string, keyof typeof aksi>} */
 const CLICKER = { PageDown: "maju", PageUp: "mundur" };
+/** What means the slides in a line of text, where it moves nothing; and what does as long as nothing stands in it. */
+/** @type {Record<string, keyof typeof aksi>} */
+const DARI_BARIS = { ...CLICKER, ArrowDown: "maju", ArrowUp: "mundur" };
+/** @type {Record<string, keyof typeof aksi>} */
+const DARI_KOSONG = { ...DARI_BARIS, ArrowRight: "maju", " ": "maju", ArrowLeft: "mundur" };
 let angka = "";
 let jamAngka = 0;
 
@@ -107,10 +114,14 @@ function tekan(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   const sasaran = /** @type {Element|null} */ (event.target);
   if (sasaran?.closest?.("input, select, textarea")) {
-    // A clicker in the speaker's hand means the slides, even while the field is in use.
-    if (event.key in CLICKER || event.key === "Escape") {
+    // A clicker in the speaker's hand means the slides, even while the field is in use; so do keys that the field has
+    // no use for: it takes the focus by itself, and nobody shall be stuck in it.
+    const baris = sasaran instanceof HTMLInputElement;
+    const peta = !baris ? CLICKER : sasaran.value === "" ? DARI_KOSONG : DARI_BARIS;
+    const arah = Object.hasOwn(peta, event.key) ? peta[/** @type {keyof typeof peta} */ (event.key)] : undefined;
+    if (arah || event.key === "Escape") {
       /** @type {HTMLElement} */ (sasaran).blur();
-      if (event.key in CLICKER) aksi[/** @type {string} */ (CLICKER[event.key])]?.();
+      if (arah) aksi[arah]?.();
       event.preventDefault();
       event.stopPropagation();
     }
