@@ -1,0 +1,242 @@
+"""Small and odd windows: upright slides, large letters, spacing, forced colours, projectors."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.screens import PHONE
+from tests.browser.test_presentasi import KINI, buka, sampai
+from tools.setup.chromium import FLAGS, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+    from tests.browser.served import Situs
+
+PAGES = (
+    *("", "kalkulator/", "bandingkan/", "rumah-tangga/", "iuran/", "cara-daftar/", "acara/luring/"),
+    *("sematkan/", "sematkan/bingkai/", "status/", "bagikan/art/", "tanya-jawab/", "cara-klaim/"),
+)
+SLIDES_UPRIGHT: dict[str, ViewportSize] = {
+    "phone": PHONE,
+    "smallest": {"width": 320, "height": 568},
+    "window": {"width": 427, "height": 300},
+    "tablet": {"width": 768, "height": 1024},
+}
+# What WCAG 1.4.12 lets a visitor set.
+SPACING = """* {
+  line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;
+}
+p { margin-bottom: 2em !important; }"""
+# Buttons and fields of the head that stand beyond the window.
+OUTSIDE = """() => [...document.querySelectorAll(
+    '.md-header__inner > :is(a, nav, button, form), .md-header button')]
+  .filter((part) => part.getClientRects().length)
+  .filter((part) => !part.closest('.md-search'))
+  .map((part) => [part.className, part.getBoundingClientRect()])
+  .filter(([, box]) => box.left < -1 || box.right > innerWidth + 1)
+  .map(([name]) => name)"""
+
+
+@contextmanager
+def letters(browser: Browser, size: int, viewport: ViewportSize) -> Iterator[Page]:
+    """Start another browser, whose owner has set larger letters."""
+    flags = [*FLAGS, f"--blink-settings=defaultFontSize={size}"]
+    other = browser.browser_type.launch(executable_path=find(), args=flags)
+    context = other.new_context(
+        viewport=viewport, locale="id-ID", service_workers="block", bypass_csp=True
+    )
+    yield context.new_page()
+    other.close()
+
+
+def too_wide(page: Page, situs: Situs, style: str = "") -> dict[str, object]:
+    """Return the pages that scroll sideways, or whose head does not fit."""
+    found: dict[str, object] = {}
+    for address in PAGES:
+        page.goto(situs(address))
+        if style:
+            page.add_style_tag(content=style)
+        page.wait_for_timeout(200)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        outside = page.evaluate(OUTSIDE)
+        if over > 0 or outside:
+            found[address] = (over, outside)
+    return found
+
+
+@pytest.mark.parametrize("size", SLIDES_UPRIGHT.values(), ids=SLIDES_UPRIGHT)
+def test_the_slides_run_in_an_upright_or_small_window(
+    page: Page, situs: Situs, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    buka(page, situs, "acara=Rembuk%20Warga&kontak=Kantor%20Cabang")
+    seen = [page.evaluate(KINI)]
+    for _ in range(60):
+        page.keyboard.press("PageDown")
+        name = page.evaluate(KINI)
+        if name != seen[-1]:
+            seen.append(name)
+        wide = "(s => s.scrollWidth - s.clientWidth)(document.querySelector('.slides > .present'))"
+        # The pattern behind the first and the last slide is cut at the edge by intent.
+        if "malam" not in page.evaluate("document.querySelector('.slides > .present').className"):
+            assert page.evaluate(wide) <= 0, name
+        if name == "tanya":
+            break
+    assert len(seen) == page.evaluate("document.querySelectorAll('.slides > section').length")
+
+
+def test_a_phone_may_be_turned_between_two_slides(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    buka(page, situs)
+    page.keyboard.press("PageDown")
+    sampai(page, f"{KINI} === 'cerita'")
+    page.set_viewport_size({"width": 740, "height": 360})
+    for _ in range(4):
+        page.keyboard.press("PageDown")
+    sampai(page, f"{KINI} === 'sekitar'")
+    page.set_viewport_size(PHONE)
+    page.keyboard.press("PageDown")
+    sampai(page, f"{KINI} === 'sertakan'")
+    assert page.locator(".slides > .present").bounding_box() == {"x": 0, "y": 0, **PHONE}
+
+
+def test_the_hall_s_question_is_answered_on_an_upright_phone(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    buka(page, situs, "ke=hitung")
+    page.locator("[name=penghasilan]").press_sequentially("2,5 juta")
+    page.keyboard.press("Enter")
+    sampai(page, "!document.querySelector('#layar').hidden")
+    page.wait_for_timeout(300)
+    slide = page.locator(".slides > .present")
+    assert slide.evaluate("slide => slide.scrollWidth - slide.clientWidth") <= 0
+    page.locator(".layar__ganti").click()
+    expect(page.locator("[name=penghasilan]")).to_be_visible()
+
+
+def test_a_keyboard_is_not_caught_in_the_income_field(page: Page, situs: Situs) -> None:
+    for key, leads in (("ArrowRight", "hak"), ("ArrowDown", "hak"), ("ArrowLeft", "sekolah")):
+        buka(page, situs, "ke=hitung")
+        page.locator("[name=penghasilan]:focus").wait_for()
+        page.keyboard.press(key)
+        sampai(page, f"{KINI} === '{leads}'")
+        page.goto("about:blank")
+    # In a line of text, left and right belong to the text.
+    buka(page, situs, "ke=hitung")
+    page.locator("[name=penghasilan]").press_sequentially("25")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Space")
+    assert page.input_value("[name=penghasilan]") == "2 5"
+
+
+@pytest.mark.parametrize("viewport", [(1024, 768), (1366, 768), (1920, 1080)])
+def test_the_tools_do_not_lie_over_the_way_to_the_next_question(
+    page: Page, situs: Situs, viewport: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
+    buka(page, situs, "ke=hitung&penghasilan=1500000")
+    page.locator("[name=penghasilan]").press("Enter")
+    sampai(page, "!document.querySelector('#layar').hidden")
+    # A mouse that moves brings the tools out.
+    page.mouse.move(300, 300)
+    page.mouse.move(400, 400)
+    page.locator(".layar__ganti").click(timeout=3000)
+    expect(page.locator("#layar")).to_be_hidden()
+
+
+def test_a_name_without_spaces_stays_on_the_slide(page: Page, situs: Situs) -> None:
+    for size in ({"width": 1024, "height": 768}, PHONE):
+        page.set_viewport_size(size)
+        buka(page, situs, f"acara={'#'.replace('#', '%23')}{'RembukWarga' * 5}")
+        box = page.locator(".acara [data-isi=acara]").bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= size["width"]
+        page.goto("about:blank")
+
+
+@pytest.mark.parametrize("size", [24, 32])
+@pytest.mark.parametrize("width", [360, 412, 768])
+def test_large_letters_fit_the_window(
+    browser: Browser, situs: Situs, size: int, width: int
+) -> None:
+    with letters(browser, size, {"width": width, "height": 740}) as page:
+        assert too_wide(page, situs) == {}
+
+
+def test_the_price_in_sight_is_not_broken_by_large_letters(browser: Browser, situs: Situs) -> None:
+    with letters(browser, 32, PHONE) as page:
+        page.goto(situs("kalkulator/#penghasilan=114650000"))
+        price = page.locator(".bilah__teks strong")
+        expect(price).to_be_visible()
+        lines = "price => price.getClientRects().length === 1 && price.offsetHeight"
+        height = price.evaluate(lines)
+        size = price.evaluate("price => parseFloat(getComputedStyle(price).fontSize)")
+        assert height < 1.6 * size
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280, 1366, 1440])
+def test_spacing_that_a_visitor_sets_fits_the_window(
+    browser: Browser, situs: Situs, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, service_workers="block", bypass_csp=True
+    )
+    assert too_wide(context.new_page(), situs, SPACING) == {}
+    context.close()
+
+
+def test_what_is_chosen_shows_in_forced_colours(browser: Browser, situs: Situs) -> None:
+    context = browser.new_context(forced_colors="active", service_workers="block")
+    page = context.new_page()
+    page.goto(situs("kalkulator/#penghasilan=2000000&pekerjaan=art&pembayar=sendiri"))
+    page.wait_for_timeout(500)
+
+    def ground(selector: str) -> str:
+        found = page.locator(selector).first
+        return str(found.evaluate("part => getComputedStyle(part).backgroundColor"))
+
+    pressed = page.locator("form [aria-pressed=true]:visible")
+    assert pressed.count() >= 2
+    grounds = {
+        one.evaluate("part => getComputedStyle(part).backgroundColor") for one in pressed.all()
+    }
+    assert ground("form [aria-pressed=false]") not in grounds
+    page.goto(situs("tanya-jawab/"))
+    page.goto(situs("iuran/"))
+    assert ground(".jalan__tautan--kini") != ground(".jalan__tautan:not(.jalan__tautan--kini)")
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["bandingkan/", "rumah-tangga/"])
+def test_a_code_on_the_screen_fits_the_screen(page: Page, situs: Situs, name: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(situs(f"{name}#penghasilan=2000000/penghasilan=5000000"))
+    page.locator("#banyak[data-mesin=siap]:not([data-menunggu])").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Kode QR").click()
+    code = page.locator("#qr svg")
+    code.wait_for()
+    box = code.bounding_box()
+    assert box
+    assert max(box["width"], box["height"]) < 720 / 2
+    assert min(box["width"], box["height"]) >= 160
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
+def test_projector_mode_keeps_the_way_round_and_the_questions_at_hand(
+    page: Page, situs: Situs, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto(situs("kalkulator/?proyektor#penghasilan=2000000"))
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    ways = page.locator(".jalan__tautan:visible, [data-buka=drawer]:visible")
+    assert ways.count() >= 1
+    assert page.evaluate(OUTSIDE) == []
+    income = page.locator("[name=penghasilan]:visible").first.bounding_box()
+    assert income
+    assert income["y"] < 3 * 768
