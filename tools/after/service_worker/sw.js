@@ -11,7 +11,7 @@
 const sw = /** @type {ServiceWorkerGlobalScope & {ISI: Isi, workbox: any}} */ (/** @type {unknown} */ (self));
 const { core, precaching, routing } = sw.workbox;
 const { mesin, halaman } = sw.ISI;
-/** The build puts it ahead of this file. @type {typeof import("../../docs/assets/js/base/tidy.js").tidy} */
+/** The build puts it ahead of this file. @type {typeof import("../../../docs/assets/js/base/tidy.js").tidy} */
 const rapikan = Reflect.get(sw, "tidy");
 
 const dasar = new URL(mesin.tempat, sw.registration.scope);
