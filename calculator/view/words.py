@@ -2,10 +2,21 @@
 
 from typing import NamedTuple
 
+from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
 
-__all__ = ["Syarat", "beasiswa_dibayar", "syarat_jkm"]
+__all__ = ["DECISIVE", "Syarat", "beasiswa_dibayar", "syarat_jkm"]
+
+# Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
+DECISIVE = PERIKSA | {
+    "belum-mulai",
+    "prt-usia",
+    "tunggakan",
+    "tunggakan-gugur",
+    "upah-harian",
+    "usia-daftar",
+}
 
 
 class Syarat(NamedTuple):

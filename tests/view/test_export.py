@@ -313,6 +313,8 @@ def test_message_tells_what_stands_in_the_way(jawab: Jawab, hukum: Law) -> None:
     tidak = message(jawab("penghasilan=2jt&tunggakan=5"), hukum, "#")
     assert "menunggak 5 bulan" in tidak
     assert "Rp42.000.000" not in tidak
+    harian = message(jawab("penghasilan=75 ribu sehari"), hukum, "#")
+    assert "25 hari" in harian
     awal = message(jawab("penghasilan=2jt&masa_iur=2"), hukum, "#")
     assert (
         "Rp10.000.000, hanya biaya pemakaman, masih dalam 3 bulan iuran pertama (belum pasti)"

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate, estimate
 from calculator.month import NAMA_BULAN, Month
 from calculator.phases import Outlook, outlook
@@ -17,12 +16,12 @@ from calculator.rupiah import format_percent, rp
 from calculator.trace import Langkah, Peringatan
 from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
-from calculator.view.words import beasiswa_dibayar, syarat_jkm
+from calculator.view.words import DECISIVE, beasiswa_dibayar, syarat_jkm
 
 __all__ = ["Sheet", "amount_paths", "render"]
 
-# Warnings that come first: with these there is nothing to gain, or nobody to register.
-_DECISIVE = PERIKSA | {"usia-daftar", "belum-mulai", "tunggakan-gugur", "prt-usia", "upah-harian"}
+# Warnings that come first. Arrears have a place of their own, beside the amounts they touch.
+_DECISIVE = DECISIVE - {"tunggakan"}
 # Our way of telling a price, not a doubt about the law.
 _NO_DOUBT = frozenset({"pembulatan"})
 _SEBUTAN = {

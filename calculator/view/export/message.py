@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
-from calculator.view.words import beasiswa_dibayar, syarat_jkm
+from calculator.view.words import DECISIVE, beasiswa_dibayar, syarat_jkm
 
 __all__ = ["closing_lines", "message"]
 
-_DECISIVE = PERIKSA | {"usia-daftar", "belum-mulai", "tunggakan-gugur", "tunggakan", "prt-usia"}
 _PRICE_WARNING = frozenset({"keringanan-berakhir", "iuran-berubah"})
 _KANAL = ("jmo-android", "beranda-resmi")
 
@@ -49,7 +47,7 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
     jkk, jkm = answer.manfaat.jkk, answer.manfaat.jkm
     yield "Kalau terjadi sesuatu"
     for warning in answer.peringatan:
-        if warning.kode in _DECISIVE:
+        if warning.kode in DECISIVE:
             yield f"• {warning.pesan}"
     if answer.standing.hak == "tidak":
         return

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.phases import Outlook, outlook
 from calculator.rules.model import Law
@@ -11,18 +10,9 @@ from calculator.rupiah import rp
 from calculator.several import worker_name
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import syarat_jkm
+from calculator.view.words import DECISIVE, syarat_jkm
 
 __all__ = ["comparison"]
-
-DECISIVE = PERIKSA | {
-    "usia-daftar",
-    "belum-mulai",
-    "tunggakan-gugur",
-    "tunggakan",
-    "prt-usia",
-    "upah-harian",
-}
 
 
 class Cell(NamedTuple):

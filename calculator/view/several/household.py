@@ -14,8 +14,7 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.several.comparison import DECISIVE
-from calculator.view.words import Syarat, beasiswa_dibayar, syarat_jkm
+from calculator.view.words import DECISIVE, Syarat, beasiswa_dibayar, syarat_jkm
 
 __all__ = [
     "HouseholdMonth",
