@@ -75,7 +75,10 @@ def judge(query: str, answer: dict[str, object]) -> None:
     assert isinstance(faults, list)
     assert faults
     for fault in faults:
-        assert set(fault) == {"kunci", "pesan"}
+        assert set(fault) - {"saran"} == {"kunci", "pesan"}
+        for meant in fault.get("saran", ()):
+            assert set(meant) == {"teks", "kunci", "nilai"}
+            assert all(text.isprintable() for text in meant.values()), query[:100]
         assert fault["pesan"].isprintable(), (query[:100], fault["pesan"])
         assert 0 < len(fault["pesan"]) < LONGEST_MESSAGE, query[:100]
 
