@@ -197,7 +197,7 @@ def test_speaker_has_notes_and_a_clock_in_a_second_window(
     assert re.fullmatch(r"\d+:\d\d", speaker.inner_text(".pembicara__lama"))
     speaker.keyboard.press("PageDown")
     sampai(page, f"{KINI} === 'celaka'")
-    assert "Celaka" in speaker.inner_text("h1")
+    assert "Kecelakaan" in speaker.inner_text("h1")
 
 
 def test_projector_mode_lives_in_the_address(page: Page, situs: Situs) -> None:

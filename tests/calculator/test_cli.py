@@ -49,8 +49,10 @@ def test_readable_answer(capsys: pytest.CaptureFixture[str]) -> None:
         "  Meninggal karena kerja: Rp118.000.000",
         "  Meninggal sebab lain: Rp42.000.000",
         "    Rp10.000.000 segera, Rp32.000.000 sesudah tunggakan lunas",
-        "  Beasiswa anak: Rp81.000.000 seluruhnya, kalau terus sekolah sampai kuliah; "
-        "dibayar tiap tahun",
+        (
+            "  Beasiswa anak: Rp81.000.000 seluruhnya, kalau terus sekolah sampai kuliah; "
+            "dibayar tiap tahun"
+        ),
         "  Tabungan hari tua: Rp80.166 (iuran Rp80.000, hasil menurut anggapan Rp166)",
         "Perhatikan",
         "Sumber",

@@ -11,10 +11,9 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from tools.facts import parts
 from tools.facts.cases import cases
 from tools.facts.feedback import address
-from tools.facts.parts import NAMED_BY_TEXT
+from tools.facts.parts import NAMED_BY_TEXT, parts
 from tools.paths import ROOT, SITE
 
 SPDX = {"Apache-2.0", "BSD-3-Clause", "MIT", "MIT AND OFL-1.1", "MPL-2.0", "OFL-1.1", "PSF-2.0"}

@@ -212,9 +212,9 @@ def test_script_offers_what_the_webassembly_takes(folder: Path) -> None:
 
 def test_functions_go_in_without_annotations(folder: Path) -> None:
     with zipfile.ZipFile(folder / "packages.zip") as archive:
-        bytecode = archive.read("calculator/rupiah.pyc")
+        bytecode = archive.read("calculator/rounding.pyc")
         with_tuples = archive.read("calculator/manfaat/jkk.pyc")
-    assert "->" in (PACKAGE / "rupiah.py").read_text("utf-8")
+    assert "->" in (PACKAGE / "rounding.py").read_text("utf-8")
     assert b"__annotate" not in bytecode
     # The fields of a named tuple are what its annotations name.
     assert b"__annotate" in with_tuples
