@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import time
 from typing import TYPE_CHECKING, Any
@@ -104,7 +105,8 @@ def test_table_answers_and_slides_are_in_it(page: Page) -> None:
     page.fill("[name=penghasilan]", "2 juta")
     page.keyboard.press("Enter")
     sampai(page, "!document.querySelector('#layar').hidden")
-    assert page.locator("svg.qr:visible").count() == 1
+    # A build that does not know where it will stand shows no code: it would lead nowhere.
+    assert page.locator("svg.qr:visible").count() == (1 if os.environ.get("SITE_URL") else 0)
     page.keyboard.press("PageDown")
     page.reload()
     sampai(page, "document.querySelector('.slides > .present')?.dataset.slide === 'hak'")
