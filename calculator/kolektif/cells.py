@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from calculator.month import NAMA_BULAN, Month
+from calculator.month import Month, baca_bulan
 from calculator.rules.model import Law
+from calculator.written import read_count
 
 __all__ = ["CellError", "CellReader", "age_at"]
 
@@ -12,9 +13,6 @@ _DESIMAL_NOL = re.compile(r"([0-9]+)[.,]0{1,2}", re.ASCII)
 _RIBUAN_INGGRIS = re.compile(
     r"(?:rp\.?\s*)?([0-9]{1,3}(?:,[0-9]{3})+)\.00", re.ASCII | re.IGNORECASE
 )
-_ORANG = re.compile(r"([0-9.]+)\s*(?:orang|pekerja|jiwa|org)\.?", re.ASCII | re.IGNORECASE)
-_TAHUN = re.compile(r"([0-9]+)\s*(?:tahun|thn|th)\.?", re.ASCII | re.IGNORECASE)
-_BULAN = re.compile(r"([0-9]+)\s*(?:bulan|bln)\.?", re.ASCII | re.IGNORECASE)
 _TANGGAL = re.compile(
     r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-z]+)[-/. ]([0-9]{4})", re.ASCII | re.IGNORECASE
 )
@@ -22,17 +20,11 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+)?", re.A
 _SERIAL = re.compile(r"[0-9]{4,5}(?:\.0)?", re.ASCII)
 # A spreadsheet's day 1 is 1 January 1900, and it believes in a 29 February of that year.
 _HARI_NOL = date(1899, 12, 30)
-_SINGKATAN = {nama[:3].lower(): nomor for nomor, nama in enumerate(NAMA_BULAN, start=1)} | {
-    "agt": 8,
-    "agus": 8,
-    "sept": 9,
-    "nop": 11,
-    "may": 5,
-    "aug": 8,
-    "oct": 10,
-    "dec": 12,
+_SATUAN = {
+    "jumlah": ("orang", "pekerja", "jiwa", "org"),
+    "usia": ("tahun", "thn", "th"),
+    "bulan": ("bulan", "bln"),
 }
-_BENTUK = {"jumlah": _ORANG, "usia": _TAHUN, "bulan": _BULAN}
 PROGRAM = {
     "jkk jkm": "jkk-jkm",
     "jkk dan jkm": "jkk-jkm",
@@ -104,7 +96,7 @@ class CellReader:
             return kata.get(_words(text), text.lower())
         if kunci == "pekerjaan":
             return self._pekerjaan.get(_words(text), text)
-        if kunci in _BENTUK:
+        if kunci in _SATUAN:
             return _count(kunci, text)
         if kunci == "penghasilan":
             return _money(text)
@@ -118,29 +110,27 @@ def _money(text: str) -> str:
 
 
 def _count(kunci: str, text: str) -> str:
-    if match := _BENTUK[kunci].fullmatch(text) or _DESIMAL_NOL.fullmatch(text):
-        text = match[1]
-    # "1.000" people are a thousand; a number with another point is left for the reader to refuse.
-    return text.replace(".", "") if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", text) else text
+    match = _DESIMAL_NOL.fullmatch(text)
+    number = read_count(match[1] if match else text, *_SATUAN[kunci])
+    return text if number is None else str(number)
 
 
 def _month(text: str) -> str:
     if match := _ISO.fullmatch(text):
         return f"{match[1]}-{int(match[2]):02d}"
-    bagian = re.fullmatch(r"([a-z]+|[0-9]{1,2})[-/. ]+([0-9]{4})", text, re.ASCII | re.IGNORECASE)
-    if bagian and (nomor := _month_number(bagian[1])):
-        return f"{bagian[2]}-{nomor:02d}"
-    return text
+    try:
+        month = baca_bulan(text)
+    except ValueError:
+        return text
+    # Without a year it is left for the Scenario's reader to ask back.
+    return str(month) if isinstance(month, Month) else text
 
 
-def _month_number(text: str) -> int | None:
+def _month_number(text: str) -> int:
     if text.isdecimal():
-        return int(text) if 1 <= int(text) <= len(NAMA_BULAN) else None
-    kecil = text.lower()
-    for nomor, nama in enumerate(NAMA_BULAN, start=1):
-        if nama.lower() == kecil:
-            return nomor
-    return _SINGKATAN.get(kecil)
+        return int(text)
+    month = baca_bulan(text)
+    return month.month if isinstance(month, Month) else month
 
 
 def _birthday(text: str) -> date:
@@ -151,8 +141,8 @@ def _birthday(text: str) -> date:
             return date(int(match[1]), int(match[2]), int(match[3]))
         if _SERIAL.fullmatch(akhir):
             return _HARI_NOL + timedelta(days=int(float(akhir)))
-        if (match := _TANGGAL.fullmatch(akhir)) and (bulan := _month_number(match[2])):
-            return date(int(match[3]), bulan, int(match[1]))
+        if match := _TANGGAL.fullmatch(akhir):
+            return date(int(match[3]), _month_number(match[2]), int(match[1]))
     except (ValueError, OverflowError):
         pass
     raise CellError(

@@ -125,7 +125,7 @@ class RowReader:
         if kunci == "penghasilan":
             # Plain numbers, nearly all there is in most tables, are read without a look at each.
             try:
-                bilangan = [int(line) for line in text] if len(text) == 1 else list(map(int, text))
+                bilangan = list(map(int, text))
             except ValueError:
                 pass
             else:

@@ -534,3 +534,9 @@ def test_a_small_budget_is_told_without_more(run: Run) -> None:
 )
 def test_a_row_ends_where_no_cell_is_open(blok: bytes, ujung: int) -> None:
     assert row_end(blok, ",") == ujung
+
+
+def test_a_count_with_a_space_is_no_empty_row(run: Run) -> None:
+    hasil = run("gaji;jumlah\n1000000;1 000\n1000000;1.000 orang\n1000000;2\n", "--json")
+    assert hasil.isi["baris"] == {"dibaca": 3, "dihitung": 3, "salah": 0}
+    assert hasil.isi["orang"] == 2_002
