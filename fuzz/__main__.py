@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from calculator.scenario import KUNCI
+from calculator.fields import KUNCI
 from tests.safety.serangan import QUERIES
 from tools.paths import BUILD, ROOT
 

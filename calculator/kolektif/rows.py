@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 from calculator import iuran
 from calculator.errors import CoverageError, InputError
+from calculator.fields import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI
 from calculator.kepesertaan import standing
 from calculator.kolektif.cells import CellError, CellReader, age_at
 from calculator.kolektif.columns import Susunan
 from calculator.rules.model import Golongan, Law
 from calculator.rupiah import parse_rupiah
-from calculator.scenario import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI, Scenario
+from calculator.scenario import Scenario
 
 __all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan"]
 

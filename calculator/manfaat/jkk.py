@@ -6,12 +6,13 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple, cast
 
+from calculator.fields import Cedera
 from calculator.kepesertaan import Standing
 from calculator.manfaat.beasiswa import Beasiswa
 from calculator.rounding import part_of
 from calculator.rules.model import JenisCacat, Ketentuan, Law, Row
 from calculator.rupiah import format_percent, rp, tulis_desimal
-from calculator.scenario import Cedera, Scenario
+from calculator.scenario import Scenario
 from calculator.trace import Langkah, Peringatan
 
 __all__ = [

@@ -9,7 +9,8 @@ import pytest
 
 import calculator
 from calculator.estimate import SKEMA, estimate, to_json
-from calculator.scenario import KUNCI, Scenario
+from calculator.fields import KUNCI
+from calculator.scenario import Scenario
 
 if TYPE_CHECKING:
     from conftest import Tanya

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.errors import Galat, InputError
+from calculator.fields import KUNCI, Cedera, Lama
 from calculator.month import Month
-from calculator.scenario import KUNCI, Cedera, Lama, Scenario
+from calculator.scenario import Scenario
 
 if TYPE_CHECKING:
     from conftest import Tolak

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from calculator.scenario import KUNCI
+from calculator.fields import KUNCI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calculator.fields import KUNCI
 from calculator.month import Month
 from calculator.rupiah import rp
-from calculator.scenario import KUNCI, Scenario
+from calculator.scenario import Scenario
 from calculator.view.share import pages as share_pages
 from calculator.view.share.dialog import share
 from tests.laws import FROZEN

@@ -5,9 +5,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from markupsafe import Markup
 
+from calculator.fields import KUNCI
 from calculator.month import Month
 from calculator.rules import Law
-from calculator.scenario import KUNCI, Scenario
+from calculator.scenario import Scenario
 from calculator.view.answer.form import DEFAULT, form
 from tests.view.markup import cari, periksa, teks
 

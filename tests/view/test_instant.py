@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.estimate import estimate
+from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.month import Month
-from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
+from calculator.scenario import Scenario
 from calculator.view.answer.instant import instant_table
 from tests.laws import TODAY
 

@@ -17,12 +17,12 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from calculator.fields import SEKTOR
 from calculator.iuran import find_golongan, find_keringanan
 from calculator.iuran import price as monthly_price
 from calculator.month import Month
 from calculator.rules import Law, law
 from calculator.rules.model import Kutipan
-from calculator.scenario import SEKTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from calculator.fields import Cedera
 from calculator.rules.model import JenisCacat, Law
 from calculator.rupiah import format_percent
-from calculator.scenario import Cedera
 from calculator.view.jinja import render_template
 
 __all__ = ["PARTS", "body"]

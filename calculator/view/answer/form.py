@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from calculator.fields import MODA
 from calculator.month import Month
 from calculator.rules.model import Law, Pekerjaan
 from calculator.rupiah import format_percent
-from calculator.scenario import MODA
 from calculator.view.answer.body import body
 from calculator.view.jinja import render_template
 

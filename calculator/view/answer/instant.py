@@ -4,13 +4,14 @@ Only months, groups and finished amounts go in, so whoever reads it looks up and
 """
 
 from calculator.estimate import estimate
+from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.iuran import find_golongan as golongan_pada
 from calculator.iuran import find_keringanan, price
 from calculator.month import Month
 from calculator.phases import benefit_changes, incomes, month_checked
 from calculator.rounding import round_up
 from calculator.rules.model import Law
-from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
+from calculator.scenario import Scenario
 
 __all__ = ["InstantTable", "instant_table"]
 

@@ -11,12 +11,13 @@ from typing import NamedTuple, get_args
 from markupsafe import Markup
 
 from calculator.estimate import Estimate, estimate
+from calculator.fields import Pembayar
 from calculator.iuran import find_golongan as cari_golongan
 from calculator.month import Month
 from calculator.phases import Outlook, group_outlook, month_checked
 from calculator.rules.model import Golongan, Law, Pekerjaan, Peraturan, Sektor
 from calculator.rupiah import rp
-from calculator.scenario import Pembayar, Scenario
+from calculator.scenario import Scenario
 from calculator.view.jinja import render_template
 
 __all__ = [

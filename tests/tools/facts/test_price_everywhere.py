@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import pytest
 
 from calculator.estimate import estimate
+from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.month import NAMA_BULAN, Month
 from calculator.phases import outlook, phases
 from calculator.rules.model import Golongan, Row
-from calculator.scenario import PEMBAYAR, PROGRAM, SEKTOR, Scenario
+from calculator.scenario import Scenario
 from calculator.view.answer.instant import instant_table
 from calculator.view.answer.sheet import render
 from calculator.view.charts import months, sweep

@@ -1,0 +1,356 @@
+"""Text of one key becomes a checked value.
+
+A reader gives the value, or raises `InvalidError` with what was given, what is allowed and, where
+it can be told, what may have been meant.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import TypeVar
+
+from calculator.contradictions import saran_uang
+from calculator.fields import (
+    ANAK_TERBANYAK,
+    BULAN_TERTINGGI,
+    CEDERA_TERBANYAK,
+    HARI_TERTINGGI,
+    JHT_HASIL_TERTINGGI,
+    MODA,
+    PENGHASILAN_TERTINGGI,
+    PERSEN_PENUH,
+    PILIHAN,
+    SATUAN_BULAN,
+    SATUAN_TAHUN,
+    USIA_ANAK_TERTINGGI,
+    Cedera,
+    Lama,
+)
+from calculator.month import Month, baca_bulan
+from calculator.rules.model import Cakupan, JenisCacat, Law
+from calculator.rupiah import Uang, UangRagu, baca_uang, format_number, mungkin_maksudnya
+from calculator.written import clean, parts, printable, read_count
+
+Word = TypeVar("Word", bound=str)
+
+KUTIPAN_TERPANJANG = 60
+_PERSEN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*(?:%|persen)?", re.ASCII)
+_LAMA = re.compile(
+    r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|bln|hari|hr)?",
+    re.ASCII | re.IGNORECASE,
+)
+_KODE = re.compile(
+    r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
+)
+
+
+def shorten(text: str) -> str:
+    """Keep what is enough to compare or to quote."""
+    return text[:KUTIPAN_TERPANJANG]
+
+
+def disarm(text: str) -> str:
+    """Shorten what was given, and disarm what could take over a line of text or a terminal."""
+    tampak = printable(text)
+    awal = shorten(tampak)
+    return f"{awal}…" if awal != tampak else awal
+
+
+def quote(text: str) -> str:
+    """Quote what was given, short and harmless."""
+    return f"“{disarm(text)}”"
+
+
+class InvalidError(Exception):
+    """The value of one key cannot be taken; each suggestion is its words and another value."""
+
+    def __init__(self, pesan: str, *hint: tuple[str, str]) -> None:
+        """Keep the message and the suggestions."""
+        super().__init__(pesan)
+        self.saran = hint
+
+
+def whole_number(dari: int, sampai: int, sebutan: str, *satuan: str) -> Callable[[str], int]:
+    """Read a whole number between two bounds, with one of its units behind it or without."""
+
+    def baca(text: str) -> int:
+        nilai = read_count(text, sebutan, *satuan)
+        if nilai is not None and dari <= nilai <= sampai:
+            return nilai
+        raise InvalidError(
+            f"{quote(text)} tidak dapat dipakai; isi angka utuh {format_number(dari)} "
+            f"sampai {format_number(sampai)} {sebutan}.",
+            *_saran_bilangan(text, dari, sampai, (sebutan, *satuan)),
+        )
+
+    return baca
+
+
+def _saran_bilangan(
+    text: str, dari: int, sampai: int, satuan: tuple[str, ...]
+) -> Iterable[tuple[str, str]]:
+    """Offer `1.000` for `1,000` and for `seribu`, where it is within the bounds."""
+    tulisan = clean(text)
+    for kata in satuan:
+        tulisan = tulisan.removesuffix(kata)
+    try:
+        arti = [baca_uang(tulisan).nilai]
+    except UangRagu as ragu:
+        arti = [satu.nilai for satu in ragu.arti]
+    for nilai in arti:
+        if dari <= nilai <= sampai:
+            yield f"{format_number(nilai)} {satuan[0]}?", str(nilai)
+
+
+def choice(allowed: tuple[Word, ...]) -> Callable[[str], Word]:
+    """Read one of a few words."""
+
+    def baca(text: str) -> Word:
+        isi = clean(text).lower()
+        for entry in allowed:
+            if isi == entry:
+                return entry
+        raise InvalidError(
+            f"{quote(text)} tidak kami kenal; pilih salah satu: "
+            f"{'; '.join(PILIHAN[entry].lower() for entry in allowed)}.",
+            *((f"{PILIHAN[entry]}?", entry) for entry in allowed),
+        )
+
+    return baca
+
+
+def penghasilan_reader(law: Law) -> Callable[[str], Uang]:
+    """Read an income, and whether it is a day's or a month's."""
+
+    def baca(text: str) -> Uang:
+        try:
+            uang = baca_uang(text)
+        except UangRagu as ragu:
+            arti = [satu for satu in ragu.arti if satu.nilai <= PENGHASILAN_TERTINGGI]
+            arti += [lagi for satu in arti for lagi in mungkin_maksudnya(satu.nilai)]
+            raise InvalidError(
+                f"{quote(text)} belum dapat kami baca sebagai penghasilan; tulis misalnya "
+                "2.000.000, 2 juta, atau 1,5 juta.",
+                *dict.fromkeys(_saran(satu, law) for satu in arti),
+            ) from None
+        if uang.nilai > PENGHASILAN_TERTINGGI:
+            raise InvalidError(
+                f"{quote(text)} terlalu besar; paling tinggi "
+                f"{format_number(PENGHASILAN_TERTINGGI)}."
+            )
+        if uang.masa in {"minggu", "tahun"}:
+            raise InvalidError(
+                f"{quote(text)} bukan penghasilan sebulan; tulis rata-rata sebulan.",
+                _saran(uang, law),
+            )
+        return uang
+
+    return baca
+
+
+def _saran(uang: Uang, law: Law) -> tuple[str, str]:
+    hint = saran_uang(uang, law)
+    return hint.teks, hint.nilai
+
+
+def bulan_reader(cakupan: Cakupan, kini: str) -> Callable[[str], Month]:
+    """Read a month that the law data answer for."""
+
+    def baca(text: str) -> Month:
+        try:
+            bulan = baca_bulan(text)
+        except ValueError:
+            raise InvalidError(
+                f"{quote(text)} tidak terbaca sebagai bulan; tulis bulan dan tahunnya, misalnya "
+                "November 2026."
+            ) from None
+        if isinstance(bulan, int):
+            tahun = (
+                [int(kini[:4]) + selisih for selisih in (0, -1, 1)] if kini[:4].isdigit() else []
+            )
+            raise InvalidError(
+                f"{quote(text)} belum menyebut tahunnya; tulis misalnya November 2026.",
+                *((f"{satu.nama}?", str(satu)) for satu in (Month(isi, bulan) for isi in tahun)),
+            )
+        if not cakupan.dari <= bulan <= cakupan.sampai:
+            raise InvalidError(
+                f"{bulan.nama} di luar data hukum kami, yang mencakup {cakupan.dari.nama} "
+                f"sampai {cakupan.sampai.nama}."
+            )
+        return bulan
+
+    return baca
+
+
+def masa_bayar_reader(law: Law) -> Callable[[str], int]:
+    """Read how many months are paid: one of the numbers that can be paid at once."""
+    allowed = law.iuran.masa_bayar.baris[-1].nilai
+
+    def baca(text: str) -> int:
+        nilai = read_count(text, *SATUAN_BULAN)
+        if nilai in allowed:
+            return nilai
+        dekat = [satu for satu in allowed if nilai and satu < nilai][-1:]
+        dekat += [satu for satu in allowed if nilai and satu > nilai][:1]
+        raise InvalidError(
+            f"{quote(text)} tidak dapat dipakai; iuran dibayar untuk "
+            f"{', '.join(map(str, allowed[:-1]))}, atau {allowed[-1]} bulan.",
+            *((f"{satu} bulan?", str(satu)) for satu in dekat),
+        )
+
+    return baca
+
+
+def pekerjaan_reader(law: Law) -> Callable[[str], str]:
+    """Read an occupation of the list that the BPU table applies to."""
+
+    def baca(text: str) -> str:
+        slug = clean(text).lower()
+        pekerjaan = law.pekerjaan.get(slug)
+        if pekerjaan is None:
+            if "," in text:
+                banyak = law.kepesertaan.pekerjaan_paling_banyak.baris[-1].nilai
+                raise InvalidError(
+                    f"{quote(text)} berisi lebih dari satu pekerjaan; hitung satu demi satu. "
+                    f"Saat mendaftar, paling banyak {banyak} pekerjaan dapat dicantumkan."
+                )
+            close = [law.pekerjaan[satu] for satu in _similar_pekerjaan(text, law)]
+            hint = f" Mungkin {', '.join(satu.nama for satu in close)}?" if close else ""
+            raise InvalidError(
+                f"{quote(text)} tidak ada dalam daftar pekerjaan; pilih salah satu dari daftar, "
+                f"atau kosongkan.{hint}",
+                *((f"{satu.nama}?", satu.slug) for satu in close),
+            )
+        if not pekerjaan.tabel:
+            raise InvalidError(f"{pekerjaan.nama} tidak dihitung di sini. {pekerjaan.alasan}")
+        return slug
+
+    return baca
+
+
+def close_to(text: str, pilihan: Iterable[str], n: int = 3) -> list[str]:
+    """Find what looks alike, best first."""
+    # Only a fault needs it: a visitor whose input is right never waits for the module.
+    from difflib import get_close_matches
+
+    return get_close_matches(text, list(pilihan), n=n)
+
+
+def _similar_pekerjaan(text: str, law: Law) -> list[str]:
+    """Suggest slugs: by another word for the same work, else by likeness."""
+    dicari = shorten(text).lower().replace("-", " ")
+    senama = [pekerjaan.slug for pekerjaan in law.pekerjaan.values() if dicari in pekerjaan.sinonim]
+    return senama or close_to(dicari.replace(" ", "-"), law.pekerjaan)
+
+
+def read_anak(text: str) -> tuple[int, ...]:
+    """Read the children's ages in years: `8,13`, `8 dan 13 tahun`."""
+    bagian = parts(text, *SATUAN_TAHUN)
+    if len(bagian) > ANAK_TERBANYAK:
+        raise InvalidError(f"{len(bagian)} anak; paling banyak {ANAK_TERBANYAK}.")
+    usia = [int(part) if part.isascii() and part.isdecimal() else -1 for part in bagian]
+    for tertulis, nilai in zip(bagian, usia, strict=True):
+        if not 0 <= nilai <= USIA_ANAK_TERTINGGI:
+            # "8.13" and "8-13" may be two children.
+            dua = re.fullmatch(r"([0-9]{1,2})[.\u2013-]([0-9]{1,2})", tertulis, re.ASCII)
+            allowed = dua is not None and max(int(dua[1]), int(dua[2])) <= USIA_ANAK_TERTINGGI
+            raise InvalidError(
+                f"{quote(tertulis)} tidak dapat dipakai; isi usia tiap anak dalam tahun, 0 sampai "
+                f"{USIA_ANAK_TERTINGGI}, misalnya 8 dan 13.",
+                *(
+                    [(f"{dua[1]} dan {dua[2]} tahun?", f"{dua[1]},{dua[2]}")]
+                    if dua and allowed
+                    else []
+                ),
+            )
+    if not usia:
+        raise InvalidError("Isi usia tiap anak dalam tahun, misalnya 8 dan 13.")
+    return tuple(usia)
+
+
+def read_transport(text: str) -> tuple[str, ...]:
+    """Read modes of transport, each once, in the order of the law."""
+    read = choice(MODA)
+    bagian = [read(satu) for satu in parts(text)]
+    if len(set(bagian)) != len(bagian):
+        raise InvalidError(
+            f"{quote(text)} menyebut satu angkutan dua kali; sebut masing-masing sekali."
+        )
+    return tuple(moda for moda in MODA if moda in bagian)
+
+
+def read_stmb(text: str) -> Lama | None:
+    """Read a time of not being able to work; none at all is None."""
+    match = _LAMA.fullmatch(clean(text).rstrip(".,;"))
+    if match is not None:
+        banyak = Fraction(match["banyak"].replace(",", "."))
+        if (match["satuan"] or "bulan").lower().startswith("b"):
+            if banyak <= BULAN_TERTINGGI:
+                return Lama(banyak, "bulan") if banyak else None
+        elif banyak.denominator == 1 and banyak <= HARI_TERTINGGI:
+            return Lama(banyak, "hari") if banyak else None
+    raise InvalidError(
+        f"{quote(text)} tidak dapat dipakai; isi 0 sampai {format_number(BULAN_TERTINGGI)} bulan, "
+        "misalnya 3 atau 2,5, atau hari utuh dengan kata hari di belakangnya, misalnya 10hari "
+        f"(paling banyak {format_number(HARI_TERTINGGI)})."
+    )
+
+
+def read_jht_hasil(text: str) -> Fraction:
+    """Read a yearly yield in percent."""
+    if match := _PERSEN.fullmatch(clean(text)):
+        nilai = Fraction(match[1].replace(",", "."))
+        if nilai <= JHT_HASIL_TERTINGGI:
+            return nilai
+    raise InvalidError(
+        f"{quote(text)} tidak dapat dipakai; isi persen setahun 0 sampai {JHT_HASIL_TERTINGGI}, "
+        "misalnya 5,5."
+    )
+
+
+def _measure(jenis: JenisCacat, text: str | None) -> Fraction | None:
+    if text is None:
+        return None
+    if jenis.cara == "kelas":
+        raise InvalidError(
+            f"{jenis.kode}:{text} tidak dapat dipakai: {jenis.uraian} sudah menyebut ukurannya; "
+            f"tulis {jenis.kode} saja."
+        )
+    nilai = Fraction(text)
+    bawah, atas, arti = Fraction(1), Fraction(PERSEN_PENUH), "persen fungsi yang hilang"
+    if jenis.bagian_sampai is not None:
+        bawah, atas, arti = jenis.bagian * 100, jenis.bagian_sampai * 100, "persen menurut dokter"
+    elif jenis.langkah is not None:
+        bawah, arti = Fraction(jenis.langkah), f"{jenis.satuan} yang hilang"
+    if not bawah <= nilai <= atas:
+        raise InvalidError(f"{jenis.kode}:{text} di luar batas; isi {bawah} sampai {atas} {arti}.")
+    return nilai
+
+
+def cacat_reader(law: Law) -> Callable[[str], tuple[Cedera, ...]]:
+    """Read injuries by the codes of the disability table: `A15:50,B03`."""
+    tabel = law.jkk.cacat.baris[-1].nilai
+
+    def baca(text: str) -> tuple[Cedera, ...]:
+        hasil: list[Cedera] = []
+        for bagian in parts(re.sub(r"\s*:\s*", ":", text)):
+            match = _KODE.fullmatch(bagian)
+            kode = match["kode"][0].upper() + match["kode"][1:] if match else ""
+            if match is None or kode not in tabel:
+                raise InvalidError(
+                    f"{quote(bagian)} tidak ada dalam tabel cacat; pilih lewat gambar tubuh, atau "
+                    "tulis kodenya, misalnya A15, atau A15:50 kalau setengah fungsinya hilang."
+                )
+            jenis = tabel[kode]
+            hasil.append(Cedera(kode, _measure(jenis, match["nilai"])))
+            if sum(answer.kode == kode for answer in hasil) > jenis.paling_banyak:
+                raise InvalidError(
+                    f"{kode} ({jenis.uraian}) paling banyak disebut {jenis.paling_banyak} kali."
+                )
+        if not hasil:
+            raise InvalidError("Tulis kode tabel cacat, misalnya A15.")
+        if len(hasil) > CEDERA_TERBANYAK:
+            raise InvalidError(f"{len(hasil)} cedera; paling banyak {CEDERA_TERBANYAK}.")
+        return tuple(hasil)
+
+    return baca
