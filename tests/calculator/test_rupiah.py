@@ -83,6 +83,7 @@ def test_reads_money_as_people_write_it(teks: str, nilai: int) -> None:
         "2jt!",
         "x2jt",
         "1,- 2",
+        "dua belas tiga ribu",
     ],
 )
 def test_refuses_what_is_no_amount_or_can_be_read_in_two_ways(teks: str) -> None:

@@ -175,3 +175,10 @@ def test_the_price_is_that_of_its_month_and_sector() -> None:
     assert isinya.price_on("lainnya", Month(2026, 3)) == 26_800
     # The page says nothing of months before those.
     assert isinya.price_on("lainnya", Month(2020, 9)) is None
+
+
+def test_a_sector_whose_price_stays_is_told_without_an_end() -> None:
+    own = [one for one in FROZEN.iuran.keringanan if one.sektor == "lainnya"]
+    hukum = FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=tuple(own)))
+    described = share_pages.summary(share_pages.content(HALAMAN["golongan-1"], hukum)).teks
+    assert "Sopir, ojek, kurir: Rp16.800 sebulan." in described

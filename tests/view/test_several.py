@@ -185,6 +185,13 @@ def test_comparison_warns_for_the_right_one() -> None:
     assert teks(catatan[0]).startswith("Pilihan 2. Usia 70 tahun")
 
 
+def test_a_price_that_stays_is_said_to_stay_beside_one_that_ends() -> None:
+    isi = tanya("penghasilan=2jt", "penghasilan=2jt&pembayar=pemerintah", halaman="bandingkan")
+    cells = cari(periksa(str(isi["html"])), "td")
+    [cell] = [one for one in cells if cari(one, "output", name="2.iuran.nanti")]
+    assert teks(cell) == "Rp26.800 tetap"
+
+
 def test_faults_say_whose_they_are() -> None:
     isi = tanya("penghasilan=2jt", "penghasilan=x&bulan=5", "penghasilan=1jt&nik=1")
     assert [(satu["pekerja"], satu["kunci"]) for satu in isi["galat"]] == [  # type: ignore[attr-defined]

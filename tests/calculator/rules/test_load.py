@@ -306,6 +306,11 @@ KELIRU: list[tuple[str, str, Ubah]] = [
         lambda d: _baris("beasiswa")(d)["nilai"]["jenjang"][0].update(x=1),
     ),
     ("beasiswa", r"kunci tidak dikenal: x", lambda d: _baris("beasiswa")(d)["nilai"].update(x=1)),
+    (
+        "libur",
+        r"'2027-02-30' bukan harinya",
+        lambda d: d["tahun"][-1]["libur"].update({"2027-02-30": "Hari rekaan"}),
+    ),
     # membership, occupations, channels
     ("kepesertaan", r"\[cakupan\]: kunci tidak dikenal: x", lambda d: d["cakupan"].update(x=1)),
     ("kepesertaan", r"\[cakupan\]: diperiksa harus date", lambda d: d["cakupan"].pop("diperiksa")),
