@@ -224,3 +224,18 @@ def test_the_same_answer_gives_the_same_bytes() -> None:
     hukum = law()
     answer = estimate(Scenario.from_query(PENUH, "2026-11", hukum), hukum)
     assert render(answer) == render(answer)
+
+
+@pytest.mark.parametrize("query", KEADAAN)
+def test_every_row_of_a_list_has_a_name_of_its_own(query: str, jawab: Jawab) -> None:
+    for rincian in cari(periksa(render(jawab(query))), "dl"):
+        nama = [" ".join(teks(satu).split()) for satu in cari(rincian, "dt")]
+        assert len(nama) == len(set(nama)), nama
+
+
+def test_school_money_of_each_level_says_whose_and_how_often(jawab: Jawab) -> None:
+    tulisan = teks(periksa(render(jawab("penghasilan=2jt&anak=8,8"))))
+    assert "Anak ke-2 (8 tahun), SMA: setahun" in tulisan
+    tulisan = teks(periksa(render(jawab("penghasilan=1jt&mulai=2018-01&anak=3"))))
+    assert "sekali bayar" in tulisan
+    assert ": setahun" not in tulisan

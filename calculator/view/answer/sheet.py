@@ -219,10 +219,21 @@ class Sheet:
     def rest(self, awalan: str) -> list[tuple[str, str]]:
         """Give the amounts below a path that nobody has shown yet, with a name for each."""
         return [
-            (_SEBUTAN.get(jalur.rsplit(".", 1)[-1], "Jumlah"), jalur)
+            (self._name(jalur), jalur)
             for jalur in amount_paths(self.answer)
             if jalur.startswith(awalan) and jalur not in self._shown
         ]
+
+    def _name(self, jalur: str) -> str:
+        bagian = jalur.split(".")
+        if bagian[0] == "beasiswa" and bagian[-1] == "setahun":
+            _, _, anak, _, jenjang, _ = bagian
+            satu = self.answer.beasiswa.per_anak[int(anak)]
+            nama = satu.rincian[int(jenjang)].jenjang
+            aturan = self.law.beasiswa.on(self.answer.scenario.peristiwa.last_day).nilai
+            kali = "sekali bayar" if aturan.cara == "sekaligus" else "setahun"
+            return f"Anak ke-{int(anak) + 1} ({satu.usia} tahun), {nama}: {kali}"
+        return _SEBUTAN[bagian[-1]]
 
     # ------------------------------------------------------------------ warnings, steps, sources
 

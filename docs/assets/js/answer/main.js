@@ -4,6 +4,7 @@ import { pasangDialog } from "../share/dialog.js";
 import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
 import { element as elemen, unfold } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
+import { exampleMonths } from "../base/field.js";
 import { namaBulan, thousands, rp } from "../base/format.js";
 import { History, asked, questionToFragment } from "../base/history.js";
 import { menunggu, mesin } from "../engine/start.js";
@@ -47,6 +48,7 @@ const formulir = new Formulir(form, penghasilan, kini, (isian, tetap) => {
   tanya(isian, tetap);
 });
 const ringkasan = new RingkasanGalat(elemen("ringkasan-galat", HTMLElement), formulir);
+exampleMonths(form, kini);
 questionToFragment((kunci) => formulir.punya(kunci));
 const riwayat = new History((teks) => {
   formulir.pasang(baca(teks) ?? AWAL);

@@ -18,7 +18,7 @@ function muat() {
   if (dimuat || !(bawaan instanceof HTMLScriptElement)) return;
   dimuat = true;
   const skrip = document.createElement("script");
-  skrip.src = bawaan.src;
+  skrip.src = bawaan.dataset.tema ?? "";
   skrip.addEventListener("load", () => kepala?.removeEventListener("change", warnai));
   document.head.append(skrip);
 }

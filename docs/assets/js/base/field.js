@@ -109,6 +109,17 @@ export function tidy(isian) {
 }
 
 /**
+ * Where the browser shows a month as plain text: an example of how to write one.
+ * @param {ParentNode} root
+ * @param {string} month
+ */
+export function exampleMonths(root, month) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('input[type="month"]'))) {
+    if (field.type !== "month") field.placeholder = `misalnya ${month}`;
+  }
+}
+
+/**
  * Buttons for what may have been meant; choosing one fills the field as if by hand.
  * @param {HTMLElement} tempat
  * @param {{teks: string, nilai: string|number}[]} saran

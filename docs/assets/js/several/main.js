@@ -1,5 +1,5 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
-import { MoneyField, tidy } from "../base/field.js";
+import { MoneyField, exampleMonths, tidy } from "../base/field.js";
 import { element } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { History, asked, questionToFragment } from "../base/history.js";
@@ -156,6 +156,7 @@ function aturFormulir(terbuka = []) {
     bidang.add(isian);
     new MoneyField(isian);
   }
+  exampleMonths(wadah, kini);
   aturTambah();
 }
 

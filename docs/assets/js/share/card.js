@@ -105,7 +105,9 @@ export class Gambar {
     this.#wadah = wadah;
     this.#panggil = panggil;
     this.#kata = kata;
-    this.#tampak = /** @type {HTMLImageElement} */ (wadah.querySelector("img"));
+    this.#tampak = new Image();
+    this.#tampak.hidden = true;
+    wadah.querySelector(".dialog-bagikan__kanvas")?.append(this.#tampak);
     this.#unduh = /** @type {HTMLButtonElement} */ (wadah.querySelector("[data-unduh-gambar]"));
     this.#kirim = /** @type {HTMLButtonElement} */ (wadah.querySelector("[data-kirim-gambar]"));
     wadah.addEventListener("change", () => this.#gambar());
