@@ -3,12 +3,11 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from calculator.rules.model import Sektor
+from calculator.rules.model import Moda, Sektor
 from calculator.rupiah import tulis_desimal
 
 Program = Literal["jkk-jkm", "jkk-jkm-jht"]
 Pembayar = Literal["sendiri", "sponsor", "pemerintah"]
-Moda = Literal["darat", "laut", "udara"]
 
 PROGRAM: tuple[Program, ...] = get_args(Program)
 PEMBAYAR: tuple[Pembayar, ...] = get_args(Pembayar)

@@ -58,7 +58,7 @@ def _keringanan_warnings(
     pesan += "."
     if keringanan.manfaat:
         pesan += " Manfaatnya tidak berkurang."
-    sumber = (*keringanan.sumber, *keringanan.manfaat)
+    sumber: tuple[str, ...] = (*keringanan.sumber, *keringanan.manfaat)
     tanda = [Peringatan("keringanan-berakhir", pesan, sumber, "iuran")]
     tanda += (
         Peringatan(keterangan.kode, keterangan.pesan, keterangan.sumber, keterangan.tentang)

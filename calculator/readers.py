@@ -27,7 +27,7 @@ from calculator.fields import (
     Lama,
 )
 from calculator.month import Month, baca_bulan
-from calculator.rules.model import Cakupan, JenisCacat, Law
+from calculator.rules.model import Cakupan, JenisCacat, Law, Moda
 from calculator.rupiah import Uang, UangRagu, baca_uang, format_number, mungkin_maksudnya
 from calculator.written import clean, parts, printable, read_count
 
@@ -268,7 +268,7 @@ def read_anak(text: str) -> tuple[int, ...]:
     return tuple(usia)
 
 
-def read_transport(text: str) -> tuple[str, ...]:
+def read_transport(text: str) -> tuple[Moda, ...]:
     """Read modes of transport, each once, in the order of the law."""
     read = choice(MODA)
     bagian = [read(satu) for satu in parts(text)]

@@ -44,7 +44,7 @@ from calculator.readers import (
     read_transport,
     whole_number,
 )
-from calculator.rules.model import Ketentuan, Law, Sektor
+from calculator.rules.model import Ketentuan, Law, Moda, Sektor
 from calculator.rupiah import Uang
 
 __all__ = ["KUNCI", "Cedera", "Lama", "Scenario"]
@@ -93,7 +93,7 @@ class Scenario(NamedTuple):
     anak: tuple[int, ...]
     stmb: Lama | None
     cacat: tuple[Cedera, ...]
-    transport: tuple[str, ...]
+    transport: tuple[Moda, ...]
     jht_tahun: int | None
     jht_hasil: Fraction | None
     upah_harian: int | None = None

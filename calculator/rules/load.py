@@ -1,13 +1,14 @@
-"""Reads the tables of the law into the model; anything unexpected in the data raises."""
+"""Reads the tables of the law into the model; anything unexpected in the data raises.
+
+What each key must hold, the model's types say (`typed.py`); here stands what types cannot say: how
+rows follow each other, and which files make which part of the law.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import combinations, pairwise
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, get_args, get_origin
 
-from calculator.errors import DataError
-from calculator.month import Month
 from calculator.rules.model import (
     AturanBeasiswa,
     AturanIuran,
@@ -15,13 +16,10 @@ from calculator.rules.model import (
     AturanJkk,
     AturanJkm,
     AturanKepesertaan,
-    Cakupan,
-    Diberitakan,
     Golongan,
-    HargaHarian,
     JenisCacat,
-    Jenjang,
     Kanal,
+    Kepastian,
     Keringanan,
     Ketentuan,
     Keterangan,
@@ -34,110 +32,33 @@ from calculator.rules.model import (
     TingkatStmb,
 )
 from calculator.rules.tables import Table, read_toml
+from calculator.rules.typed import TypedReader, fields, named, require, table
 
 T = TypeVar("T")
-KEPASTIAN = ("primer", "resmi", "sekunder", "anggapan")
-CARA_CACAT = ("tetap", "rentang", "tiap", "kelas")
+KEPASTIAN: tuple[Kepastian, ...] = get_args(Kepastian)
 # The table prints its bounds to the nearest thousand: 1.099.000, then 1.100.000.
 JARAK_GOLONGAN = 1_000
 
 
-def _require(right: object, where: str, pesan: str) -> None:
-    if not right:
-        raise DataError(f"{where}: {pesan}")
+def _row(row: Row[Any], where: str) -> Row[Any]:
+    require(row.sampai is None or row.sampai >= row.sejak, where, "sampai sebelum sejak")
+    return row
 
 
-class _Table:
-    """Takes keys out of a table one by one, so that a leftover key is noticed."""
-
-    def __init__(self, raw: object, where: str) -> None:
-        _require(isinstance(raw, dict), where, f"harus tabel, yang ada {raw!r}")
-        self.rest = dict(cast("Table", raw))
-        self.where = where
-
-    def take(self, kunci: str, kind: type[T], default: T | None = None) -> T:
-        nilai = self.rest.pop(kunci, default)
-        _require(
-            isinstance(nilai, kind) and not (kind is int and isinstance(nilai, bool)),
-            self.where,
-            f"{kunci} harus {kind.__name__}, yang ada {nilai!r}",
-        )
-        return cast("T", nilai)
-
-    def optional(self, kunci: str, kind: type[T]) -> T | None:
-        """Take a key that may be absent."""
-        return self.take(kunci, kind) if kunci in self.rest else None
-
-    def strings(self, kunci: str) -> tuple[str, ...]:
-        nilai = self.take(kunci, list)
-        _require(all(isinstance(satu, str) for satu in nilai), self.where, f"{kunci} harus teks")
-        return tuple(nilai)
-
-    def fraction(self, kunci: str) -> Fraction:
-        return _fraction(self.take(kunci, str), self.where)
-
-    def month(self, kunci: str) -> Month:
-        text = self.take(kunci, str)
-        try:
-            return Month.parse(text)
-        except ValueError:
-            raise DataError(f"{self.where}: {kunci} {text!r} bukan bulan") from None
-
-    def done(self) -> None:
-        _require(not self.rest, self.where, f"kunci tidak dikenal: {', '.join(self.rest)}")
+def _ketentuan(ketentuan: Ketentuan[Any], where: str) -> Ketentuan[Any]:
+    for before, after in pairwise(ketentuan.baris):
+        follows = before.sampai is not None and after.sejak == before.sampai + timedelta(days=1)
+        require(follows, where, f"baris sejak {after.sejak} berlubang atau tumpang tindih")
+    return ketentuan
 
 
-def _whole_number(nilai: object, where: str) -> int:
-    _require(isinstance(nilai, int) and not isinstance(nilai, bool), where, "harus bilangan bulat")
-    _require(cast("int", nilai) >= 0, where, "tidak boleh negatif")
-    return cast("int", nilai)
-
-
-def _fraction(nilai: object, where: str) -> Fraction:
-    _require(isinstance(nilai, str), where, "pecahan ditulis sebagai teks, misalnya '1/100'")
-    try:
-        result = Fraction(cast("str", nilai))
-    except (ValueError, ZeroDivisionError):
-        raise DataError(f"{where}: {nilai!r} bukan pecahan") from None
-    _require(result >= 0, where, "tidak boleh negatif")
-    return result
-
-
-def _lantai_santunan(nilai: object, where: str) -> str:
-    """The floor is a name, not an amount, so that it can never drift from what it names."""
-    _require(nilai == "jkm.santunan", where, f"hanya mengenal 'jkm.santunan', bukan {nilai!r}")
-    return cast("str", nilai)
-
-
-def _list(nilai: object, where: str) -> list[object]:
-    _require(isinstance(nilai, list) and nilai, where, "harus daftar yang berisi")
-    return cast("list[object]", nilai)
-
-
-def _whole_numbers(nilai: object, where: str) -> tuple[int, ...]:
-    return tuple(_whole_number(satu, where) for satu in _list(nilai, where))
-
-
-def _golongan(nilai: object, where: str) -> tuple[Golongan, ...]:
-    result: list[Golongan] = []
-    for raw in _list(nilai, where):
-        baris = _Table(raw, where)
-        result.append(
-            Golongan(
-                nomor=baris.take("nomor", int),
-                dari=baris.take("dari", int),
-                sampai=baris.optional("sampai", int),
-                dasar=baris.take("dasar", int),
-                kutipan=baris.optional("kutipan", str),
-            )
-        )
-        baris.done()
-    _require(result[0].dari == 0, where, "golongan pertama harus mulai dari 0")
-    _require(result[-1].sampai is None, where, "golongan terakhir harus tanpa batas atas")
+def _golongan(result: tuple[Golongan, ...], where: str) -> tuple[Golongan, ...]:
+    require(result[0].dari == 0, where, "golongan pertama harus mulai dari 0")
+    require(result[-1].sampai is None, where, "golongan terakhir harus tanpa batas atas")
     for index, golongan in enumerate(result, start=1):
-        _require(golongan.nomor == index, where, f"nomor golongan {golongan.nomor} tidak berurutan")
+        require(golongan.nomor == index, where, f"nomor golongan {golongan.nomor} tidak berurutan")
     for bawah, atas in pairwise(result):
-        _require(
+        require(
             bawah.sampai is not None
             and bawah.dari < bawah.sampai < atas.dari
             and atas.dari - bawah.sampai == JARAK_GOLONGAN
@@ -145,438 +66,173 @@ def _golongan(nilai: object, where: str) -> tuple[Golongan, ...]:
             where,
             f"golongan {bawah.nomor} dan {atas.nomor} berlubang atau tumpang tindih",
         )
-    return tuple(result)
-
-
-def _harga_harian(nilai: object, where: str) -> HargaHarian:
-    baris = _Table(nilai, where)
-    result = HargaHarian(hari=baris.take("hari", int), kelipatan=baris.take("kelipatan", int))
-    baris.done()
     return result
 
 
-def _stmb(nilai: object, where: str) -> tuple[TingkatStmb, ...]:
-    result: list[TingkatStmb] = []
-    for raw in _list(nilai, where):
-        baris = _Table(raw, where)
-        result.append(
-            TingkatStmb(
-                baris.take("dari", int), baris.optional("sampai", int), baris.fraction("bagian")
-            )
-        )
-        baris.done()
-    _require(
-        result[0].dari == 1 and result[-1].sampai is None,
-        where,
-        "harus dari bulan 1 tanpa akhir",
-    )
+def _stmb(result: tuple[TingkatStmb, ...], where: str) -> tuple[TingkatStmb, ...]:
+    whole = result[0].dari == 1 and result[-1].sampai is None
+    require(whole, where, "harus dari bulan 1 tanpa akhir")
     for before, after in pairwise(result):
-        _require(
-            before.sampai is not None and after.dari == before.sampai + 1, where, "bulan berlubang"
-        )
-    return tuple(result)
-
-
-def _transport(nilai: object, where: str) -> Mapping[str, int]:
-    baris = _Table(nilai, where)
-    result = {
-        moda: _whole_number(baris.take(moda, int), where) for moda in ("darat", "laut", "udara")
-    }
-    baris.done()
+        right = before.sampai is not None and after.dari == before.sampai + 1
+        require(right, where, "bulan berlubang")
     return result
 
 
-def _beasiswa(nilai: object, where: str) -> AturanBeasiswa:
-    baris = _Table(nilai, where)
-    jenjang: list[Jenjang] = []
-    for raw in _list(baris.take("jenjang", list), where):
-        satu = _Table(raw, where)
-        jenjang.append(
-            Jenjang(
-                satu.take("nama", str),
-                satu.take("dari", int),
-                satu.take("sampai", int),
-                satu.take("setahun", int),
-            )
-        )
-        satu.done()
-    cara = baris.take("cara", str)
-    _require(cara in {"tahunan", "sekaligus"}, where, f"cara {cara!r} tidak dikenal")
-    result = AturanBeasiswa(
-        cara=cast("Any", cara),
-        anak_paling_banyak=baris.take("anak_paling_banyak", int),
-        usia_batas=baris.take("usia_batas", int),
-        jenjang=tuple(jenjang),
+def _beasiswa(result: AturanBeasiswa, where: str) -> AturanBeasiswa:
+    for before, after in pairwise(result.jenjang):
+        require(after.dari == before.sampai + 1, where, "usia jenjang berlubang")
+    akhir = result.jenjang[-1].sampai + 1
+    require(akhir == result.usia_batas, where, "jenjang tidak sampai usia batas")
+    return result
+
+
+def _jenis_cacat(result: JenisCacat, where: str) -> JenisCacat:
+    """Percent becomes a part of one."""
+    sampai, tiap = result.bagian_sampai, (result.satuan, result.langkah)
+    require(
+        (sampai is not None) == (result.cara == "rentang"),
+        where,
+        "persen_sampai harus ada pada cara rentang, dan hanya di situ",
     )
-    baris.done()
-    for before, after in pairwise(jenjang):
-        _require(after.dari == before.sampai + 1, where, "usia jenjang berlubang")
-    _require(jenjang[-1].sampai + 1 == result.usia_batas, where, "jenjang tidak sampai usia batas")
+    require(
+        tiap.count(None) == (0 if result.cara == "tiap" else len(tiap)),
+        where,
+        "satuan dan langkah harus ada pada cara tiap, dan hanya di situ",
+    )
+    return result._replace(
+        bagian=result.bagian / 100, bagian_sampai=None if sampai is None else sampai / 100
+    )
+
+
+def _keringanan(result: Keringanan, where: str) -> Keringanan:
+    require(result.dari <= result.sampai, where, "sampai sebelum dari")
+    require(0 <= result.bagian_dibayar < 1, where, "bagian_dibayar bukan keringanan")
     return result
 
 
-def _cacat(nilai: object, where: str) -> Mapping[str, JenisCacat]:
-    result: dict[str, JenisCacat] = {}
-    for raw in _list(nilai, where):
-        baris = _Table(raw, where)
-        kode = baris.take("kode", str)
-        cara = baris.take("cara", str)
-        _require(kode not in result, where, f"kode {kode} ganda")
-        _require(cara in CARA_CACAT, where, f"{kode}: cara {cara!r}")
-        result[kode] = JenisCacat(
-            kode=kode,
-            kelompok=baris.take("kelompok", str),
-            uraian=baris.take("uraian", str),
-            cara=cast("Any", cara),
-            bagian=baris.fraction("persen") / 100,
-            bagian_sampai=baris.fraction("persen_sampai") / 100 if cara == "rentang" else None,
-            satuan=baris.take("satuan", str) if cara == "tiap" else None,
-            langkah=baris.take("langkah", int) if cara == "tiap" else None,
-            paling_banyak=baris.take("paling_banyak", int, 1),
-            kidal=baris.take("kidal", bool, default=False),
-            tempat=baris.take("bagian", str),
-            kutipan=baris.take("kutipan", str),
+def _no_overlap(result: tuple[Keringanan, ...], where: str) -> tuple[Keringanan, ...]:
+    for one, other in combinations(result, 2):
+        require(
+            one.sektor != other.sektor or one.sampai < other.dari or other.sampai < one.dari,
+            where,
+            f"dua keringanan sektor {one.sektor} tumpang tindih",
         )
-        baris.done()
     return result
 
 
-def _days(baris: _Table, kunci: str) -> Mapping[str, str]:
-    """Take a table of days of the row's year, `YYYY-MM-DD`, with their names."""
-    result = baris.take(kunci, dict)
-    tahun = baris.where.rpartition(" ")[2]
-    for day, nama in result.items():
+def _libur(result: LiburSetahun, where: str) -> LiburSetahun:
+    for day in (*result.libur, *result.cuti_bersama):
         try:
-            right = date.fromisoformat(day).isoformat() == day and day.startswith(f"{tahun}-")
+            right = date.fromisoformat(day).isoformat() == day
         except ValueError:
             right = False
-        _require(right and isinstance(nama, str), baris.where, f"{kunci}: {day!r} bukan harinya")
+        right = right and day.startswith(f"{result.tahun}-")
+        require(right, where, f"{day!r} bukan harinya")
     return result
+
+
+def _pekerjaan(result: Pekerjaan, where: str) -> Pekerjaan:
+    require(result.tabel != bool(result.alasan), where, "alasan hanya bila tabel = false")
+    return result
+
+
+FINISH: Mapping[object, Callable[[Any, str], Any]] = {
+    Ketentuan: _ketentuan,
+    Row: _row,
+    tuple[Golongan, ...]: _golongan,
+    tuple[TingkatStmb, ...]: _stmb,
+    tuple[Keringanan, ...]: _no_overlap,
+    AturanBeasiswa: _beasiswa,
+    JenisCacat: _jenis_cacat,
+    Keringanan: _keringanan,
+    LiburSetahun: _libur,
+    Pekerjaan: _pekerjaan,
+}
+# How the files call a field that the model calls otherwise, and what they may leave out.
+WRITTEN: Mapping[object, Mapping[str, str]] = {
+    JenisCacat: {"bagian": "persen", "bagian_sampai": "persen_sampai", "tempat": "bagian"}
+}
+ABSENT: Mapping[object, Mapping[str, object]] = {
+    AturanIuran: {"keringanan": ()},
+    Row: {"catatan": ""},
+    JenisCacat: {"paling_banyak": 1, "kidal": False},
+    Keringanan: {"manfaat": (), "keterangan": (), "catatan": ""},
+    Keterangan: {"pembayar": (), "tentang": "iuran"},
+    Pekerjaan: {"sektor_pasti": True, "prt": False, "utama": False, "tabel": True, "alasan": ""},
+}
 
 
 class _LawReader:
-    """Builds the model file by file and checks every citation against the register."""
+    """Builds the model file by file, the register of citations first."""
 
-    def __init__(self, baca: Callable[[str], Table]) -> None:
-        self.read = baca
-        register = _Table(baca("sumber"), "sumber.toml")
-        peraturan, kutipan = register.take("peraturan", dict), register.take("kutipan", dict)
-        register.done()
-        self.peraturan = {k: self._peraturan(k, raw) for k, raw in peraturan.items()}
-        self.kutipan = {k: self._kutipan(k, raw) for k, raw in kutipan.items()}
+    def __init__(self, read: Callable[[str], Table]) -> None:
+        self.read = read
+        self.reader = TypedReader(FINISH, WRITTEN, ABSENT)
+        register = self.file("sumber", "peraturan", "kutipan")
+        for kind, key in ((Peraturan, "peraturan"), (Kutipan, "kutipan")):
+            place = f"sumber.toml [{key}.{{}}]"
+            self.reader.known[kind] = self.reader.by_key(kind, register[key], place)
 
-    @staticmethod
-    def _peraturan(kunci: str, raw: Table) -> Peraturan:
-        baris = _Table(raw, f"sumber.toml [peraturan.{kunci}]")
-        result = Peraturan(
-            kunci=kunci,
-            singkat=baris.take("singkat", str),
-            nama=baris.take("nama", str),
-            url=baris.take("url", str),
-            berlaku=baris.optional("berlaku", date),
-            diperiksa=baris.take("diperiksa", date),
+    def file(self, name: str, *keys: str) -> Table:
+        """Read a file of known parts; a part that is missing is None."""
+        raw = self.read(name)
+        unknown = [key for key in raw if key not in keys]
+        require(not unknown, f"{name}.toml", f"bagian tidak dikenal: {', '.join(unknown)}")
+        return {key: raw.get(key) for key in keys}
+
+    def aturan(self, kind: type[T], name: str, **elsewhere: str) -> T:
+        """Read the parts of a programme's law.
+
+        Args:
+            kind: the record of them.
+            name: the file they stand in, which gives the provisions their keys.
+            elsewhere: the file of a part that has one of its own.
+        """
+        kinds = fields(kind)
+        raw = self.file(name, *(key for key in kinds if key not in elsewhere))
+        raw |= {key: self.file(file, key)[key] for key, file in elsewhere.items()}
+        values = dict(ABSENT.get(kind, {}))
+        for key, part in raw.items():
+            if part is not None or key not in values:
+                where = f"{elsewhere.get(key, name)}.toml [{key}]"
+                values[key] = self.part(kinds[key], part, where, f"{name}.{key}")
+        return kind(**values)
+
+    def part(self, kind: Any, raw: object, where: str, kunci: str) -> Any:  # noqa: ANN401 - any part
+        """Read a part: a provision, which gets its key, or another record."""
+        require(raw is not None, where, "tidak ada")
+        if get_origin(kind) is Ketentuan:
+            raw = named(raw, "kunci", kunci, where)
+        return self.reader.value(kind, raw, where)
+
+    def beasiswa(self) -> Ketentuan[AturanBeasiswa]:
+        raw = self.file("beasiswa", "beasiswa")["beasiswa"]
+        kind = Ketentuan[AturanBeasiswa]
+        result: Ketentuan[AturanBeasiswa] = self.part(
+            kind, raw, "beasiswa.toml [beasiswa]", "beasiswa"
         )
-        baris.done()
-        return result
-
-    def _kutipan(self, kunci: str, raw: Table) -> Kutipan:
-        where = f"sumber.toml [kutipan.{kunci}]"
-        baris = _Table(raw, where)
-        nama = baris.take("peraturan", str)
-        kepastian = baris.take("kepastian", str)
-        _require(nama in self.peraturan, where, f"peraturan {nama!r} tidak ada")
-        _require(
-            kepastian in KEPASTIAN, where, f"kepastian {kepastian!r} bukan {', '.join(KEPASTIAN)}"
-        )
-        result = Kutipan(
-            kunci,
-            self.peraturan[nama],
-            baris.take("pasal", str),
-            baris.take("isi", str),
-            cast("Any", kepastian),
-        )
-        baris.done()
-        return result
-
-    def cite(self, sumber: tuple[str, ...], where: str) -> tuple[str, ...]:
-        _require(sumber, where, "tanpa sumber")
-        for kunci in sumber:
-            _require(kunci in self.kutipan, where, f"kutipan {kunci!r} tidak ada dalam sumber.toml")
-        return sumber
-
-    def ketentuan(
-        self,
-        file: str,
-        raw: Table,
-        kunci: str,
-        baca_nilai: Callable[[object, str], T],
-        jalur: str = "",
-    ) -> Ketentuan[T]:
-        where = f"{file}.toml [{kunci}]"
-        _require(kunci in raw, where, "tidak ada")
-        tabel = _Table(raw.pop(kunci), where)
-        nama = tabel.take("nama", str)
-        result: list[Row[T]] = []
-        for raw_row in tabel.take("baris", list):
-            satu = _Table(raw_row, where)
-            sejak = satu.take("sejak", date)
-            sampai = satu.optional("sampai", date)
-            _require("nilai" in satu.rest, where, f"baris sejak {sejak} tanpa nilai")
-            nilai = baca_nilai(satu.rest.pop("nilai"), where)
-            sumber = self.cite(satu.strings("sumber"), where)
-            result.append(Row(sejak, sampai, nilai, sumber, satu.take("catatan", str, "")))
-            satu.done()
-            _require(sampai is None or sampai >= sejak, where, "sampai sebelum sejak")
-        tabel.done()
-        _require(result, where, "tanpa baris")
-        for before, after in pairwise(result):
-            _require(
-                before.sampai is not None and after.sejak == before.sampai + timedelta(days=1),
-                where,
-                f"baris sejak {after.sejak} berlubang atau tumpang tindih",
-            )
-        return Ketentuan(jalur or f"{file}.{kunci}", nama, tuple(result))
-
-    def iuran(self) -> AturanIuran:
-        raw = self.read("iuran")
-        keringanan = tuple(self._keringanan(satu) for satu in raw.pop("keringanan", ()))
-        result = AturanIuran(
-            tarif_jkk=self.ketentuan("iuran", raw, "tarif_jkk", _fraction),
-            tarif_jht=self.ketentuan("iuran", raw, "tarif_jht", _fraction),
-            jkm=self.ketentuan("iuran", raw, "jkm", _whole_number),
-            golongan=self.ketentuan("iuran", raw, "golongan", _golongan),
-            jatuh_tempo=self.ketentuan("iuran", raw, "jatuh_tempo", _whole_number),
-            jatuh_tempo_jht=self.ketentuan("iuran", raw, "jatuh_tempo_jht", _whole_number),
-            masa_bayar=self.ketentuan("iuran", raw, "masa_bayar", _whole_numbers),
-            hari_kerja=self.ketentuan("iuran", raw, "hari_kerja", _whole_number),
-            harga_harian=self.ketentuan("iuran", raw, "harga_harian", _harga_harian),
-            keringanan=keringanan,
-        )
-        _all_used("iuran", raw)
-        for satu, other in combinations(keringanan, 2):
-            _require(
-                satu.sektor != other.sektor or satu.sampai < other.dari or other.sampai < satu.dari,
-                "iuran.toml [[keringanan]]",
-                f"dua keringanan sektor {satu.sektor} tumpang tindih",
-            )
-        for golongan in result.golongan.baris[-1].nilai:
-            if golongan.kutipan is not None:
-                self.cite((golongan.kutipan,), "iuran.toml [golongan]")
-        return result
-
-    def _keringanan(self, raw: Table) -> Keringanan:
-        where = "iuran.toml [[keringanan]]"
-        baris = _Table(raw, where)
-        result = Keringanan(
-            sektor=cast("Any", baris.take("sektor", str)),
-            dari=baris.month("dari"),
-            sampai=baris.month("sampai"),
-            bagian_dibayar=baris.fraction("bagian_dibayar"),
-            program=baris.strings("program"),
-            kecuali_pembayar=baris.strings("kecuali_pembayar"),
-            sumber=self.cite(baris.strings("sumber"), where),
-            manfaat=self._cite_if_any(baris, "manfaat"),
-            keterangan=tuple(
-                self._keterangan(satu, where) for satu in baris.take("keterangan", list, [])
-            ),
-            catatan=baris.take("catatan", str, ""),
-        )
-        baris.done()
-        _require(result.sektor in {"transportasi", "lainnya"}, where, f"sektor {result.sektor!r}")
-        _require(result.dari <= result.sampai, where, "sampai sebelum dari")
-        _require(0 <= result.bagian_dibayar < 1, where, "bagian_dibayar bukan keringanan")
-        return result
-
-    def _cite_if_any(self, baris: _Table, kunci: str) -> tuple[str, ...]:
-        return self.cite(baris.strings(kunci), baris.where) if kunci in baris.rest else ()
-
-    def _keterangan(self, raw: object, where: str, tentang: str = "iuran") -> Keterangan:
-        baris = _Table(raw, f"{where} keterangan")
-        result = Keterangan(
-            kode=baris.take("kode", str),
-            pesan=baris.take("pesan", str),
-            sumber=self.cite(baris.strings("sumber"), baris.where),
-            pembayar=baris.strings("pembayar") if "pembayar" in baris.rest else (),
-            tentang=baris.take("tentang", str, tentang),
-        )
-        baris.done()
         return result
 
     def libur(self) -> dict[int, LiburSetahun]:
-        result: dict[int, LiburSetahun] = {}
-        file = _Table(self.read("libur"), "libur.toml")
-        for raw in file.take("tahun", list):
-            baris = _Table(raw, f"libur.toml {raw.get('tahun')!r}")
-            satu = LiburSetahun(
-                tahun=baris.take("tahun", int),
-                skb=baris.take("skb", str),
-                url=baris.take("url", str),
-                libur=_days(baris, "libur"),
-                cuti_bersama=_days(baris, "cuti_bersama"),
-                sumber=self.cite(baris.strings("sumber"), baris.where),
-            )
-            baris.done()
-            _require(
-                not result or satu.tahun - 1 == max(result), baris.where, "tahun tidak berurutan"
-            )
-            result[satu.tahun] = satu
-        file.done()
+        years = self.file("libur", "tahun")["tahun"]
+        result = self.reader.listed(LiburSetahun, years, "libur.toml", "tahun")
+        for before, after in pairwise(result):
+            require(after == before + 1, f"libur.toml {after}", "tahun tidak berurutan")
         return result
-
-    def jkk(self) -> AturanJkk:
-        raw = self.read("jkk")
-        tabel_cacat = self.read("cacat")
-
-        def bilangan(kunci: str) -> Ketentuan[int]:
-            return self.ketentuan("jkk", raw, kunci, _whole_number)
-
-        result = AturanJkk(
-            pengali=bilangan("pengali"),
-            bagian_meninggal=self.ketentuan("jkk", raw, "bagian_meninggal", _fraction),
-            meninggal_paling_sedikit=self.ketentuan(
-                "jkk", raw, "meninggal_paling_sedikit", _lantai_santunan
-            ),
-            bagian_cacat_total_tetap=self.ketentuan(
-                "jkk", raw, "bagian_cacat_total_tetap", _fraction
-            ),
-            berkala=bilangan("berkala"),
-            pemakaman=bilangan("pemakaman"),
-            stmb=self.ketentuan("jkk", raw, "stmb", _stmb),
-            stmb_hari=bilangan("stmb_hari"),
-            transport=self.ketentuan("jkk", raw, "transport", _transport),
-            perawatan_rumah=bilangan("perawatan_rumah"),
-            perawatan_rumah_bulan=bilangan("perawatan_rumah_bulan"),
-            orthose=self.ketentuan("jkk", raw, "orthose", _fraction),
-            gigi_tiruan=bilangan("gigi_tiruan"),
-            alat_bantu_dengar=bilangan("alat_bantu_dengar"),
-            kacamata=bilangan("kacamata"),
-            mendadak_jam=bilangan("mendadak_jam"),
-            mendadak_masa_iur=bilangan("mendadak_masa_iur"),
-            cacat=self.ketentuan("cacat", tabel_cacat, "cacat", _cacat, "jkk.cacat"),
-        )
-        _all_used("jkk", raw)
-        _all_used("cacat", tabel_cacat)
-        for baris in result.cacat.baris:
-            for kind in baris.nilai.values():
-                self.cite((kind.kutipan,), f"cacat.toml {kind.kode}")
-        return result
-
-    def jkm(self) -> AturanJkm:
-        raw = self.read("jkm")
-        result = AturanJkm(
-            **{
-                kunci: self.ketentuan("jkm", raw, kunci, _whole_number)
-                for kunci in AturanJkm._fields
-            }
-        )
-        _all_used("jkm", raw)
-        return result
-
-    def jht(self) -> AturanJht:
-        raw = self.read("jht")
-        result = AturanJht(
-            hasil_anggapan=self.ketentuan("jht", raw, "hasil_anggapan", _fraction),
-            usia_pensiun=self.ketentuan("jht", raw, "usia_pensiun", _whole_number),
-            sebagian_tahun=self.ketentuan("jht", raw, "sebagian_tahun", _whole_number),
-            pajak_bebas=self.ketentuan("jht", raw, "pajak_bebas", _whole_number),
-            pajak_tarif=self.ketentuan("jht", raw, "pajak_tarif", _fraction),
-        )
-        _all_used("jht", raw)
-        return result
-
-    def beasiswa(self) -> Ketentuan[AturanBeasiswa]:
-        raw = self.read("beasiswa")
-        result = self.ketentuan("beasiswa", raw, "beasiswa", _beasiswa, "beasiswa")
-        _all_used("beasiswa", raw)
-        return result
-
-    def kepesertaan(self) -> AturanKepesertaan:
-        raw = self.read("kepesertaan")
-        baris = _Table(raw.pop("cakupan", None), "kepesertaan.toml [cakupan]")
-        cakupan = Cakupan(
-            dari=baris.month("dari"),
-            sampai=baris.month("sampai"),
-            tanpa_peringatan_sampai=baris.month("tanpa_peringatan_sampai"),
-            diperiksa=baris.take("diperiksa", date),
-        )
-        baris.done()
-        baris = _Table(raw.pop("usia_daftar_dulu", None), "kepesertaan.toml [usia_daftar_dulu]")
-        dulu = Diberitakan(
-            nilai=baris.take("nilai", int),
-            hari=baris.take("hari", date),
-            sumber=self.cite(baris.strings("sumber"), baris.where),
-        )
-        baris.done()
-        other = {
-            kunci: self.ketentuan("kepesertaan", raw, kunci, _whole_number)
-            for kunci in AturanKepesertaan._fields
-            if kunci not in {"cakupan", "usia_daftar_dulu"}
-        }
-        _all_used("kepesertaan", raw)
-        return AturanKepesertaan(cakupan=cakupan, usia_daftar_dulu=dulu, **other)
 
     def pekerjaan(self) -> dict[str, Pekerjaan]:
-        result: dict[str, Pekerjaan] = {}
-        file = _Table(self.read("pekerjaan"), "pekerjaan.toml")
-        daftar = file.take("pekerjaan", list)
-        employers = {
-            key: self._keterangan(entry, f"pekerjaan.toml [pemberi_kerja.{key}]", "")
-            for key, entry in file.take("pemberi_kerja", dict).items()
-        }
-        file.done()
-        for raw in daftar:
-            baris = _Table(raw, f"pekerjaan.toml {raw.get('slug')!r}")
-            satu = Pekerjaan(
-                slug=baris.take("slug", str),
-                nama=baris.take("nama", str),
-                sinonim=baris.strings("sinonim"),
-                sektor=cast("Any", baris.take("sektor", str)),
-                sektor_pasti=baris.take("sektor_pasti", bool, default=True),
-                prt=baris.take("prt", bool, default=False),
-                utama=baris.take("utama", bool, default=False),
-                tabel=baris.take("tabel", bool, default=True),
-                alasan=baris.take("alasan", str, ""),
-                pemberi_kerja=self._pemberi_kerja(baris, employers),
-                sumber=self.cite(baris.strings("sumber"), baris.where),
-            )
-            baris.done()
-            _require(satu.slug not in result, baris.where, "slug ganda")
-            _require(
-                satu.sektor in {"transportasi", "lainnya"}, baris.where, f"sektor {satu.sektor!r}"
-            )
-            _require(
-                satu.tabel != bool(satu.alasan), baris.where, "alasan hanya bila tabel = false"
-            )
-            result[satu.slug] = satu
-        return result
-
-    @staticmethod
-    def _pemberi_kerja(baris: _Table, known: dict[str, Keterangan]) -> Keterangan | None:
-        key = baris.optional("pemberi_kerja", str)
-        if key is None:
-            return None
-        _require(key in known, baris.where, f"pemberi_kerja {key!r} tidak ada")
-        return known[key]
+        raw = self.file("pekerjaan", "pekerjaan", "pemberi_kerja")
+        employers: dict[str, Keterangan] = {}
+        for key, entry in table(raw["pemberi_kerja"], "pekerjaan.toml [pemberi_kerja]").items():
+            where = f"pekerjaan.toml [pemberi_kerja.{key}]"
+            # It is about the worker, not about a part of the answer.
+            about_nothing = {"tentang": "", **table(entry, where)}
+            employers[key] = self.reader.value(Keterangan, about_nothing, where)
+        self.reader.known[Keterangan] = employers
+        return self.reader.listed(Pekerjaan, raw["pekerjaan"], "pekerjaan.toml", "pekerjaan")
 
     def kanal(self) -> dict[str, Kanal]:
-        result: dict[str, Kanal] = {}
-        for kunci, raw in self.read("kanal").items():
-            baris = _Table(raw, f"kanal.toml [{kunci}]")
-            result[kunci] = Kanal(
-                kunci=kunci,
-                nama=baris.take("nama", str),
-                url=baris.take("url", str),
-                guna=baris.take("guna", str),
-                jenis=baris.take("jenis", str),
-                sumber_independen=baris.take("sumber_independen", int),
-                diperiksa=baris.take("diperiksa", date),
-            )
-            baris.done()
-        return result
-
-
-def _all_used(file: str, raw: Table) -> None:
-    _require(not raw, f"{file}.toml", f"bagian tidak dikenal: {', '.join(raw)}")
+        return self.reader.by_key(Kanal, self.read("kanal"), "kanal.toml [{}]")
 
 
 def load(baca: Callable[[str], Table] = read_toml) -> Law:
@@ -589,17 +245,18 @@ def load(baca: Callable[[str], Table] = read_toml) -> Law:
         DataError: an unknown or missing key, a wrong type, a gap in time, a citation that is
             not in the register.
     """
-    pembaca = _LawReader(baca)
+    reader = _LawReader(baca)
+    known = reader.reader.known
     return Law(
-        iuran=pembaca.iuran(),
-        jkk=pembaca.jkk(),
-        jkm=pembaca.jkm(),
-        jht=pembaca.jht(),
-        beasiswa=pembaca.beasiswa(),
-        kepesertaan=pembaca.kepesertaan(),
-        libur=pembaca.libur(),
-        pekerjaan=pembaca.pekerjaan(),
-        kutipan=pembaca.kutipan,
-        peraturan=pembaca.peraturan,
-        kanal=pembaca.kanal(),
+        iuran=reader.aturan(AturanIuran, "iuran"),
+        jkk=reader.aturan(AturanJkk, "jkk", cacat="cacat"),
+        jkm=reader.aturan(AturanJkm, "jkm"),
+        jht=reader.aturan(AturanJht, "jht"),
+        beasiswa=reader.beasiswa(),
+        kepesertaan=reader.aturan(AturanKepesertaan, "kepesertaan"),
+        libur=reader.libur(),
+        pekerjaan=reader.pekerjaan(),
+        kutipan=known[Kutipan],
+        peraturan=known[Peraturan],
+        kanal=reader.kanal(),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, NewType, TypeVar
 
 from calculator.errors import CoverageError
 from calculator.month import Month, long_date
@@ -11,7 +11,12 @@ from calculator.month import Month, long_date
 T = TypeVar("T")
 Kepastian = Literal["primer", "resmi", "sekunder", "anggapan"]
 Sektor = Literal["transportasi", "lainnya"]
+Moda = Literal["darat", "laut", "udara"]
 CaraCacat = Literal["tetap", "rentang", "tiap", "kelas"]
+# The floor of a benefit is a name, not an amount, so that it can never drift from what it names.
+Lantai = Literal["jkm.santunan"]
+# The key of a citation; the loader refuses one that is not in the register.
+KunciKutipan = NewType("KunciKutipan", str)
 
 
 class Peraturan(NamedTuple):
@@ -50,7 +55,7 @@ class Row(NamedTuple, Generic[T]):
     sejak: date
     sampai: date | None
     nilai: T
-    sumber: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
     catatan: str = ""
 
 
@@ -89,7 +94,7 @@ class Golongan(NamedTuple):
     dari: int
     sampai: int | None
     dasar: int
-    kutipan: str | None
+    kutipan: KunciKutipan | None
 
 
 class Keterangan(NamedTuple):
@@ -103,7 +108,7 @@ class Keterangan(NamedTuple):
 
     kode: str
     pesan: str
-    sumber: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
     pembayar: tuple[str, ...]
     tentang: str
 
@@ -126,8 +131,8 @@ class Keringanan(NamedTuple):
     bagian_dibayar: Fraction
     program: tuple[str, ...]
     kecuali_pembayar: tuple[str, ...]
-    sumber: tuple[str, ...]
-    manfaat: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
+    manfaat: tuple[KunciKutipan, ...]
     keterangan: tuple[Keterangan, ...]
     catatan: str
 
@@ -145,7 +150,7 @@ class LiburSetahun(NamedTuple):
     url: str
     libur: Mapping[str, str]
     cuti_bersama: Mapping[str, str]
-    sumber: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
 
 
 class HargaHarian(NamedTuple):
@@ -212,7 +217,7 @@ class JenisCacat(NamedTuple):
     paling_banyak: int
     kidal: bool
     tempat: str
-    kutipan: str
+    kutipan: KunciKutipan
 
 
 class Pekerjaan(NamedTuple):
@@ -237,7 +242,7 @@ class Pekerjaan(NamedTuple):
     tabel: bool
     alasan: str
     pemberi_kerja: Keterangan | None
-    sumber: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
 
 
 class Kanal(NamedTuple):
@@ -272,13 +277,13 @@ class AturanJkk(NamedTuple):
 
     pengali: Ketentuan[int]
     bagian_meninggal: Ketentuan[Fraction]
-    meninggal_paling_sedikit: Ketentuan[str]
+    meninggal_paling_sedikit: Ketentuan[Lantai]
     bagian_cacat_total_tetap: Ketentuan[Fraction]
     berkala: Ketentuan[int]
     pemakaman: Ketentuan[int]
     stmb: Ketentuan[tuple[TingkatStmb, ...]]
     stmb_hari: Ketentuan[int]
-    transport: Ketentuan[Mapping[str, int]]
+    transport: Ketentuan[Mapping[Moda, int]]
     perawatan_rumah: Ketentuan[int]
     perawatan_rumah_bulan: Ketentuan[int]
     orthose: Ketentuan[Fraction]
@@ -329,7 +334,7 @@ class Diberitakan(NamedTuple):
 
     nilai: int
     hari: date
-    sumber: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
 
 
 class AturanKepesertaan(NamedTuple):

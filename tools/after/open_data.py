@@ -22,7 +22,8 @@ from calculator.iuran import find_golongan, find_keringanan
 from calculator.iuran import price as monthly_price
 from calculator.month import Month
 from calculator.rules import Law, law
-from calculator.rules.model import Kutipan
+from calculator.rules.model import Kutipan, Peraturan
+from calculator.rules.typed import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
 def schema() -> dict[str, object]:
     """Return the JSON Schema of `rules`, written from the model's types."""
     definitions: dict[str, object] = {}
-    top = _named(Law, {}, definitions)
+    top = _named(Law, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
@@ -129,53 +130,46 @@ PLAIN: dict[object, dict[str, object]] = {
 }
 
 
-def _schema(kind: Any, known: Mapping[Any, Any], definitions: dict[str, object]) -> object:  # noqa: ANN401 - a type
-    """Return the schema of a type of the model; `known` says what its type variables stand for."""
-    kind = known.get(kind, kind)
+def _schema(kind: Any, definitions: dict[str, object]) -> object:  # noqa: ANN401 - a type
+    """Return the schema of a type of the model."""
+    # A text or number by another name is told as what it is.
+    kind = getattr(kind, "__supertype__", kind)
     if kind in PLAIN:
         return PLAIN[kind]
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Literal:
         return {"enum": list(arguments)}
     if origin in {types.UnionType, typing.Union}:
-        return {"anyOf": [_schema(each, known, definitions) for each in arguments]}
+        return {"anyOf": [_schema(each, definitions) for each in arguments]}
     if origin is tuple:
-        return {"type": "array", "items": _schema(arguments[0], known, definitions)}
+        return {"type": "array", "items": _schema(arguments[0], definitions)}
     if origin is Mapping:
-        items = _schema(arguments[1], known, definitions)
+        items = _schema(arguments[1], definitions)
         return {"type": "object", "additionalProperties": items}
-    model = origin or kind
-    values = [known.get(each, each) for each in arguments]
     # A provision of whole numbers and one of rates are two definitions.
-    name = "_".join([model.__name__, *map(_label, values)])
+    name = _label(kind)
     if name not in definitions:
         definitions[name] = None
-        variables = getattr(model, "__parameters__", ())
-        known = dict(zip(variables, values, strict=True))
-        definitions[name] = _named(model, known, definitions)
+        definitions[name] = _named(kind, definitions)
     return {"$ref": f"#/$defs/{name}"}
 
 
 def _label(kind: Any) -> str:  # noqa: ANN401 - a type
+    if typing.get_origin(kind) is typing.Literal:
+        return str.__name__
     inner = [_label(each) for each in typing.get_args(kind) if each is not Ellipsis]
     return "_".join([(typing.get_origin(kind) or kind).__name__, *inner])
 
 
-def _named(
-    model: Any,  # noqa: ANN401 - a named tuple's class
-    known: Mapping[Any, Any],
-    definitions: dict[str, object],
-) -> dict[str, Any]:
-    """Return the schema of an object with the model's fields."""
-    hints = typing.get_type_hints(model)
-    if model is Kutipan:
-        hints["peraturan"] = str
-    fields = {name: _schema(hints[name], known, definitions) for name in model._fields}
+def _named(kind: Any, definitions: dict[str, object]) -> dict[str, Any]:  # noqa: ANN401 - a record's type
+    """Return the schema of an object with the record's fields."""
+    model = typing.get_origin(kind) or kind
+    kinds = {name: str if each is Peraturan else each for name, each in fields(kind).items()}
     return {
         "description": (model.__doc__ or "").split("\n")[0],
         "type": "object",
-        "properties": fields,
-        "required": list(fields),
+        "properties": {name: _schema(each, definitions) for name, each in kinds.items()},
+        "required": list(kinds),
         "additionalProperties": False,
     }
 

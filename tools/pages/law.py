@@ -14,7 +14,7 @@ from tools.facts.words import belum_pasti
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calculator.rules.model import JenisCacat, TingkatStmb
+    from calculator.rules.model import JenisCacat, Moda, TingkatStmb
 
 
 def number(path: str, satuan: str = "") -> Markup:
@@ -34,7 +34,7 @@ def sick_leave() -> list[TingkatStmb]:
     return tiers
 
 
-def transport() -> Mapping[str, int]:
+def transport() -> Mapping[Moda, int]:
     """Return the caps for the way to the hospital."""
     return law().jkk.transport.on(checked()).nilai
 

@@ -39,6 +39,11 @@ def _baris(bagian: str, nomor: int = 0) -> Callable[[dict[str, Any]], dict[str, 
     return lambda isi: isi[bagian]["baris"][nomor]
 
 
+def _named(isi: dict[str, Any], kode: str) -> dict[str, Any]:
+    rows = _baris("cacat")(isi)["nilai"]
+    return next(row for row in rows if row["kode"] == kode)
+
+
 KELIRU: list[tuple[str, str, Ubah]] = [
     # keys
     ("iuran", r"iuran\.toml \[jkm\]: tidak ada", lambda d: d.pop("jkm")),
@@ -53,11 +58,52 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ("iuran", r"\[jkm\]: kunci tidak dikenal: hal", lambda d: _baris("jkm")(d).update(hal=1)),
     ("iuran", r"\[jkm\]: nama harus str, yang ada None", lambda d: d["jkm"].pop("nama")),
     ("iuran", r"\[jkm\]: harus tabel, yang ada 6800", lambda d: d.update(jkm=6_800)),
-    ("sumber", r"sumber\.toml: kutipan harus dict", lambda d: d.pop("kutipan")),
-    ("sumber", r"sumber\.toml: kunci tidak dikenal: hal", lambda d: d.update(hal=1)),
-    ("kepesertaan", r"\[cakupan\]: harus tabel", lambda d: d.pop("cakupan")),
-    ("pekerjaan", r"pekerjaan\.toml: pekerjaan harus list", lambda d: d.pop("pekerjaan")),
-    ("pekerjaan", r"pekerjaan\.toml: kunci tidak dikenal: x", lambda d: d.update(x=1)),
+    ("sumber", r"sumber\.toml \[kutipan\.…\]: harus tabel", lambda d: d.pop("kutipan")),
+    (
+        "sumber",
+        r"\[kutipan\.tarif-jkm\]: kunci tidak dikenal: kunci",
+        lambda d: d["kutipan"]["tarif-jkm"].update(kunci="x"),
+    ),
+    (
+        "libur",
+        r"libur\.toml 2016: '2015-12-25' bukan harinya",
+        lambda d: d["tahun"][1]["libur"].update({"2015-12-25": "Natal"}),
+    ),
+    (
+        "libur",
+        r"libur\.toml 2016: 'Natal' bukan harinya",
+        lambda d: d["tahun"][1]["cuti_bersama"].update({"Natal": "2016-12-25"}),
+    ),
+    ("libur", r"libur\.toml 2017: tahun tidak berurutan", lambda d: d["tahun"].pop(1)),
+    (
+        "cacat",
+        r"'B01': persen_sampai harus ada pada cara rentang",
+        lambda d: _named(d, "B01").pop("persen_sampai"),
+    ),
+    (
+        "cacat",
+        r"'B04': satuan dan langkah harus ada pada cara tiap",
+        lambda d: _named(d, "B04").pop("langkah"),
+    ),
+    (
+        "iuran",
+        r"\[keringanan\]: sampai '2026-13' bukan bulan",
+        lambda d: d["keringanan"][0].update(sampai="2026-13"),
+    ),
+    (
+        "iuran",
+        r"\[keringanan\]: bagian_dibayar tidak boleh negatif",
+        lambda d: d["keringanan"][0].update(bagian_dibayar="-1/2"),
+    ),
+    (
+        "iuran",
+        r"\[harga_harian\]: hari tidak boleh negatif",
+        lambda d: _baris("harga_harian")(d)["nilai"].update(hari=-1),
+    ),
+    ("sumber", r"sumber\.toml: bagian tidak dikenal: hal", lambda d: d.update(hal=1)),
+    ("kepesertaan", r"\[cakupan\]: tidak ada", lambda d: d.pop("cakupan")),
+    ("pekerjaan", r"pekerjaan\.toml: pekerjaan harus daftar", lambda d: d.pop("pekerjaan")),
+    ("pekerjaan", r"pekerjaan\.toml: bagian tidak dikenal: x", lambda d: d.update(x=1)),
     # dates
     (
         "jkm",
@@ -86,11 +132,15 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ),
     ("iuran", r"\[jkm\]: sejak harus date", lambda d: _baris("jkm")(d).update(sejak="2015-07-01")),
     ("iuran", r"\[jkm\]: sampai harus date", lambda d: _baris("jkm")(d).update(sampai=2016)),
-    ("iuran", r"\[jkm\]: tanpa baris", lambda d: d["jkm"].update(baris=[])),
+    ("iuran", r"\[jkm\]: baris harus daftar yang berisi", lambda d: d["jkm"].update(baris=[])),
     # citations
     ("iuran", r"\[jkm\]: tanpa sumber", lambda d: _baris("jkm")(d).update(sumber=[])),
     ("iuran", r"\[jkm\]: kutipan 'x' tidak ada", lambda d: _baris("jkm")(d).update(sumber=["x"])),
-    ("iuran", r"\[jkm\]: sumber harus teks", lambda d: _baris("jkm")(d).update(sumber=[1])),
+    (
+        "iuran",
+        r"\[jkm\]: sumber harus str, yang ada 1",
+        lambda d: _baris("jkm")(d).update(sumber=[1]),
+    ),
     (
         "iuran",
         r"\[golongan\]: kutipan 'x' tidak ada",
@@ -98,7 +148,7 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ),
     (
         "cacat",
-        r"cacat\.toml A01: kutipan 'x' tidak ada",
+        r"cacat\.toml \[cacat\] 'A01': kutipan 'x' tidak ada",
         lambda d: _baris("cacat")(d)["nilai"][0].update(kutipan="x"),
     ),
     (
@@ -129,11 +179,15 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     # values
     (
         "iuran",
-        r"\[jkm\]: baris sejak 2015-07-01 tanpa nilai",
+        r"\[jkm\]: harus int, yang ada None",
         lambda d: _baris("jkm")(d).pop("nilai"),
     ),
-    ("iuran", r"\[jkm\]: harus bilangan bulat", lambda d: _baris("jkm")(d).update(nilai=6_800.0)),
-    ("iuran", r"\[jkm\]: harus bilangan bulat", lambda d: _baris("jkm")(d).update(nilai=True)),
+    (
+        "iuran",
+        r"\[jkm\]: harus int, yang ada 6800",
+        lambda d: _baris("jkm")(d).update(nilai=6_800.0),
+    ),
+    ("iuran", r"\[jkm\]: harus int, yang ada True", lambda d: _baris("jkm")(d).update(nilai=True)),
     ("iuran", r"\[jkm\]: tidak boleh negatif", lambda d: _baris("jkm")(d).update(nilai=-1)),
     (
         "iuran",
@@ -212,7 +266,7 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     # relief
     (
         "iuran",
-        r"\[\[keringanan\]\]: sektor 'laut'",
+        r"\[keringanan\]: sektor 'laut'",
         lambda d: d["keringanan"][0].update(sektor="laut"),
     ),
     ("iuran", r"sampai sebelum dari", lambda d: d["keringanan"][0].update(sampai="2025-12")),
@@ -224,7 +278,7 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ),
     (
         "iuran",
-        r"\[\[keringanan\]\]: kunci tidak dikenal: x",
+        r"\[keringanan\]: kunci tidak dikenal: x",
         lambda d: d["keringanan"][0].update(x=1),
     ),
     (
@@ -264,24 +318,28 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ),
     (
         "jkk",
-        r"hanya mengenal 'jkm\.santunan', bukan 20000000",
+        r"\[meninggal_paling_sedikit\]: 20000000 bukan jkm\.santunan",
         lambda d: _baris("meninggal_paling_sedikit")(d).update(nilai=20_000_000),
     ),
     (
         "cacat",
-        r"\[cacat\]: kode A01 ganda",
+        r"\[cacat\] 'A01': kode ganda",
         lambda d: _baris("cacat")(d)["nilai"].append(_baris("cacat")(d)["nilai"][0]),
     ),
-    ("cacat", r"A01: cara 'lain'", lambda d: _baris("cacat")(d)["nilai"][0].update(cara="lain")),
+    ("cacat", r"'A01': cara 'lain'", lambda d: _baris("cacat")(d)["nilai"][0].update(cara="lain")),
     (
         "cacat",
-        r"persen_sampai harus str",
+        r"'A01': persen_sampai harus ada pada cara rentang",
         lambda d: _baris("cacat")(d)["nilai"][0].update(cara="rentang"),
     ),
-    ("cacat", r"satuan harus str", lambda d: _baris("cacat")(d)["nilai"][0].update(cara="tiap")),
     (
         "cacat",
-        r"kunci tidak dikenal: langkah",
+        r"'A01': satuan dan langkah harus ada",
+        lambda d: _baris("cacat")(d)["nilai"][0].update(cara="tiap"),
+    ),
+    (
+        "cacat",
+        r"'A01': satuan dan langkah harus ada pada cara tiap, dan hanya",
         lambda d: _baris("cacat")(d)["nilai"][0].update(langkah=10),
     ),
     (
@@ -296,7 +354,7 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ),
     (
         "beasiswa",
-        r"cara 'mingguan' tidak dikenal",
+        r"cara 'mingguan' bukan tahunan, sekaligus",
         lambda d: _baris("beasiswa")(d)["nilai"].update(cara="mingguan"),
     ),
     ("beasiswa", r"harus daftar", lambda d: _baris("beasiswa")(d)["nilai"].update(jenjang=[])),
@@ -325,7 +383,7 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ),
     (
         "pekerjaan",
-        r"\[pemberi_kerja.konstruksi\] keterangan: kunci tidak dikenal: x",
+        r"\[pemberi_kerja.konstruksi\]: kunci tidak dikenal: x",
         lambda d: d["pemberi_kerja"]["konstruksi"].update(x=1),
     ),
     ("pekerjaan", r"'art': prt harus bool", lambda d: d["pekerjaan"][0].update(prt=1)),
