@@ -7,7 +7,9 @@ of a month unable to work and the assumed yield of JHT down, the price of a day 
 
 from fractions import Fraction
 
-__all__ = ["grow", "part_of", "round_up"]
+__all__ = ["SERATUS_PERSEN", "grow", "part_of", "round_up"]
+
+SERATUS_PERSEN = Fraction(100)
 
 
 def part_of(nilai: int, bagian: Fraction) -> int:

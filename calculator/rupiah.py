@@ -291,3 +291,8 @@ def format_percent(bagian: Fraction) -> str:
     if not sisa:
         return f"{utuh}%"
     return f"{float(bagian * 100):.10g}%".replace(".", ",")
+
+
+def json_number(nilai: Fraction) -> int | float:
+    """Give an exact number as JSON holds it: whole where it is."""
+    return nilai.numerator if nilai.denominator == 1 else float(nilai)

@@ -45,7 +45,7 @@ from calculator.readers import (
     whole_number,
 )
 from calculator.rules.model import Ketentuan, Law, Moda, Sektor
-from calculator.rupiah import Uang
+from calculator.rupiah import Uang, json_number
 
 __all__ = ["KUNCI", "Cedera", "Lama", "Scenario"]
 
@@ -193,19 +193,15 @@ class Scenario(NamedTuple):
         isi["cacat"] = [str(cedera) for cedera in self.cacat]
         isi["transport"] = list(self.transport)
         if self.jht_hasil is not None:
-            isi["jht_hasil"] = _bilangan_json(self.jht_hasil)
+            isi["jht_hasil"] = json_number(self.jht_hasil)
         return isi
-
-
-def _bilangan_json(nilai: Fraction) -> int | float:
-    return nilai.numerator if nilai.denominator == 1 else float(nilai)
 
 
 def _lama_json(lama: Lama | None) -> int | float | str:
     """Give months as a number, days as they stand in a link."""
     if lama is None:
         return 0
-    return _bilangan_json(lama.banyak) if lama.satuan == "bulan" else str(lama)
+    return json_number(lama.banyak) if lama.satuan == "bulan" else str(lama)
 
 
 def _text_or_empty(nilai: int | None) -> str:

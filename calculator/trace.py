@@ -1,10 +1,12 @@
 """The trace: how every amount came about, step by step, with its sources."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from calculator.errors import Saran
+from calculator.rupiah import rp
 
-__all__ = ["Langkah", "Peringatan"]
+__all__ = ["Langkah", "Peringatan", "sum_of"]
 
 
 class Langkah(NamedTuple):
@@ -44,3 +46,10 @@ class Peringatan(NamedTuple):
     sumber: tuple[str, ...]
     tentang: str = ""
     saran: tuple[Saran, ...] | None = None
+
+
+def sum_of(label: str, jalur: str, steps: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:
+    """Give the step that sums others, in rupiah."""
+    parts = tuple(steps)
+    rumus = " + ".join([rp(part.nilai) for part in parts])
+    return Langkah(label, rumus, sum(part.nilai for part in parts), sumber, jalur, parts)

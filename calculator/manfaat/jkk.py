@@ -1,38 +1,25 @@
 """Work accident and occupational disease (JKK)."""
 
-from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
-from math import ceil, floor
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from calculator.fields import Cedera
 from calculator.kepesertaan import Standing
+from calculator.manfaat import cacat as _cacat
+from calculator.manfaat import stmb as _stmb
 from calculator.manfaat.beasiswa import Beasiswa
-from calculator.rounding import part_of
-from calculator.rules.model import JenisCacat, Ketentuan, Law, Row
-from calculator.rupiah import format_percent, rp, tulis_desimal
+from calculator.rounding import SERATUS_PERSEN, part_of
+from calculator.rules.model import Ketentuan, Law
+from calculator.rupiah import format_percent, json_number, rp
 from calculator.scenario import Scenario
-from calculator.trace import Langkah, Peringatan
+from calculator.trace import Langkah, Peringatan, sum_of
 
-__all__ = [
-    "Cacat",
-    "CacatTotalTetap",
-    "Jkk",
-    "Meninggal",
-    "RincianCacat",
-    "RincianStmb",
-    "Stmb",
-    "compute",
-]
+__all__ = ["CacatTotalTetap", "Jkk", "Meninggal", "compute"]
 
 PERAWATAN = "sesuai kebutuhan medis"
 PERAWATAN_TIDAK = "tidak ditanggung"
 LABEL = "Kecelakaan kerja (JKK)"
 LABEL_MENINGGAL = "Meninggal karena kecelakaan kerja"
 LABEL_TOTAL = "Cacat total tetap"
-LABEL_CACAT = "Cacat sebagian"
-LABEL_STMB = "Sementara tidak mampu bekerja"
 LABEL_TRANSPORT = "Biaya angkutan"
 LABEL_BEASISWA = "Beasiswa anak, di luar jumlah ini"
 NAMA_BAGIAN = {
@@ -41,48 +28,6 @@ NAMA_BAGIAN = {
     "pemakaman": "Biaya pemakaman",
     "beasiswa": LABEL_BEASISWA,
 }
-SERATUS_PERSEN = Fraction(100)
-
-
-class RincianStmb(NamedTuple):
-    """Months `dari` to `sampai` of not being able to work, at a percentage of the base.
-
-    Attributes:
-        bulan: how many whole months they are.
-        hari: the days beyond them.
-        nilai: rupiah over all of them.
-    """
-
-    dari: int
-    sampai: int
-    bulan: int
-    hari: int | float
-    persen: int | float
-    nilai: int
-
-
-class Stmb(NamedTuple):
-    """Income while temporarily unable to work, in rupiah over all months asked about."""
-
-    total: int
-    rincian: tuple[RincianStmb, ...]
-
-
-class RincianCacat(NamedTuple):
-    """One injury: its percentage of the 80-month sum, and the amount in rupiah."""
-
-    kode: str
-    uraian: str
-    persen: int | float
-    nilai: int
-    belum_pasti: bool
-
-
-class Cacat(NamedTuple):
-    """Partial disability, all injuries summed, in rupiah."""
-
-    total: int
-    rincian: tuple[RincianCacat, ...]
 
 
 class CacatTotalTetap(NamedTuple):
@@ -122,8 +67,8 @@ class Jkk(NamedTuple):
 
     perawatan: str
     transport: int
-    stmb: Stmb
-    cacat: Cacat
+    stmb: _stmb.Stmb
+    cacat: _cacat.Cacat
     cacat_total_tetap: CacatTotalTetap
     meninggal: Meninggal
     perawatan_rumah: int | None
@@ -131,10 +76,6 @@ class Jkk(NamedTuple):
     gigi_tiruan: int | None
     alat_bantu_dengar: int | None
     kacamata: int | None
-
-
-def _number(persen: Fraction) -> int | float:
-    return persen.numerator if persen.denominator == 1 else float(persen)
 
 
 def compute(
@@ -157,8 +98,8 @@ def compute(
     day = scenario.peristiwa.last_day
     menunggak = standing.hak == "menunggak"
     transport, langkah_transport = _transport(scenario, day, law)
-    stmb, langkah_stmb, tanda_stmb = _stmb(scenario, dasar, day, law)
-    cacat, langkah_cacat, tanda = _cacat(scenario, dasar, day, law)
+    stmb, langkah_stmb, tanda_stmb = _stmb.compute(scenario, dasar, day, law)
+    cacat, langkah_cacat, tanda = _cacat.compute(scenario, dasar, day, law)
     total_tetap, langkah_total = _cacat_total_tetap(dasar, day, beasiswa, law, menunggak=menunggak)
     meninggal, langkah_meninggal = _meninggal(dasar, day, beasiswa, law, menunggak=menunggak)
     batas, langkah_batas = _caps(day, law)
@@ -170,7 +111,7 @@ def compute(
         cacat=cacat,
         cacat_total_tetap=total_tetap,
         meninggal=meninggal,
-        orthose=None if orthose is None else _number(orthose.nilai * SERATUS_PERSEN),
+        orthose=None if orthose is None else json_number(orthose.nilai * SERATUS_PERSEN),
         **batas,
     )
     langkah = Langkah(
@@ -235,10 +176,20 @@ def _nothing_due(standing: Standing, law: Law) -> tuple[Jkk, Langkah, list[Perin
     hasil = Jkk(
         perawatan=PERAWATAN_TIDAK,
         transport=0,
-        stmb=Stmb(0, ()),
-        cacat=Cacat(0, ()),
-        cacat_total_tetap=CacatTotalTetap(0, 0, 0, 0, None, None),
-        meninggal=Meninggal(0, 0, 0, 0, 0, None, None),
+        stmb=_stmb.Stmb(total=0, rincian=()),
+        cacat=_cacat.Cacat(total=0, rincian=()),
+        cacat_total_tetap=CacatTotalTetap(
+            santunan=0, berkala=0, total=0, beasiswa=0, segera=None, setelah_lunas=None
+        ),
+        meninggal=Meninggal(
+            santunan=0,
+            berkala=0,
+            pemakaman=0,
+            total=0,
+            beasiswa=0,
+            segera=None,
+            setelah_lunas=None,
+        ),
         perawatan_rumah=0,
         orthose=0,
         gigi_tiruan=0,
@@ -264,19 +215,12 @@ def _nothing_due(standing: Standing, law: Law) -> tuple[Jkk, Langkah, list[Perin
     ]
     anak = (
         *santunan,
-        nol(LABEL_CACAT, "cacat.total"),
-        nol(LABEL_STMB, "stmb.total"),
+        nol(_cacat.LABEL, "cacat.total"),
+        nol(_stmb.LABEL, "stmb.total"),
         nol(LABEL_TRANSPORT, "transport"),
         *(nol(ketentuan.nama, kunci) for kunci, ketentuan in _cap_rules(law)),
     )
     return hasil, Langkah(LABEL, rumus, 0, standing.sumber, "", anak), []
-
-
-def _sum(label: str, jalur: str, anak: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:
-    """Sum the steps that make up a total."""
-    bagian = tuple(anak)
-    rumus = " + ".join([rp(part.nilai) for part in bagian])
-    return Langkah(label, rumus, sum(part.nilai for part in bagian), sumber, jalur, bagian)
 
 
 def _transport(scenario: Scenario, day: date, law: Law) -> tuple[int, Langkah]:
@@ -285,7 +229,7 @@ def _transport(scenario: Scenario, day: date, law: Law) -> tuple[int, Langkah]:
             LABEL_TRANSPORT, "tidak ada angkutan yang ditanyakan", 0, (), "manfaat.jkk.transport"
         )
     baris = law.jkk.transport.on(day)
-    langkah = _sum(
+    langkah = sum_of(
         f"{LABEL_TRANSPORT}, paling banyak, menurut kuitansi",
         "manfaat.jkk.transport",
         (
@@ -295,180 +239,6 @@ def _transport(scenario: Scenario, day: date, law: Law) -> tuple[int, Langkah]:
         baris.sumber,
     )
     return langkah.nilai, langkah
-
-
-def _stmb(
-    scenario: Scenario, dasar: int, day: date, law: Law
-) -> tuple[Stmb, Langkah, list[Peringatan]]:
-    jalur = "manfaat.jkk.stmb."
-    lama = scenario.stmb
-    if lama is None:
-        return Stmb(0, ()), Langkah(LABEL_STMB, "0 bulan", 0, (), jalur + "total"), []
-    baris = law.jkk.stmb.on(day)
-    sebulan = law.jkk.stmb_hari.on(day)
-    bulan = lama.banyak if lama.satuan == "bulan" else lama.banyak / sebulan.nilai
-    rincian: list[RincianStmb] = []
-    anak: list[Langkah] = []
-    for satu in baris.nilai:
-        akhir = bulan if satu.sampai is None else min(Fraction(satu.sampai), bulan)
-        banyak = akhir - (satu.dari - 1)
-        if banyak <= 0:
-            break
-        nilai = part_of(dasar, satu.bagian * banyak)
-        sampai, utuh = ceil(akhir), floor(banyak)
-        kata = (
-            f"{tulis_desimal(banyak)} bulan"
-            if lama.satuan == "bulan"
-            else f"{tulis_desimal(banyak * sebulan.nilai)} hari ÷ {sebulan.nilai}"
-        )
-        anak.append(
-            Langkah(
-                f"Bulan {satu.dari}" + ("" if sampai == satu.dari else f" sampai {sampai}"),
-                f"{kata} × {format_percent(satu.bagian)} × {rp(dasar)}",
-                nilai,
-                baris.sumber if utuh == banyak else (*baris.sumber, *sebulan.sumber),
-                f"{jalur}rincian.{len(rincian)}.nilai",
-            )
-        )
-        rincian.append(
-            RincianStmb(
-                dari=satu.dari,
-                sampai=sampai,
-                bulan=utuh,
-                hari=_number((banyak - utuh) * sebulan.nilai),
-                persen=_number(satu.bagian * SERATUS_PERSEN),
-                nilai=nilai,
-            )
-        )
-    langkah = _sum(LABEL_STMB, jalur + "total", anak, baris.sumber)
-    tanda = [] if bulan.denominator == 1 else [_tanda_harian(sebulan)]
-    return Stmb(langkah.nilai, tuple(rincian)), langkah, tanda
-
-
-def _tanda_harian(sebulan: Row[int]) -> Peringatan:
-    pesan = (
-        f"Sebagian bulan kami hitung per hari: sehari 1/{sebulan.nilai} santunan sebulan. Bahwa "
-        "santunannya sebanding jumlah hari, itu keterangan resmi; pembaginya kami simpulkan dari "
-        "satu pembayaran yang diberitakan."
-    )
-    return Peringatan("stmb-hari", pesan, sebulan.sumber, "manfaat.jkk.stmb")
-
-
-def _part_of_injury(jenis: JenisCacat, cedera: Cedera) -> tuple[Fraction, str]:
-    """Give the injury's part of the 80-month sum, and how it was found."""
-    if jenis.cara == "rentang":
-        if cedera.nilai is not None:
-            return cedera.nilai / 100, f"{format_percent(cedera.nilai / 100)} menurut dokter"
-        atas = format_percent(cast("Fraction", jenis.bagian_sampai))
-        return (
-            jenis.bagian,
-            f"paling rendah {format_percent(jenis.bagian)} (dokter menetapkan, sampai {atas})",
-        )
-    if jenis.cara == "tiap":
-        langkah = cast("int", jenis.langkah)
-        banyak = 1 if cedera.nilai is None else cedera.nilai // langkah
-        return (
-            jenis.bagian * banyak,
-            f"{banyak} kali {langkah} {jenis.satuan} × {format_percent(jenis.bagian)}",
-        )
-    if cedera.nilai is not None:
-        fungsi = cedera.nilai / 100
-        return (
-            jenis.bagian * fungsi,
-            f"{format_percent(fungsi)} fungsi hilang × {format_percent(jenis.bagian)}",
-        )
-    return jenis.bagian, format_percent(jenis.bagian)
-
-
-def _cacat(
-    scenario: Scenario, dasar: int, day: date, law: Law
-) -> tuple[Cacat, Langkah, list[Peringatan]]:
-    jalur = "manfaat.jkk.cacat."
-    if not scenario.cacat:
-        return (
-            Cacat(0, ()),
-            Langkah(LABEL_CACAT, "tidak ada cedera yang ditanyakan", 0, (), jalur + "total"),
-            [],
-        )
-    tabel = law.jkk.cacat.on(day)
-    pengali = law.jkk.pengali.on(day)
-    rincian: list[RincianCacat] = []
-    anak: list[Langkah] = []
-    jumlah_bagian = Fraction(0)
-    for index, cedera in enumerate(scenario.cacat):
-        jenis = tabel.nilai[cedera.kode]
-        bagian, rumus = _part_of_injury(jenis, cedera)
-        jumlah_bagian += bagian
-        nilai = part_of(pengali.nilai * dasar, bagian)
-        sumber = (*pengali.sumber, jenis.kutipan)
-        rincian.append(
-            RincianCacat(
-                str(cedera),
-                jenis.uraian,
-                _number(bagian * SERATUS_PERSEN),
-                nilai,
-                law.belum_pasti((jenis.kutipan,)),
-            )
-        )
-        anak.append(
-            Langkah(
-                jenis.uraian,
-                f"{rumus} × {pengali.nilai} × {rp(dasar)}",
-                nilai,
-                sumber,
-                f"{jalur}rincian.{index}.nilai",
-            )
-        )
-    langkah = _sum(LABEL_CACAT, jalur + "total", anak, ("jkk-lampiran",))
-    return (
-        Cacat(langkah.nilai, tuple(rincian)),
-        langkah,
-        _cacat_warnings(scenario, rincian, jumlah_bagian, day, law),
-    )
-
-
-def _cacat_warnings(
-    scenario: Scenario, rincian: list[RincianCacat], jumlah: Fraction, day: date, law: Law
-) -> list[Peringatan]:
-    tabel = law.jkk.cacat.on(day).nilai
-    cara = [(tabel[cedera.kode].cara, cedera.nilai is None) for cedera in scenario.cacat]
-    warnings: list[Peringatan] = []
-
-    def catat(kode: str, pesan: str, sumber: str) -> None:
-        warnings.append(Peringatan(kode, pesan, (sumber,), "manfaat.jkk.cacat"))
-
-    if len(rincian) > 1:
-        pesan = (
-            "Persentase beberapa cedera kami jumlahkan; batas atas penjumlahannya tidak kami "
-            "temukan dalam peraturan. Dokter penasihat yang menetapkan."
-        )
-        if jumlah > law.jkk.bagian_cacat_total_tetap.on(day).nilai:
-            pesan += (
-                " Jumlahnya melebihi santunan cacat total tetap, jadi jangan dijadikan pegangan."
-            )
-        catat("cacat-dijumlahkan", pesan, "cacat-jumlah")
-    if any(part.belum_pasti for part in rincian):
-        pesan = (
-            "Persentase yang bertanda belum pasti kami ambil dari tabel lama dan perlu diperiksa "
-            "pada PP 82/2019 Lampiran III."
-        )
-        catat("cacat-belum-pasti", pesan, "cacat-tabel-lama")
-    if any(tabel[cedera.kode].kidal for cedera in scenario.cacat):
-        pesan = "Bagi orang kidal, persentase kanan dan kiri bertukar."
-        catat("cacat-kidal", pesan, "cacat-tabel")
-    if ("rentang", True) in cara:
-        pesan = (
-            "Persentase cedera ini ditetapkan dokter di antara dua batas; kami memakai yang "
-            "terendah."
-        )
-        catat("cacat-rentang", pesan, "cacat-tabel")
-    if ("tiap", True) in cara:
-        pesan = (
-            "Cedera ini dihitung menurut ukurannya; tanpa ukuran kami memakai satu langkah saja. "
-            "Tulis ukurannya sesudah titik dua, misalnya B04:30."
-        )
-        catat("cacat-tanpa-ukuran", pesan, "cacat-tabel")
-    return warnings
 
 
 def _cacat_total_tetap(
@@ -485,10 +255,15 @@ def _cacat_total_tetap(
         jalur + "santunan",
     )
     berkala = _fixed("berkala", law.jkk.berkala, day, jalur)
-    langkah = _sum(LABEL_TOTAL, jalur + "total", (santunan, berkala), bagian.sumber)
+    langkah = sum_of(LABEL_TOTAL, jalur + "total", (santunan, berkala), bagian.sumber)
     langkah, segera, lunas = _append(langkah, jalur, beasiswa, menunggak=menunggak)
     hasil = CacatTotalTetap(
-        santunan.nilai, berkala.nilai, langkah.nilai, beasiswa.total, segera, lunas
+        santunan=santunan.nilai,
+        berkala=berkala.nilai,
+        total=langkah.nilai,
+        beasiswa=beasiswa.total,
+        segera=segera,
+        setelah_lunas=lunas,
     )
     return hasil, langkah
 
@@ -512,16 +287,16 @@ def _meninggal(
     berkala = _fixed("berkala", law.jkk.berkala, day, jalur)
     pemakaman = _fixed("pemakaman", law.jkk.pemakaman, day, jalur)
     anak = (santunan, berkala, pemakaman)
-    langkah = _sum(LABEL_MENINGGAL, jalur + "total", anak, bagian.sumber)
+    langkah = sum_of(LABEL_MENINGGAL, jalur + "total", anak, bagian.sumber)
     langkah, segera, lunas = _append(langkah, jalur, beasiswa, menunggak=menunggak)
     hasil = Meninggal(
-        santunan.nilai,
-        berkala.nilai,
-        pemakaman.nilai,
-        langkah.nilai,
-        beasiswa.total,
-        segera,
-        lunas,
+        santunan=santunan.nilai,
+        berkala=berkala.nilai,
+        pemakaman=pemakaman.nilai,
+        total=langkah.nilai,
+        beasiswa=beasiswa.total,
+        segera=segera,
+        setelah_lunas=lunas,
     )
     return hasil, langkah
 

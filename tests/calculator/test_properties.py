@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate, estimate, to_json
 from calculator.fields import KUNCI
-from calculator.manfaat.jkk import SERATUS_PERSEN
 from calculator.month import Month
+from calculator.rounding import SERATUS_PERSEN
 from calculator.scenario import Scenario
 from calculator.view.text import to_text
 from calculator.written import printable

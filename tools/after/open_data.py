@@ -24,6 +24,7 @@ from calculator.month import Month
 from calculator.rules import Law, law
 from calculator.rules.model import Kutipan, Peraturan
 from calculator.rules.typed import fields
+from calculator.rupiah import json_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of the model
             return str(value)
         case Fraction():
             # Every rate is a finite decimal, so the text of its float is exact.
-            return value.numerator if value.denominator == 1 else float(value)
+            return json_number(value)
         case Mapping():
             return {str(key): _plain(each) for key, each in value.items()}
         case tuple() if hasattr(value, "_asdict"):
