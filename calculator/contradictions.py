@@ -195,7 +195,7 @@ def _about_ages(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
             break
     batas = law.kepesertaan.usia_daftar.baris[-1]
     tahun = scenario.jht_tahun or 0
-    if scenario.program == "jkk-jkm-jht" and usia < batas.nilai < usia + tahun:
+    if scenario.jht and usia < batas.nilai < usia + tahun:
         pesan = (
             f"Menabung {tahun} tahun sejak usia {usia} berarti sampai usia {usia + tahun}. "
             f"Mendaftar hanya bisa sebelum {batas.nilai} tahun; sampai usia berapa iuran masih "

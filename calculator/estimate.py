@@ -8,6 +8,7 @@ from typing import NamedTuple
 from calculator import iuran as _iuran
 from calculator.contradictions import find_warnings
 from calculator.kepesertaan import Standing, standing
+from calculator.kinds import Sometimes, fields, is_sometimes
 from calculator.manfaat import beasiswa as _beasiswa
 from calculator.manfaat import jht as _jht
 from calculator.manfaat import jkk as _jkk
@@ -21,8 +22,6 @@ from calculator.trace import Langkah, Peringatan
 __all__ = ["SKEMA", "Estimate", "Manfaat", "estimate", "to_json"]
 
 SKEMA = 1
-# Keys that only stand in the answer where they have a meaning.
-_OPSIONAL = frozenset({"segera", "setelah_lunas", "jht", "saran"})
 
 
 class Manfaat(NamedTuple):
@@ -30,7 +29,7 @@ class Manfaat(NamedTuple):
 
     jkk: _jkk.Jkk
     jkm: _jkm.Jkm
-    jht: _jht.Jht | None
+    jht: Sometimes[_jht.Jht]
 
 
 class Estimate(NamedTuple):
@@ -80,15 +79,11 @@ def _plain(nilai: object) -> object:
     nama = getattr(nilai, "_fields", None)
     if nama is None:
         return [_plain(isi) for isi in nilai]
-    hasil = {
+    return {
         kunci: _plain(isi) if isinstance(isi, tuple) else isi
         for kunci, isi in zip(nama, nilai, strict=True)
+        if isi is not None or not is_sometimes(fields(type(nilai))[kunci])
     }
-    if not _OPSIONAL.isdisjoint(nama):
-        for kunci in _OPSIONAL.intersection(nama):
-            if hasil[kunci] is None:
-                del hasil[kunci]
-    return hasil
 
 
 def _sumber(kutipan: Kutipan) -> dict[str, object]:

@@ -1,11 +1,10 @@
 """Contributions: the income group, each month's price, the relief, due dates."""
 
-import operator
 from bisect import bisect_right
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from calculator.kinds import Rupiah
 from calculator.month import Month
 from calculator.rounding import part_of, round_up
 from calculator.rules.model import Golongan, Keringanan, Law
@@ -29,20 +28,20 @@ __all__ = [
 class Tarif(NamedTuple):
     """A month's contribution of one worker, in rupiah."""
 
-    jkk: int
-    jkm: int
-    jht: int
-    total: int
+    jkk: Rupiah
+    jkm: Rupiah
+    jht: Rupiah
+    total: Rupiah
 
 
 class IuranBulan(NamedTuple):
     """The contribution of one month, in rupiah, and the last day to pay it."""
 
     bulan: str
-    jkk: int
-    jkm: int
-    jht: int
-    total: int
+    jkk: Rupiah
+    jkm: Rupiah
+    jht: Rupiah
+    total: Rupiah
     keringanan: bool
     jatuh_tempo: str
 
@@ -65,14 +64,14 @@ class Iuran(NamedTuple):
         jatuh_tempo: the last day to pay the first month.
     """
 
-    jkk: int
-    jkm: int
-    jht: int
-    total: int
-    hemat: int
-    normal: int
-    total_semua: int
-    per_hari: int
+    jkk: Rupiah
+    jkm: Rupiah
+    jht: Rupiah
+    total: Rupiah
+    hemat: Rupiah
+    normal: Rupiah
+    total_semua: Rupiah
+    per_hari: Rupiah
     jatuh_tempo: str
     masa: Masa
     bulanan: tuple[IuranBulan, ...]
@@ -125,25 +124,12 @@ def price(dasar: int, bulan: Month, law: Law, *, jht: bool, keringanan: Keringan
     return Tarif(jkk, jkm, simpanan, jkk + jkm + simpanan)
 
 
-class _Part(NamedTuple):
-    """One programme's part of a month's price, with its words and citations."""
+class _Month(NamedTuple):
+    """One month priced: its normal price, its contribution, and the step that explains it."""
 
-    nama: str
-    kunci: str
-    rumus: str
-    nilai: int
-    sumber: tuple[str, ...]
-
-
-class _Price(NamedTuple):
-    """What months under the same rows of the law have in common."""
-
-    baris: tuple[object, ...]
-    penuh: Tarif
-    harga: Tarif
-    potongan: Keringanan | None
-    bagian: tuple[_Part, ...]
-    rumus: str
+    normal: int
+    iuran: IuranBulan
+    langkah: Langkah
 
 
 def compute(scenario: Scenario, law: Law) -> tuple[Golongan, Iuran, Langkah]:
@@ -155,18 +141,9 @@ def compute(scenario: Scenario, law: Law) -> tuple[Golongan, Iuran, Langkah]:
     Raises:
         CoverageError: a month is outside the data.
     """
-    bulanan: list[IuranBulan] = []
-    langkah: list[Langkah] = []
-    normal = 0
-    sama: _Price | None = None
-    for index in range(scenario.bulan):
-        bulan = scenario.mulai.plus(index)
-        day = bulan.last_day
-        sama = _price_month(scenario, bulan, day, law, sama)
-        normal += sama.penuh.total
-        tempo = jatuh_tempo(bulan, law).hari.isoformat()
-        bulanan.append(IuranBulan(str(bulan), *sama.harga, sama.potongan is not None, tempo))
-        langkah.append(_month_step(f"iuran.bulanan.{index}.", bulan, sama))
+    months = [_price_month(scenario, index, law) for index in range(scenario.bulan)]
+    bulanan = [month.iuran for month in months]
+    normal = sum(month.normal for month in months)
     jkk = sum(month.jkk for month in bulanan)
     jkm = sum(month.jkm for month in bulanan)
     jht = sum(month.jht for month in bulanan)
@@ -186,56 +163,54 @@ def compute(scenario: Scenario, law: Law) -> tuple[Golongan, Iuran, Langkah]:
         bulanan=tuple(bulanan),
     )
     group = find_golongan(scenario.penghasilan, scenario.mulai, law)
-    return group, hasil, _step(scenario, hasil, langkah, law)
+    return group, hasil, _step(scenario, hasil, [month.langkah for month in months], law)
 
 
-def _price_month(
-    scenario: Scenario, bulan: Month, day: date, law: Law, sebelumnya: _Price | None
-) -> _Price:
-    """Price one month, taking over the month before when the same rows hold."""
-    iuran = law.iuran
-    tabel, jkk, jkm = iuran.golongan.on(day), iuran.tarif_jkk.on(day), iuran.jkm.on(day)
-    jht = iuran.tarif_jht.on(day)
+def _price_month(scenario: Scenario, index: int, law: Law) -> _Month:
+    bulan, jalur = scenario.mulai.plus(index), f"iuran.bulanan.{index}."
+    day, iuran = bulan.last_day, law.iuran
+    jkk, jkm, jht = iuran.tarif_jkk.on(day), iuran.jkm.on(day), iuran.tarif_jht.on(day)
     relief = find_keringanan(scenario.sektor, scenario.pembayar, bulan, law)
-    baris = (tabel, jkk, jkm, jht, relief)
-    if sebelumnya and all(map(operator.is_, baris, sebelumnya.baris)):
-        return sebelumnya
     dasar = find_golongan(scenario.penghasilan, bulan, law).dasar
-    dipilih = scenario.program == "jkk-jkm-jht"
-    penuh = price(dasar, bulan, law, jht=dipilih, keringanan=None)
-    harga = price(dasar, bulan, law, jht=dipilih, keringanan=relief)
+    penuh = price(dasar, bulan, law, jht=scenario.jht, keringanan=None)
+    harga = price(dasar, bulan, law, jht=scenario.jht, keringanan=relief)
 
-    def turun(program: str) -> tuple[str, tuple[str, ...]]:
+    def lowered(program: str) -> tuple[str, tuple[str, ...]]:
         if relief is None or program not in relief.program:
             return "", ()
         return f" × {format_percent(relief.bagian_dibayar)} (keringanan)", relief.sumber
 
-    kata, sumber = turun("jkk")
+    kata, sumber = lowered("jkk")
     rumus_jkk = f"{format_percent(jkk.nilai)} × {rp(dasar)}{kata}"
-    bagian = [_Part("JKK", "jkk", rumus_jkk, harga.jkk, jkk.sumber + sumber)]
-    kata, sumber = turun("jkm")
-    bagian.append(_Part("JKM", "jkm", f"{rp(penuh.jkm)}{kata}", harga.jkm, jkm.sumber + sumber))
+    anak = [Langkah("JKK", rumus_jkk, harga.jkk, jkk.sumber + sumber, jalur + "jkk")]
+    kata, sumber = lowered("jkm")
+    rumus_jkm = f"{rp(penuh.jkm)}{kata}"
+    anak.append(Langkah("JKM", rumus_jkm, harga.jkm, jkm.sumber + sumber, jalur + "jkm"))
     rumus = f"JKK {rp(harga.jkk)} + JKM {rp(harga.jkm)}"
-    if dipilih:
+    if scenario.jht:
         rumus_jht = f"{format_percent(jht.nilai)} × {rp(dasar)}"
-        bagian.append(_Part("JHT", "jht", rumus_jht, harga.jht, jht.sumber))
+        anak.append(Langkah("JHT", rumus_jht, harga.jht, jht.sumber, jalur + "jht"))
         rumus += f" + JHT {rp(harga.jht)}"
     else:
-        bagian.append(_Part("JHT", "jht", "tidak dipilih", 0, ()))
-    return _Price(baris, penuh, harga, relief, tuple(bagian), rumus)
-
-
-def _month_step(jalur: str, bulan: Month, sama: _Price) -> Langkah:
-    anak = tuple(
-        [
-            Langkah(nama, rumus, nilai, sumber, jalur + kunci)
-            for nama, kunci, rumus, nilai, sumber in sama.bagian
-        ]
+        anak.append(Langkah("JHT", "tidak dipilih", 0, (), jalur + "jht"))
+    langkah = Langkah(
+        label=f"Iuran {bulan.nama}",
+        rumus=rumus,
+        nilai=harga.total,
+        sumber=() if relief is None else relief.sumber,
+        jalur=jalur + "total",
+        langkah=tuple(anak),
     )
-    sumber = () if sama.potongan is None else sama.potongan.sumber
-    return Langkah(
-        f"Iuran {bulan.nama}", sama.rumus, sama.harga.total, sumber, jalur + "total", anak
+    month = IuranBulan(
+        bulan=str(bulan),
+        jkk=harga.jkk,
+        jkm=harga.jkm,
+        jht=harga.jht,
+        total=harga.total,
+        keringanan=relief is not None,
+        jatuh_tempo=jatuh_tempo(bulan, law).hari.isoformat(),
     )
+    return _Month(penuh.total, month, langkah)
 
 
 def _step(scenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Law) -> Langkah:

@@ -106,7 +106,7 @@ def _due_date_warnings(scenario: Scenario, law: Law) -> list[Peringatan]:
         sumber.append("libur-nasional")
     bulanan = [scenario.mulai.plus(index) for index in range(scenario.bulan)]
     semua = [jatuh_tempo(bulan, law) for bulan in bulanan]
-    if scenario.program == "jkk-jkm-jht":
+    if scenario.jht:
         jht = [jatuh_tempo_jht(bulan, law) for bulan in bulanan]
         pesan += f" Bagian JHT paling lambat {long_date(jht[0].hari)}."
         sumber += law.iuran.jatuh_tempo_jht.on(scenario.mulai.last_day).sumber

@@ -29,8 +29,6 @@ __all__ = [
     "span",
 ]
 
-JHT = "jkk-jkm-jht"
-
 
 class Phase(NamedTuple):
     """Months in a row, both ends included, in which a month costs one worker the same.
@@ -178,7 +176,7 @@ def phases(scenario: Scenario, dari: Month, sampai: Month, law: Law) -> tuple[Ph
 
 def _phase(scenario: Scenario, dari: Month, sampai: Month, law: Law) -> Phase:
     day, iuran = dari.last_day, law.iuran
-    jht = scenario.program == JHT
+    jht = scenario.jht
     dasar = find_golongan(scenario.penghasilan, dari, law).dasar
     relief = find_keringanan(scenario.sektor, scenario.pembayar, dari, law)
     sources = [

@@ -98,6 +98,11 @@ class Scenario(NamedTuple):
     jht_hasil: Fraction | None
     upah_harian: int | None = None
 
+    @property
+    def jht(self) -> bool:
+        """Tell whether JHT is chosen."""
+        return self.program == "jkk-jkm-jht"
+
     @classmethod
     def from_query(cls, query: str, kini: str, law: Law) -> "Scenario":
         """Read a query string.

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from calculator.errors import Saran
+from calculator.kinds import Sometimes
 from calculator.rupiah import rp
 
 __all__ = ["Langkah", "Peringatan", "sum_of"]
@@ -45,7 +46,7 @@ class Peringatan(NamedTuple):
     pesan: str
     sumber: tuple[str, ...]
     tentang: str = ""
-    saran: tuple[Saran, ...] | None = None
+    saran: Sometimes[tuple[Saran, ...]] = None
 
 
 def sum_of(label: str, jalur: str, steps: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from calculator.kepesertaan import Standing
+from calculator.kinds import Rupiah
 from calculator.rules.model import AturanBeasiswa, Law, Row
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
@@ -18,8 +19,8 @@ class BeasiswaJenjang(NamedTuple):
     dari: int
     sampai: int
     tahun: int
-    setahun: int
-    nilai: int
+    setahun: Rupiah
+    nilai: Rupiah
 
 
 class BeasiswaAnak(NamedTuple):
@@ -32,14 +33,14 @@ class BeasiswaAnak(NamedTuple):
 
     usia: int
     dibayar: bool
-    nilai: int
+    nilai: Rupiah
     rincian: tuple[BeasiswaJenjang, ...]
 
 
 class Beasiswa(NamedTuple):
     """All children, and what is paid in all, in rupiah over the years."""
 
-    total: int
+    total: Rupiah
     per_anak: tuple[BeasiswaAnak, ...]
 
 

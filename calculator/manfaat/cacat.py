@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from calculator.fields import Cedera
+from calculator.kinds import Rupiah
 from calculator.rounding import SERATUS_PERSEN, part_of
 from calculator.rules.model import JenisCacat, Law
 from calculator.rupiah import format_percent, json_number, rp
@@ -28,14 +29,14 @@ class RincianCacat(NamedTuple):
     kode: str
     uraian: str
     persen: int | float
-    nilai: int
+    nilai: Rupiah
     belum_pasti: bool
 
 
 class Cacat(NamedTuple):
     """Partial disability, all injuries summed, in rupiah."""
 
-    total: int
+    total: Rupiah
     rincian: tuple[RincianCacat, ...]
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from calculator.iuran import Iuran
 from calculator.kepesertaan import Standing
+from calculator.kinds import Rupiah
 from calculator.rounding import grow
 from calculator.rules.model import Law
 from calculator.rupiah import format_percent, rp
@@ -19,9 +20,9 @@ TENTANG = "manfaat.jht"
 class Jht(NamedTuple):
     """Contributions, assumed yield and balance, in rupiah."""
 
-    iuran: int
-    hasil: int
-    saldo: int
+    iuran: Rupiah
+    hasil: Rupiah
+    saldo: Rupiah
 
 
 def compute(
@@ -32,7 +33,7 @@ def compute(
     Raises:
         CoverageError: the month is outside the data.
     """
-    if scenario.program != "jkk-jkm-jht":
+    if not scenario.jht:
         if scenario.jht_tahun is None and scenario.jht_hasil is None:
             return None, None, []
         pesan = (

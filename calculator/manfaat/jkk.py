@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from calculator.kepesertaan import Standing
+from calculator.kinds import Rupiah, Sometimes
 from calculator.manfaat import cacat as _cacat
 from calculator.manfaat import stmb as _stmb
 from calculator.manfaat.beasiswa import Beasiswa
@@ -33,24 +34,24 @@ NAMA_BAGIAN = {
 class CacatTotalTetap(NamedTuple):
     """Total permanent disability, in rupiah; `total` without the scholarship."""
 
-    santunan: int
-    berkala: int
-    total: int
-    beasiswa: int
-    segera: int | None
-    setelah_lunas: int | None
+    santunan: Rupiah
+    berkala: Rupiah
+    total: Rupiah
+    beasiswa: Rupiah
+    segera: Sometimes[Rupiah]
+    setelah_lunas: Sometimes[Rupiah]
 
 
 class Meninggal(NamedTuple):
     """Death caused by work, in rupiah; `total` without the scholarship."""
 
-    santunan: int
-    berkala: int
-    pemakaman: int
-    total: int
-    beasiswa: int
-    segera: int | None
-    setelah_lunas: int | None
+    santunan: Rupiah
+    berkala: Rupiah
+    pemakaman: Rupiah
+    total: Rupiah
+    beasiswa: Rupiah
+    segera: Sometimes[Rupiah]
+    setelah_lunas: Sometimes[Rupiah]
 
 
 class Jkk(NamedTuple):
@@ -66,16 +67,16 @@ class Jkk(NamedTuple):
     """
 
     perawatan: str
-    transport: int
+    transport: Rupiah
     stmb: _stmb.Stmb
     cacat: _cacat.Cacat
     cacat_total_tetap: CacatTotalTetap
     meninggal: Meninggal
-    perawatan_rumah: int | None
+    perawatan_rumah: Rupiah | None
     orthose: int | float | None
-    gigi_tiruan: int | None
-    alat_bantu_dengar: int | None
-    kacamata: int | None
+    gigi_tiruan: Rupiah | None
+    alat_bantu_dengar: Rupiah | None
+    kacamata: Rupiah | None
 
 
 def compute(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from calculator.kepesertaan import Standing
+from calculator.kinds import Rupiah, Sometimes
 from calculator.manfaat.beasiswa import Beasiswa
 from calculator.rules.model import Law
 from calculator.rupiah import rp
@@ -24,13 +25,13 @@ class Jkm(NamedTuple):
         setelah_lunas: with arrears, what is paid once they are settled; None without arrears.
     """
 
-    santunan: int
-    berkala: int
-    pemakaman: int
-    total: int
-    beasiswa: int
-    segera: int | None
-    setelah_lunas: int | None
+    santunan: Rupiah
+    berkala: Rupiah
+    pemakaman: Rupiah
+    total: Rupiah
+    beasiswa: Rupiah
+    segera: Sometimes[Rupiah]
+    setelah_lunas: Sometimes[Rupiah]
 
 
 def compute(

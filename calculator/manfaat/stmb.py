@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
+from calculator.kinds import Rupiah
 from calculator.rounding import SERATUS_PERSEN, part_of
 from calculator.rules.model import Law, Row
 from calculator.rupiah import format_percent, json_number, rp, tulis_desimal
@@ -34,13 +35,13 @@ class RincianStmb(NamedTuple):
     bulan: int
     hari: int | float
     persen: int | float
-    nilai: int
+    nilai: Rupiah
 
 
 class Stmb(NamedTuple):
     """Income while temporarily unable to work, in rupiah over all months asked about."""
 
-    total: int
+    total: Rupiah
     rincian: tuple[RincianStmb, ...]
 
 

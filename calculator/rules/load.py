@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import Any, TypeVar, get_args, get_origin
 
+from calculator.kinds import fields
 from calculator.rules.model import (
     AturanBeasiswa,
     AturanIuran,
@@ -32,7 +33,7 @@ from calculator.rules.model import (
     TingkatStmb,
 )
 from calculator.rules.tables import Table, read_toml
-from calculator.rules.typed import TypedReader, fields, named, require, table
+from calculator.rules.typed import TypedReader, named, require, table
 
 T = TypeVar("T")
 KEPASTIAN: tuple[Kepastian, ...] = get_args(Kepastian)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Generic, Literal, NamedTuple, NewType, TypeVar
 
 from calculator.errors import CoverageError
+from calculator.kinds import Rupiah
 from calculator.month import Month, long_date
 
 T = TypeVar("T")
@@ -91,9 +92,9 @@ class Golongan(NamedTuple):
     """An income group. `sampai` is None in the highest; amounts in rupiah a month."""
 
     nomor: int
-    dari: int
-    sampai: int | None
-    dasar: int
+    dari: Rupiah
+    sampai: Rupiah | None
+    dasar: Rupiah
     kutipan: KunciKutipan | None
 
 
@@ -157,7 +158,7 @@ class HargaHarian(NamedTuple):
     """How a month's price is told per day: over so many days, rounded up to a multiple."""
 
     hari: int
-    kelipatan: int
+    kelipatan: Rupiah
 
 
 class TingkatStmb(NamedTuple):
@@ -178,7 +179,7 @@ class Jenjang(NamedTuple):
     nama: str
     dari: int
     sampai: int
-    setahun: int
+    setahun: Rupiah
 
 
 class AturanBeasiswa(NamedTuple):
@@ -262,7 +263,7 @@ class AturanIuran(NamedTuple):
 
     tarif_jkk: Ketentuan[Fraction]
     tarif_jht: Ketentuan[Fraction]
-    jkm: Ketentuan[int]
+    jkm: Ketentuan[Rupiah]
     golongan: Ketentuan[tuple[Golongan, ...]]
     jatuh_tempo: Ketentuan[int]
     jatuh_tempo_jht: Ketentuan[int]
@@ -279,17 +280,17 @@ class AturanJkk(NamedTuple):
     bagian_meninggal: Ketentuan[Fraction]
     meninggal_paling_sedikit: Ketentuan[Lantai]
     bagian_cacat_total_tetap: Ketentuan[Fraction]
-    berkala: Ketentuan[int]
-    pemakaman: Ketentuan[int]
+    berkala: Ketentuan[Rupiah]
+    pemakaman: Ketentuan[Rupiah]
     stmb: Ketentuan[tuple[TingkatStmb, ...]]
     stmb_hari: Ketentuan[int]
-    transport: Ketentuan[Mapping[Moda, int]]
-    perawatan_rumah: Ketentuan[int]
+    transport: Ketentuan[Mapping[Moda, Rupiah]]
+    perawatan_rumah: Ketentuan[Rupiah]
     perawatan_rumah_bulan: Ketentuan[int]
     orthose: Ketentuan[Fraction]
-    gigi_tiruan: Ketentuan[int]
-    alat_bantu_dengar: Ketentuan[int]
-    kacamata: Ketentuan[int]
+    gigi_tiruan: Ketentuan[Rupiah]
+    alat_bantu_dengar: Ketentuan[Rupiah]
+    kacamata: Ketentuan[Rupiah]
     mendadak_jam: Ketentuan[int]
     mendadak_masa_iur: Ketentuan[int]
     cacat: Ketentuan[Mapping[str, JenisCacat]]
@@ -298,9 +299,9 @@ class AturanJkk(NamedTuple):
 class AturanJkm(NamedTuple):
     """Death benefits outside work."""
 
-    santunan: Ketentuan[int]
-    berkala: Ketentuan[int]
-    pemakaman: Ketentuan[int]
+    santunan: Ketentuan[Rupiah]
+    berkala: Ketentuan[Rupiah]
+    pemakaman: Ketentuan[Rupiah]
     masa_awal: Ketentuan[int]
     beasiswa_masa_iur: Ketentuan[int]
 
@@ -311,7 +312,7 @@ class AturanJht(NamedTuple):
     hasil_anggapan: Ketentuan[Fraction]
     usia_pensiun: Ketentuan[int]
     sebagian_tahun: Ketentuan[int]
-    pajak_bebas: Ketentuan[int]
+    pajak_bebas: Ketentuan[Rupiah]
     pajak_tarif: Ketentuan[Fraction]
 
 

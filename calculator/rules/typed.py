@@ -13,6 +13,7 @@ from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from calculator.errors import DataError
+from calculator.kinds import bare, fields
 from calculator.month import Month
 from calculator.rules.model import KunciKutipan, Kutipan
 from calculator.rules.tables import Table
@@ -44,17 +45,6 @@ def named(raw: object, field: str, key: str, where: str) -> Table:
     entry = table(raw, where)
     require(field not in entry, where, f"kunci tidak dikenal: {field}")
     return {field: key, **entry}
-
-
-def fields(kind: object) -> Mapping[str, Any]:
-    """Give the fields of a record's type, with its type variables filled in."""
-    model, arguments = get_origin(kind) or kind, get_args(kind)
-    known = dict(zip(getattr(model, "__parameters__", ()), arguments, strict=True))
-    annotations: Mapping[str, Any] = model.__annotations__
-    return {
-        name: known.get(each, each[arguments] if getattr(each, "__parameters__", ()) else each)
-        for name, each in annotations.items()
-    }
 
 
 def fault(where: str, kunci: str, pesan: str) -> DataError:
@@ -173,6 +163,7 @@ class TypedReader:
         return result
 
     def _reader(self, kind: Any) -> Read:  # noqa: ANN401 - a type
+        kind = bare(kind)
         if kind not in self._readers:
             read = self._made(kind)
             finish = self.finish.get(kind) or self.finish.get(get_origin(kind))

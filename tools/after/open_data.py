@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any
 from calculator.fields import SEKTOR
 from calculator.iuran import find_golongan, find_keringanan
 from calculator.iuran import price as monthly_price
+from calculator.kinds import bare, fields
 from calculator.month import Month
 from calculator.rules import Law, law
 from calculator.rules.model import Kutipan, Peraturan
-from calculator.rules.typed import fields
 from calculator.rupiah import json_number
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ PLAIN: dict[object, dict[str, object]] = {
 def _schema(kind: Any, definitions: dict[str, object]) -> object:  # noqa: ANN401 - a type
     """Return the schema of a type of the model."""
     # A text or number by another name is told as what it is.
-    kind = getattr(kind, "__supertype__", kind)
+    kind = getattr(bare(kind), "__supertype__", bare(kind))
     if kind in PLAIN:
         return PLAIN[kind]
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
@@ -156,6 +156,7 @@ def _schema(kind: Any, definitions: dict[str, object]) -> object:  # noqa: ANN40
 
 
 def _label(kind: Any) -> str:  # noqa: ANN401 - a type
+    kind = bare(kind)
     if typing.get_origin(kind) is typing.Literal:
         return str.__name__
     inner = [_label(each) for each in typing.get_args(kind) if each is not Ellipsis]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from calculator.iuran import find_keringanan
+from calculator.kinds import fields, is_money
 from calculator.month import long_date
 from calculator.phases import programmes, span
 from calculator.rules import law
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-# Up to here a whole number in the rules counts months, years or days; beyond it is rupiah.
-_COUNT = 10_000
 # How the name of a provision that counts says what it counts.
 _UNIT = ", dalam "
 # Whoever pays, save from APBN or APBD.
@@ -58,7 +57,7 @@ def _texts() -> Iterator[Peristiwa]:
             yield Peristiwa(text.berlaku, long_date(text.berlaku), isi, ())
 
 
-def _provisions() -> Iterator[tuple[str, Ketentuan[Any]]]:
+def _provisions() -> Iterator[tuple[str, object, Ketentuan[Any]]]:
     hukum = law()
     parts = {
         "Iuran": hukum.iuran,
@@ -68,15 +67,17 @@ def _provisions() -> Iterator[tuple[str, Ketentuan[Any]]]:
         "Kepesertaan": hukum.kepesertaan,
     }
     for name, part in parts.items():
-        yield from ((name, value) for value in part if isinstance(value, Ketentuan))
+        for kind, value in zip(fields(type(part)).values(), part, strict=True):
+            if isinstance(value, Ketentuan):
+                yield name, get_args(kind)[0], value
 
 
 def _values() -> Iterator[Peristiwa]:
-    for part, provision in _provisions():
+    for part, kind, provision in _provisions():
         for old, new in zip(provision.baris, provision.baris[1:], strict=False):
             if old.nilai != new.nilai:
                 name, _, unit = provision.nama.partition(_UNIT)
-                before, after = _written(old.nilai, unit), _written(new.nilai, unit)
+                before, after = (_written(kind, each, unit) for each in (old.nilai, new.nilai))
                 change = f"dari {before} menjadi {after}"
                 if isinstance(new.nilai, Mapping):
                     # Several amounts at once are too much for one sentence.
@@ -91,30 +92,34 @@ def _values() -> Iterator[Peristiwa]:
         yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber)
 
 
-def _written(value: object, unit: str) -> str:
+def _written(kind: object, value: object, unit: str) -> str:
     if isinstance(value, Fraction):
         return format_percent(value)
     if not value:
         return "tidak ada"
     if isinstance(value, int):
-        return rp(value) if value >= _COUNT else f"{format_number(value)} {unit}".strip()
+        return rp(value) if is_money(kind) else f"{format_number(value)} {unit}".strip()
     if isinstance(value, (Mapping, tuple)):
-        return _listed(value, unit)
+        return _listed(kind, value, unit)
     return str(value)
 
 
-def _listed(value: Mapping[str, object] | tuple[object, ...], unit: str) -> str:
+def _listed(kind: object, value: Mapping[str, object] | tuple[object, ...], unit: str) -> str:
     """Write a table of incomes by its ends, a record by its parts, a list by its items."""
-    lowest, highest = (value[0], value[-1]) if isinstance(value, tuple) else (None, None)
+    if isinstance(value, Mapping):
+        inner = get_args(kind)[1]
+        return ", ".join(f"{name} {_written(inner, each, unit)}" for name, each in value.items())
+    lowest, highest = value[0], value[-1]
     if isinstance(lowest, Golongan) and isinstance(highest, Golongan):
         ends = f"{rp(lowest.dasar)} sampai {rp(highest.dasar)}"
         return f"{len(value)} golongan, dasar {ends}"
-    if isinstance(value, tuple):
-        names = getattr(value, "_fields", None)
-        if names is None:
-            return "; ".join(_written(each, unit) for each in value)
-        value = {name.replace("_", " "): each for name, each in zip(names, value, strict=True)}
-    return ", ".join(f"{name} {_written(each, unit)}" for name, each in value.items())
+    if get_origin(kind) is tuple:
+        return "; ".join(_written(get_args(kind)[0], each, unit) for each in value)
+    kinds = fields(kind).items()
+    return ", ".join(
+        f"{name.replace('_', ' ')} {_written(each, part, unit)}"
+        for (name, each), part in zip(kinds, value, strict=True)
+    )
 
 
 def _reliefs() -> Iterator[Peristiwa]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_origin
 
 from markupsafe import Markup
 
 from calculator.estimate import Estimate, estimate
+from calculator.kinds import fields, is_money, without_none
 from calculator.month import NAMA_BULAN, Month
 from calculator.phases import Outlook, outlook
 from calculator.rounding import part_of
@@ -66,41 +67,30 @@ class TingkatSementara(NamedTuple):
 def amount_paths(answer: Estimate) -> Iterator[str]:
     """Give the path of every amount of an answer, in the order of the contract."""
     yield "masukan.penghasilan"
-    for nama in ("golongan", "iuran", "manfaat", "beasiswa"):
-        yield from _amounts_in(nama, getattr(answer, nama))
+    for nama, kind in fields(Estimate).items():
+        if nama in {"golongan", "iuran", "manfaat", "beasiswa"}:
+            yield from _amounts_in(nama, kind, getattr(answer, nama))
 
 
-# Whole numbers of the answer that are no money.
-_NO_MONEY = frozenset(
-    {
-        "nomor",
-        "usia",
-        "dibayar",
-        "keringanan",
-        "tahun",
-        "bulan",
-        "hari",
-        "persen",
-        "orthose",
-        "belum_pasti",
-    }
-)
-_RANGE = frozenset({"dari", "sampai"})
 # What says that care follows medical need.
 _PERAWATAN = "jkk-perawatan"
 
 
-def _amounts_in(jalur: str, nilai: object) -> Iterator[str]:
-    if not isinstance(nilai, tuple):
-        if isinstance(nilai, int):
-            yield jalur
+def _amounts_in(jalur: str, kind: object, nilai: object) -> Iterator[str]:
+    """Find the amounts below a value by its type; what is not known is no amount."""
+    if nilai is None:
         return
-    nama: Iterable[str] | None = getattr(nilai, "_fields", None)
-    anak = enumerate(nilai) if nama is None else zip(nama, nilai, strict=True)
-    for kunci, isi in anak:
-        if kunci in _NO_MONEY or (kunci in _RANGE and not jalur.startswith("golongan")):
-            continue
-        yield from _amounts_in(f"{jalur}.{kunci}", isi)
+    kind = without_none(kind)
+    if is_money(kind):
+        yield jalur
+    elif isinstance(nilai, tuple):
+        kinds: Iterable[tuple[object, object]]
+        if get_origin(kind) is tuple:
+            kinds = ((index, get_args(kind)[0]) for index in range(len(nilai)))
+        else:
+            kinds = fields(kind).items()
+        for (kunci, each), part in zip(kinds, nilai, strict=True):
+            yield from _amounts_in(f"{jalur}.{kunci}", each, part)
 
 
 @cache
@@ -145,6 +135,7 @@ class Sheet:
             if satu.jalur:
                 self._steps[satu.jalur] = satu
             queue.extend(satu.langkah)
+        self._paths = tuple(amount_paths(answer))
         self._shown: set[str] = set()
         self._warnings = list(answer.peringatan)
         kutipan = answer.golongan.kutipan
@@ -220,7 +211,7 @@ class Sheet:
         """Give the amounts below a path that nobody has shown yet, with a name for each."""
         return [
             (self._name(jalur), jalur)
-            for jalur in amount_paths(self.answer)
+            for jalur in self._paths
             if jalur.startswith(awalan) and jalur not in self._shown
         ]
 

@@ -47,7 +47,7 @@ def _points(answer: Estimate, law: Law) -> list[Point]:
     # Only income is swept: what was asked about injuries does not belong to this picture.
     polos = scenario._replace(cacat=(), stmb=None, transport=())
     relief = find_keringanan(scenario.sektor, scenario.pembayar, scenario.mulai, law)
-    jht = scenario.program == "jkk-jkm-jht"
+    jht = scenario.jht
     titik: list[Point] = []
     for golongan in law.iuran.golongan.on(scenario.mulai.last_day).nilai:
         manfaat, _, _ = _jkk.compute(polos, golongan.dasar, answer.standing, answer.beasiswa, law)

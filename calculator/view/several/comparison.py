@@ -174,7 +174,7 @@ def _row(fakta: Fact, sisi: Sequence[Side]) -> FactRow:
 
 def _column(nomor: int, answer: Estimate, law: Law) -> Column:
     scenario = answer.scenario
-    rincian = ["dengan JHT" if scenario.program == "jkk-jkm-jht" else "tanpa JHT"]
+    rincian = ["dengan JHT" if scenario.jht else "tanpa JHT"]
     if scenario.bulan > 1:
         rincian.append(f"{scenario.bulan} bulan")
     return Column(

@@ -173,7 +173,7 @@ def content(satu: SharePage, law: Law) -> Content:
     scenario = Scenario.from_query(satu.query, str(kini), law)
     answer = estimate(scenario, law)
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
-    jht = scenario.program == JHT
+    jht = scenario.jht
     golongan = answer.golongan
     awal = law.jkm.masa_awal.on(kini.last_day)
     return Content(
@@ -220,7 +220,7 @@ def page_for(answer: Estimate, law: Law) -> SharePage | None:
     """Find the share page that says nothing else than this answer; None when there is none."""
     scenario = answer.scenario
     golongan = cari_golongan(scenario.penghasilan, month_checked(law), law)
-    calon = [_golongan_page(golongan, jht=scenario.program == JHT)]
+    calon = [_golongan_page(golongan, jht=scenario.jht)]
     if scenario.pekerjaan is not None:
         calon.insert(0, _pekerjaan_page(scenario.pekerjaan, law))
     return next((satu for satu in calon if _fits(content(satu, law), answer)), None)
@@ -236,7 +236,7 @@ def _fits(isinya: Content, answer: Estimate) -> bool:
         lain.add(manfaat.jkm.total)
     return (
         answer.golongan == isinya.golongan
-        and (scenario.program == JHT) == isinya.jht
+        and scenario.jht == isinya.jht
         and all(
             month.total == isinya.price_on(scenario.sektor, Month.parse(month.bulan))
             for month in answer.iuran.bulanan
