@@ -54,7 +54,7 @@ def _keringanan_warnings(
         first, *others = prices.then
         relief = f" (keringanan {first.turun})" if first.keringanan else ""
         pesan += f"; sesudah itu {rp(first.total)} sebulan{relief}"
-        pesan += "".join(f", lalu {phase.begins}" for phase in others)
+        pesan += "".join(f". Lalu {phase.begins}" for phase in others)
     pesan += "."
     if keringanan.manfaat:
         pesan += " Manfaatnya tidak berkurang."

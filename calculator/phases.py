@@ -86,11 +86,12 @@ class Outlook(NamedTuple):
 
     @property
     def lalu(self) -> str:
-        """Tell what follows: `Rp16.800 mulai Januari 2027, lalu ...`; empty when nothing does."""
+        """Tell what follows: `Rp16.800 mulai Januari 2027. Lalu ...`; empty when nothing does."""
         told = [phase.begins for phase in self.then]
         if self.parted is not None:
             told.append(f"menurut golongan penghasilan yang baru mulai {self.parted.nama}")
-        return ", lalu ".join(told)
+        # However many reliefs are to come, each is a sentence that can be read.
+        return ". Lalu ".join(told)
 
     @property
     def told(self) -> tuple[Phase, ...]:

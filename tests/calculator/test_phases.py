@@ -91,8 +91,8 @@ def test_a_relief_is_for_its_own_sector_and_payers() -> None:
 def test_what_follows_is_told_in_order_with_its_months() -> None:
     hukum = law(relief("2026-01", "2026-12"), relief("2027-04", "2027-06", "3/4"))
     assert outlook(ask("penghasilan=1jt", hukum), hukum).lalu == (
-        "Rp16.800 mulai Januari 2027, lalu Rp12.600 mulai April 2027 (keringanan 25%), "
-        "lalu Rp16.800 mulai Juli 2027"
+        "Rp16.800 mulai Januari 2027. Lalu Rp12.600 mulai April 2027 (keringanan 25%). "
+        "Lalu Rp16.800 mulai Juli 2027"
     )
 
 

@@ -125,9 +125,10 @@ def test_an_example_tells_both_prices_with_their_months() -> None:
 
 
 def test_public_money_gets_no_relief() -> None:
-    (price,) = prices("penghasilan=1jt&pembayar=pemerintah")
-    assert price.berlaku == ""
-    assert price.harga == hitung("penghasilan=1jt&pembayar=pemerintah")["iuran"]["normal"]
+    query = "penghasilan=1jt&pembayar=pemerintah"
+    for phase in prices(query):
+        assert not phase.keringanan
+        assert phase.harga == hitung(f"{query}&mulai={phase.dari}")["iuran"]["normal"]
 
 
 def test_the_timeline_tells_every_change_newest_first() -> None:

@@ -41,7 +41,8 @@ def test_every_page_has_a_title_and_a_description_of_its_own(halaman: list[Halam
         most = 130 if str(page).startswith("bagikan/") else 90
         assert 10 <= len(page.title) <= most, f"{page}: {page.title!r}"
         description = page.metas.get("description", "")
-        assert 60 <= len(description) <= (400 if most > 90 else 260), (
+        # 400 under the law of November 2026; a law to come may bring two more prices to tell.
+        assert 60 <= len(description) <= (500 if most > 90 else 260), (
             f"{page}: {len(description)} {description!r}"
         )
     for kind in ("title", "description"):

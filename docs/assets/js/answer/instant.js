@@ -88,7 +88,7 @@ export class Seketika {
       pekerja: pekerjaan.value ? pekerjaan.text.replace(/^./, (huruf) => huruf.toLowerCase()) : "pekerja",
       masa: `${bulan} bulan, mulai ${namaBulan(mulai)}`,
       sampai: namaBulan(sampai),
-      lalu: lalu.map((masa) => mulaiDari(masa, jumlah(masa))).join(", lalu "),
+      lalu: lalu.map((masa) => mulaiDari(masa, jumlah(masa))).join(". Lalu "),
     });
     bila(isi, "keringanan", sebulan[3] > 0);
     bila(isi, "normal", sebulan[3] === 0);
