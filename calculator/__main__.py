@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import UTC, datetime, timedelta
 
-from calculator.console import write_json, write_text
+from calculator.console import EXIT_INPUT_ERROR, write_json, write_text
 from calculator.errors import InputError, tulis_galat
 from calculator.estimate import estimate, to_json
 from calculator.rules import law
@@ -12,7 +12,6 @@ from calculator.scenario import Scenario
 from calculator.view.text import to_text
 
 JAKARTA = timedelta(hours=7)
-EXIT_INPUT_ERROR = 2
 
 
 def main(arguments: list[str] | None = None) -> int:

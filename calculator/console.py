@@ -3,7 +3,10 @@
 import os
 import sys
 
-__all__ = ["write_json", "write_text"]
+__all__ = ["EXIT_INPUT_ERROR", "write_json", "write_text"]
+
+# The exit status for input that cannot be answered.
+EXIT_INPUT_ERROR = 2
 
 
 def write_json(text: str) -> None:

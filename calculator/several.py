@@ -73,5 +73,5 @@ def join_queries(scenario: Iterable[Scenario], law: Law) -> str:
 
 def worker_name(scenario: Scenario, law: Law) -> str:
     """Name the work, never the person."""
-    nama = law.pekerjaan[scenario.pekerjaan].nama if scenario.pekerjaan else "Pekerja lain"
+    nama = law.nama_pekerjaan(scenario.pekerjaan, "Pekerja lain")
     return f"{nama}, {scenario.jumlah} orang" if scenario.jumlah > 1 else nama

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from calculator import console
-from calculator.console import write_json
+from calculator.console import EXIT_INPUT_ERROR, write_json
 from calculator.errors import Galat, InputError, tulis_galat
 from calculator.estimate import to_json
 from calculator.kolektif.columns import ColumnError, Susunan, find_columns
@@ -38,7 +38,6 @@ from calculator.view.kolektif.text import write_text
 
 __all__ = ["main"]
 
-KELUAR_MASUKAN_KELIRU = 2
 SALAH_DI_LAYAR = 20
 
 
@@ -76,7 +75,7 @@ def main(arguments: Sequence[str], kini: str) -> int:
         write_json(to_json(tulis_galat(galat)))
     for fault in galat:
         _tell(f"{fault.kunci}: {fault.pesan}")
-    return KELUAR_MASUKAN_KELIRU
+    return EXIT_INPUT_ERROR
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -201,7 +200,7 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
         _tell(f"… dan {len(salah) - SALAH_DI_LAYAR} kesalahan lain; --json memuat semuanya.")
     if perintah.keluaran is not None and hitungan.dihitung:
         write_results(perintah.keluaran, _rows(tabel), tabel.susunan, perintah.setelan, law)
-    return 0 if hitungan.dihitung else KELUAR_MASUKAN_KELIRU
+    return 0 if hitungan.dihitung else EXIT_INPUT_ERROR
 
 
 def _rows(tabel: Tabel) -> Iterator[list[str]]:

@@ -148,11 +148,7 @@ def _check_old_workbook(berkas: BinaryIO) -> None:
         raise TableFileError(
             "Buku kerja ini berkata sandi. Buka, hapus kata sandinya, lalu simpan ulang."
         )
-    if not {"Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")} & {
-        kunci
-        for kunci in ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-        if kunci in isi
-    }:
+    if not any(stream.encode("utf-16-le") in isi for stream in ("Workbook", "Book")):
         raise TableFileError("Isinya bukan tabel. Simpan tabelnya sebagai CSV atau XLSX.")
 
 

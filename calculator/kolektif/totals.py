@@ -257,7 +257,7 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str,
         "per_pekerjaan": [
             {
                 "pekerjaan": slug,
-                "nama": "Pekerjaan tidak disebut" if slug is None else law.pekerjaan[slug].nama,
+                "nama": law.nama_pekerjaan(slug, "Pekerjaan tidak disebut"),
                 **jumlah._asdict(),
             }
             for slug, jumlah in isi.per_pekerjaan.items()

@@ -45,6 +45,14 @@ class Kutipan(NamedTuple):
     isi: str
     kepastian: Kepastian
 
+    @property
+    def place(self) -> str:
+        """Give what follows the name of the text, such as `, Pasal 20`; empty where that says it.
+
+        "PP 44/2015 Lampiran II, Lampiran II" says it twice.
+        """
+        return "" if self.peraturan.singkat.endswith(self.pasal) else f", {self.pasal}"
+
 
 class Row(NamedTuple, Generic[T]):
     """One value of a provision and the days it holds, both ends included.
@@ -376,3 +384,11 @@ class Law(NamedTuple):
         Our own stated assumptions ("anggapan") are not doubts about the law: they say so in words.
         """
         return any(self.kutipan[kunci].kepastian == "sekunder" for kunci in sumber)
+
+    def golongan_pasti(self, golongan: Golongan) -> bool:
+        """Tell whether the base of an income group rests on more than a secondary source."""
+        return golongan.kutipan is None or not self.belum_pasti((golongan.kutipan,))
+
+    def nama_pekerjaan(self, slug: str | None, otherwise: str) -> str:
+        """Name an occupation; where none was said, something else."""
+        return self.pekerjaan[slug].nama if slug else otherwise

@@ -28,8 +28,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         hak=answer.standing.hak,
         syarat=syarat_jkm(answer, law),
         beasiswa_dibayar=beasiswa_dibayar(answer, law),
-        golongan_belum_pasti=answer.golongan.kutipan is not None
-        and law.belum_pasti((answer.golongan.kutipan,)),
+        golongan_belum_pasti=not law.golongan_pasti(answer.golongan),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )
 

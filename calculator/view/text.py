@@ -63,6 +63,6 @@ def _keterangan(answer: Estimate) -> Iterator[str]:
     for kutipan in answer.sumber:
         diperiksa = long_date(kutipan.peraturan.diperiksa)
         sifat = f"({kutipan.kepastian}, diperiksa {diperiksa})"
-        yield f"  - {kutipan.peraturan.singkat}, {kutipan.pasal} {sifat}"
+        yield f"  - {kutipan.peraturan.singkat}{kutipan.place} {sifat}"
     yield ""
     yield f"Tautan: {answer.tautan}"

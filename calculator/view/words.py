@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
 
-__all__ = ["DECISIVE", "Syarat", "beasiswa_dibayar", "syarat_jkm"]
+__all__ = ["DECISIVE", "Syarat", "beasiswa_dibayar", "mark_unsure", "syarat_jkm"]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
 DECISIVE = PERIKSA | {
@@ -17,6 +19,11 @@ DECISIVE = PERIKSA | {
     "upah-harian",
     "usia-daftar",
 }
+
+
+def mark_unsure(text: str, kata: str = "belum pasti") -> Markup:
+    """Mark something that no certain source carries, for eyes and screen readers alike."""
+    return Markup('<span class="belum-pasti">{} <small>{}</small></span>').format(text, kata)
 
 
 class Syarat(NamedTuple):

@@ -14,8 +14,9 @@ from calculator.rules import Law
 from calculator.rupiah import format_number, rp
 from calculator.scenario import Scenario
 from calculator.view import charts
-from calculator.view.charts.base import join_words, mark_unsure, percent, short_amount
+from calculator.view.charts.base import join_words, percent, short_amount
 from calculator.view.charts.year import IN_ROW, WIDTH, lines
+from calculator.view.words import mark_unsure
 from tests.laws import TODAY
 from tests.view.markup import Jawab, cari, periksa, svg, teks
 
@@ -280,8 +281,7 @@ def test_words() -> None:
     assert join_words(["a"]) == "a"
     assert join_words(["a", "b"]) == "a dan b"
     assert join_words(["a", "b", "c"]) == "a, b, dan c"
-    assert mark_unsure("<1>", belum_pasti=False) == "<1>"
-    assert "&lt;1&gt;" in mark_unsure("<1>", belum_pasti=True)
+    assert "&lt;1&gt;" in mark_unsure("<1>")
     assert format_number(1200) == "1.200"
 
 

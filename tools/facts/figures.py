@@ -284,7 +284,7 @@ def _table(
             group,
             harga=tuple(prices[n] for prices, _ in ordered),
             jht=jht[n],
-            belum_pasti=group.kutipan is not None and law().belum_pasti((group.kutipan,)),
+            belum_pasti=not law().golongan_pasti(group),
         )
         for n, group in enumerate(groups)
     ]

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from calculator.month import long_date
 from calculator.rules import law
 from calculator.rupiah import format_number, format_percent, rp
+from calculator.view.words import mark_unsure
 from tools.facts.figures import row, whole
 from tools.paths import ROOT
 
@@ -30,8 +31,8 @@ def uang(amount: int, sumber: Iterable[str] = ()) -> Markup:
 
 
 def belum_pasti(text: str) -> Markup:
-    """Mark something as not certain, for eyes and screen readers alike."""
-    return Markup('<span class="belum-pasti">{} <small>belum pasti</small></span>').format(text)
+    """Mark something as not certain, as the calculator does."""
+    return mark_unsure(text)
 
 
 def rupiah(path: str) -> Markup:
@@ -91,9 +92,7 @@ def alamat(url: str) -> str:
 def pasal(kunci: str) -> Markup:
     """Cite one place of a regulation: `PP 44/2015, Pasal 20 ayat (3)`."""
     kutipan = law().kutipan[kunci]
-    text = kutipan.peraturan.singkat
-    if kutipan.pasal not in text:
-        text = f"{text}, {kutipan.pasal}"
+    text = f"{kutipan.peraturan.singkat}{kutipan.place}"
     cited = _link(kutipan.peraturan.url, text) if kutipan.peraturan.url else escape(text)
     return belum_pasti(cited) if law().belum_pasti((kunci,)) else cited
 

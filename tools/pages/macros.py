@@ -76,7 +76,7 @@ def origins(*keys: str) -> Markup:
 def _cited(places: list[Kutipan], *, unsure: bool) -> Markup:
     """Name a text and the places in it."""
     text = places[0].peraturan
-    named = [place.pasal for place in places if place.pasal not in text.singkat]
+    named = [place.pasal for place in places if place.place]
     numbers = [name.removeprefix(NUMBERED) for name in named if name.startswith(NUMBERED)]
     named = [name for name in named if not name.startswith(NUMBERED)]
     if numbers:

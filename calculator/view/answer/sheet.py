@@ -17,7 +17,7 @@ from calculator.rupiah import format_percent, rp
 from calculator.trace import Langkah, Peringatan
 from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beasiswa_dibayar, syarat_jkm
+from calculator.view.words import DECISIVE, beasiswa_dibayar, mark_unsure, syarat_jkm
 
 __all__ = ["Sheet", "amount_paths", "render"]
 
@@ -101,10 +101,8 @@ def _cite(sumber: tuple[str, ...]) -> Markup:
     for k in (kutipan[kunci] for kunci in dict.fromkeys(sumber)):
         text = k.peraturan
         tautan = Markup('<a href="../sumber-hukum/#{}">{}</a>').format(text.kunci, text.singkat)
-        # "PP 44/2015 Lampiran II, Lampiran II" says it twice.
-        tempat = "" if text.singkat.endswith(k.pasal) else f", {k.pasal}"
         ragu = f" ({_CERTAINTY[k.kepastian][0]})" if law().belum_pasti((k.kunci,)) else ""
-        bagian.append(tautan + tempat + ragu)
+        bagian.append(tautan + k.place + ragu)
     if not bagian:
         return Markup()
     return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(bagian))
@@ -138,8 +136,7 @@ class Sheet:
         self._paths = tuple(amount_paths(answer))
         self._shown: set[str] = set()
         self._warnings = list(answer.peringatan)
-        kutipan = answer.golongan.kutipan
-        self._golongan_unsure = kutipan is not None and law.belum_pasti((kutipan,))
+        self._golongan_unsure = not law.golongan_pasti(answer.golongan)
 
     # ------------------------------------------------------------------ amounts
 
@@ -176,8 +173,7 @@ class Sheet:
         ragu = self._doubt(jalur)
         if not ragu:
             return keluaran
-        kotak = Markup('<span class="belum-pasti">{} <small>{}</small></span>')
-        return kotak.format(keluaran, ragu)
+        return mark_unsure(keluaran, ragu)
 
     def percent(self, jalur: str) -> Markup:
         """Write a value that is a percentage; one not known is told."""
@@ -294,7 +290,7 @@ class Sheet:
     def pekerja(self) -> str:
         """Name the worker in the middle of a sentence."""
         pekerjaan = self.answer.scenario.pekerjaan
-        nama = self.law.pekerjaan[pekerjaan].nama if pekerjaan else "Pekerja"
+        nama = self.law.nama_pekerjaan(pekerjaan, "Pekerja")
         return f"{nama[0].lower()}{nama[1:]}"
 
     @property

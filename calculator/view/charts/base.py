@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from calculator.rupiah import format_number, rp
 
-__all__ = ["WIDTH", "Table", "mark_unsure", "percent", "short_amount"]
+__all__ = ["WIDTH", "Table", "percent", "short_amount"]
 
 # The narrowest place a picture stands in, in em of its own labels: a card on a 320 px screen.
 WIDTH = 17.0
@@ -38,13 +36,6 @@ def short_amount(nilai: int) -> str:
             desimal = f",{pecahan:03d}".rstrip(",0") if pecahan else ""
             return f"{format_number(utuh)}{desimal} {satuan}"
     return rp(nilai)
-
-
-def mark_unsure(text: str, *, belum_pasti: bool) -> str:
-    """Mark a figure that no certain source carries."""
-    if not belum_pasti:
-        return text
-    return Markup('<span class="belum-pasti">{} <small>belum pasti</small></span>').format(text)
 
 
 def join_words(bagian: Iterable[str]) -> str:

@@ -11,8 +11,9 @@ from calculator.manfaat import jkk as _jkk
 from calculator.month import Month
 from calculator.rules.model import Golongan, Law
 from calculator.rupiah import rp
-from calculator.view.charts.base import Table, mark_unsure, percent, short_amount
+from calculator.view.charts.base import Table, percent, short_amount
 from calculator.view.jinja import render_template
+from calculator.view.words import mark_unsure
 
 __all__ = ["sweep"]
 
@@ -140,13 +141,13 @@ def _table(titik: list[Point], law: Law) -> Table:
     baris: list[tuple[str, ...]] = []
     for point in titik:
         golongan = point.golongan
-        ragu = golongan.kutipan is not None and law.belum_pasti((golongan.kutipan,))
+        ragu = not law.golongan_pasti(golongan)
         batas = "ke atas" if golongan.sampai is None else f"sampai {rp(golongan.sampai)}"
         baris.append(
             (
                 f"{golongan.nomor}. {rp(golongan.dari)} {batas}",
-                mark_unsure(rp(point.iuran), belum_pasti=ragu),
-                mark_unsure(rp(point.jkk), belum_pasti=ragu),
+                mark_unsure(rp(point.iuran)) if ragu else rp(point.iuran),
+                mark_unsure(rp(point.jkk)) if ragu else rp(point.jkk),
                 rp(point.jkm),
             )
         )

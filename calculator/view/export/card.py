@@ -203,9 +203,7 @@ def card_file(answer: Estimate, law: Law, ukuran: str, tautan: str) -> File:
 
 def _who(answer: Estimate, law: Law) -> str:
     scenario = answer.scenario
-    nama = (
-        law.pekerjaan[scenario.pekerjaan].nama if scenario.pekerjaan else "Pekerja di sekitar Anda"
-    )
+    nama = law.nama_pekerjaan(scenario.pekerjaan, "Pekerja di sekitar Anda")
     return f"{nama}, {format_number(scenario.jumlah)} orang" if scenario.jumlah > 1 else nama
 
 

@@ -28,7 +28,7 @@ def message(answer: Estimate, law: Law, tautan: str) -> str:
 
 def _cost(answer: Estimate, law: Law) -> Iterator[str]:
     scenario, iuran = answer.scenario, answer.iuran
-    siapa = "pekerja" if scenario.pekerjaan is None else law.pekerjaan[scenario.pekerjaan].nama
+    siapa = law.nama_pekerjaan(scenario.pekerjaan, "pekerja")
     bulan = Month.parse(iuran.bulanan[0].bulan).nama
     # Asterisks make a chat's bold letters.
     yield f"*{rp(iuran.bulanan[0].total)} sebulan* untuk {siapa}"

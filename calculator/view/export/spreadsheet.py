@@ -51,7 +51,7 @@ def _all_steps(
 
 def _sources(langkah: Langkah, law: Law) -> str:
     kutipan = (law.kutipan[kunci] for kunci in langkah.sumber)
-    text = (f"{kutipan.peraturan.singkat}, {kutipan.pasal}" for kutipan in kutipan)
+    text = (f"{kutipan.peraturan.singkat}{kutipan.place}" for kutipan in kutipan)
     return " | ".join(dict.fromkeys(text))
 
 

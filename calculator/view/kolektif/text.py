@@ -37,7 +37,7 @@ def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> str:
     baris += _table(
         "Per pekerjaan",
         [
-            ("Pekerjaan tidak disebut" if slug is None else law.pekerjaan[slug].nama, nilai)
+            (law.nama_pekerjaan(slug, "Pekerjaan tidak disebut"), nilai)
             for slug, nilai in isi.per_pekerjaan.items()
         ],
     )

@@ -96,7 +96,7 @@ def _value(kunci: str, nilai: str, law: Law) -> str:
 
 def _title(answer: Estimate, law: Law) -> str:
     scenario, iuran = answer.scenario, answer.iuran
-    siapa = "Pekerja" if scenario.pekerjaan is None else law.pekerjaan[scenario.pekerjaan].nama
+    siapa = law.nama_pekerjaan(scenario.pekerjaan, "Pekerja")
     bulan = Month.parse(iuran.bulanan[0].bulan).nama
     return (
         f"{siapa}: iuran BPJS Ketenagakerjaan {rp(iuran.bulanan[0].total)} sebulan, {bulan}, "

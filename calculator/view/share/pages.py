@@ -185,7 +185,7 @@ def content(satu: SharePage, law: Law) -> Content:
         sektor=_sectors(scenario, pekerjaan, golongan, law),
         masa_awal=awal.nilai,
         awal_pasti=not law.belum_pasti(awal.sumber),
-        dasar_pasti=golongan.kutipan is None or not law.belum_pasti((golongan.kutipan,)),
+        dasar_pasti=law.golongan_pasti(golongan),
     )
 
 
