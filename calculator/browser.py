@@ -10,7 +10,21 @@ from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view.answer.sheet import render
 
-__all__ = ["bagikan", "banyak", "ekspor", "ekspor_banyak", "kartu", "layar", "lukis", "respond"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calculator.kolektif.reading import Blob
+
+__all__ = [
+    "bagikan",
+    "banyak",
+    "ekspor",
+    "ekspor_banyak",
+    "kartu",
+    "kolektif",
+    "layar",
+    "lukis",
+    "respond",
+]
 
 
 def respond(query: str, kini: str) -> str:
@@ -119,3 +133,10 @@ def layar(query: str, kini: str, alamat: str) -> str:
     from calculator.view.hall import answer
 
     return answer(query, kini, alamat)
+
+
+def kolektif(langkah: str, isi: str, blob: "Blob | None" = None) -> str:
+    """Do one step for a table of many workers; see `calculator.view.kolektif.page.answer`."""
+    from calculator.view.kolektif.page import answer
+
+    return answer(langkah, isi, blob, law())

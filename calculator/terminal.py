@@ -23,16 +23,16 @@ from calculator.kolektif.files import (
     TableFileError,
     csv_piece,
     csv_rows,
+    open_text,
     recognise,
-    sheet_rows,
-    split,
 )
+from calculator.kolektif.pieces import split
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_rows
+from calculator.kolektif.workbooks import check_unpacked, sheet_rows
 from calculator.rules import law
 from calculator.rules.model import Law
 from calculator.rupiah import parse_rupiah
-from calculator.scenario import Scenario
 from calculator.view.kolektif.results import write_results
 from calculator.view.kolektif.text import write_text
 
@@ -96,13 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(pilihan: argparse.Namespace, kini: str, law: Law) -> Perintah:
     setelan = Setelan(pilihan.kini or kini, pilihan.mulai, pilihan.bulan)
-    # The Scenario's own reader judges what holds for all rows, once and before any of them.
-    contoh = "penghasilan=1000000"
-    if setelan.mulai is not None:
-        contoh += f"&mulai={setelan.mulai}"
-    if setelan.bulan is not None:
-        contoh += f"&bulan={setelan.bulan}"
-    Scenario.from_query(contoh, setelan.kini, law)
+    setelan.check(law)
     uang = None
     if pilihan.anggaran is not None:
         try:
@@ -150,9 +144,10 @@ class Tabel(NamedTuple):
 def _table(jalan: Path) -> Tabel:
     with jalan.open("rb") as berkas:
         bentuk = recognise(berkas)
-        if bentuk.jenis == "buku":
+        if bentuk.jenis != "csv":
+            check_unpacked(berkas)
             return Tabel(jalan, bentuk, find_columns(sheet_rows(jalan)), 0)
-        with _text(berkas, bentuk, bentuk.lewati) as text:
+        with open_text(berkas, bentuk, bentuk.lewati) as text:
             susunan = find_columns(csv_rows(text, bentuk.pemisah))
     with jalan.open("rb") as berkas:
         return Tabel(jalan, bentuk, susunan, _below(berkas, bentuk, susunan))
@@ -167,12 +162,6 @@ def _below(berkas: BinaryIO, bentuk: Bentuk, susunan: Susunan) -> int:
     for _ in range(susunan.baris_judul):
         next(rows)
     return bentuk.lewati + len(awal[: text.tell()].encode(bentuk.sandi))
-
-
-def _text(berkas: BinaryIO, bentuk: Bentuk, mulai: int) -> io.TextIOWrapper:
-    berkas.seek(mulai)
-    # A letter that cannot be read spoils its own cell only.
-    return io.TextIOWrapper(berkas, encoding=bentuk.sandi, errors="replace", newline="")
 
 
 def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
@@ -205,13 +194,13 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
 
 def _rows(tabel: Tabel) -> Iterator[list[str]]:
     """Give the rows below the headers, one by one."""
-    if tabel.bentuk.jenis == "buku":
+    if tabel.bentuk.jenis != "csv":
         rows = sheet_rows(tabel.jalan)
         for _ in range(tabel.susunan.baris_judul):
             next(rows)
         yield from rows
         return
-    with tabel.jalan.open("rb") as berkas, _text(berkas, tabel.bentuk, tabel.mulai) as text:
+    with tabel.jalan.open("rb") as berkas, open_text(berkas, tabel.bentuk, tabel.mulai) as text:
         yield from csv_rows(text, tabel.bentuk.pemisah)
 
 

@@ -1,7 +1,8 @@
 """What the columns of somebody's table mean, told from their headers as people write them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 __all__ = ["ColumnError", "Kolom", "Susunan", "find_columns", "plain"]
@@ -105,6 +106,11 @@ _SEHARI = re.compile(r"\b(harian|sehari|per hari|hari|day|daily|mingguan|semingg
 _SETAHUN = re.compile(r"\b(setahun|tahunan|per tahun|year|yearly|annual)\b")
 _UANG = re.compile(r"\b(gaji|upah|penghasilan|pendapatan|honor|income|salary)\b")
 _RUPIAH = re.compile(r"\b(rp|idr|rupiah)\b")
+# NIK, family card, mobile number, email: nobody earns so much, so it is no income.
+_NOMOR_ORANG = re.compile(
+    r"'?[0-9]{16}|(?:\+?62|0)8[0-9]{2}[- ]?[0-9]{3,5}[- ]?[0-9]{2,5}|\S+@\S+\.\S+", re.ASCII
+)
+_ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]|^[0-9]+ ?(?:jt|juta|rb|ribu)", re.IGNORECASE)
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
 BARIS_JUDUL_TERJAUH = 20
 
@@ -134,7 +140,16 @@ class Susunan(NamedTuple):
 
 
 class ColumnError(ValueError):
-    """The headers do not tell what is needed; the message says what was found, in Indonesian."""
+    """The headers do not tell what is needed; the message says what was found, in Indonesian.
+
+    Attributes:
+        tanya: columns whose meaning somebody can tell, by place and name: never private ones.
+    """
+
+    def __init__(self, pesan: str, tanya: tuple[tuple[int, str], ...] = ()) -> None:
+        """Keep what can be asked beside the message."""
+        super().__init__(pesan)
+        self.tanya = tanya
 
 
 def plain(text: str) -> str:
@@ -145,7 +160,7 @@ def plain(text: str) -> str:
 
 def _key(text: str) -> str | None:
     judul = plain(text)
-    if _UANG.search(judul) and (_SEHARI.search(judul) or _SETAHUN.search(judul)):
+    if _other_time(text):
         return None
     if judul.startswith("jumlah") and _RUPIAH.search(text.lower()):
         return None  # a sum of money, not a number of people
@@ -155,59 +170,96 @@ def _key(text: str) -> str | None:
     return _KUNCI.get(tanpa_bulan)
 
 
-def find_columns(rows: Iterable[Sequence[str]]) -> Susunan:
+def find_columns(
+    rows: Iterable[Sequence[str]], pilihan: Mapping[int, str] | None = None
+) -> Susunan:
     """Find the row of headers and what its columns mean.
 
     Args:
         rows: the first rows of the table, as texts.
+        pilihan: what somebody said a column means, by its place; an empty key: nothing.
 
     Raises:
         ColumnError: no income column, an income that is not a month's, two columns for one thing.
     """
-    terbaik: tuple[int, int, Sequence[str]] | None = None
-    kepala: list[str] = []
-    for nomor, row in enumerate(rows, start=1):
-        if nomor > BARIS_JUDUL_TERJAUH:
-            break
-        kepala = kepala or [" ".join(satu.split()) for satu in row if satu.strip()]
-        match = len({kunci for satu in row if (kunci := _key(satu))})
-        berharga = any(_key(satu) == "penghasilan" for satu in row)
-        nilai = match + berharga
-        if nilai and (terbaik is None or nilai > terbaik[0]):
-            terbaik = (nilai, nomor, row)
-    if terbaik is None:
-        raise ColumnError(_no_income(kepala))
-    return _arrange(terbaik[1], terbaik[2])
+    pertama = list(islice(rows, BARIS_JUDUL_TERJAUH))
+    nomor = _header_row(pertama)
+    judul = _names(pertama, nomor)
+    return _arrange(nomor, judul, pertama[nomor:], pilihan or {})
 
 
-def _arrange(nomor: int, row: Sequence[str]) -> Susunan:
+def _header_row(rows: Sequence[Sequence[str]]) -> int:
+    """Give the row of headers, counted from 1; 0 when the table begins at once."""
+    terbaik, nomor = 0, 0
+    for n, row in enumerate(rows, start=1):
+        kunci = {key for satu in row if (key := _key(satu))}
+        nilai = len(kunci) + ("penghasilan" in kunci)
+        if nilai > terbaik:
+            terbaik, nomor = nilai, n
+    if nomor:
+        return nomor
+    # A title above the table fills one cell, the headers fill most of the width.
+    lebar = max((_filled(row) for row in rows), default=0)
+    for n, row in enumerate(rows, start=1):
+        if _filled(row) * 2 > lebar:
+            return 0 if any(_ANGKA.search(satu) for satu in row) else n
+    return 0
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(satu.strip()) for satu in row)
+
+
+def _names(rows: Sequence[Sequence[str]], nomor: int) -> list[str]:
+    """Name the columns: by their headers, or by letters where there are none."""
+    if nomor:
+        return [" ".join(satu.split()) for satu in rows[nomor - 1]]
+    lebar = max((len(row) for row in rows), default=0)
+    return [f"Kolom {chr(65 + n)}" for n in range(min(lebar, 26))]
+
+
+def _arrange(
+    nomor: int, judul: Sequence[str], isi: Sequence[Sequence[str]], pilihan: Mapping[int, str]
+) -> Susunan:
     kolom: list[Kolom] = []
     pribadi: list[str] = []
-    lain: list[str] = []
-    for tempat, mentah in enumerate(row):
-        judul = " ".join(mentah.split())
-        kunci = _key(judul)
-        if kunci is not None:
-            kembar = [column.judul for column in kolom if column.kunci == kunci]
-            if kembar:
-                raise ColumnError(
-                    f"Kolom “{kembar[0]}” dan “{judul}” sama-sama berarti {kunci}. "
-                    "Hapus atau ganti judul salah satunya."
-                )
-            kolom.append(Kolom(tempat, kunci, judul))
-        elif _PRIBADI.search(plain(judul)):
-            pribadi.append(judul)
-        elif judul:
-            lain.append(judul)
+    lain: dict[int, str] = {}
+    for tempat, nama in enumerate(judul):
+        kunci = pilihan.get(tempat, _key(nama))
+        if kunci:
+            kolom.append(Kolom(tempat, kunci, nama))
+        elif _PRIBADI.search(plain(nama)) or _private_cells(tempat, isi):
+            pribadi.append(nama)
+        elif nama:
+            lain[tempat] = nama
+    for satu in kolom:
+        kembar = [column for column in kolom if column.kunci == satu.kunci]
+        if len(kembar) > 1:
+            raise ColumnError(
+                f"Kolom “{kembar[0].judul}” dan “{kembar[1].judul}” sama-sama berarti "
+                f"{satu.kunci}. Hapus atau ganti judul salah satunya.",
+                tuple((column.tempat, column.judul) for column in kembar),
+            )
     if not any(column.kunci == "penghasilan" for column in kolom):
-        raise ColumnError(_no_income(lain))
-    return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain))
+        tanya = tuple((n, nama) for n, nama in lain.items() if not _other_time(nama))
+        raise ColumnError(_no_income(tuple(lain.values())), tanya)
+    return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain.values()))
+
+
+def _private_cells(tempat: int, isi: Sequence[Sequence[str]]) -> bool:
+    """Tell whether what stands below looks like numbers or addresses of people."""
+    return any(_NOMOR_ORANG.fullmatch(row[tempat].strip()) for row in isi if tempat < len(row))
+
+
+def _other_time(nama: str) -> bool:
+    """Tell whether a column holds money, but not a month's."""
+    judul = plain(nama)
+    return bool(_UANG.search(judul) and (_SEHARI.search(judul) or _SETAHUN.search(judul)))
 
 
 def _no_income(lain: Sequence[str]) -> str:
     for judul in lain:
-        isi = plain(judul)
-        if _UANG.search(isi) and (_SEHARI.search(isi) or _SETAHUN.search(isi)):
+        if _other_time(judul):
             return (
                 f"Kolom “{judul}” bukan penghasilan sebulan. Ubah isinya menjadi rupiah sebulan "
                 "dan beri judul “penghasilan”."

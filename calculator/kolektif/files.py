@@ -8,26 +8,21 @@ import codecs
 import contextlib
 import csv
 import io
-import multiprocessing
-import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from datetime import datetime
-from itertools import islice
-from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 __all__ = [
+    "ISI_BUKU_TERBESAR",
     "Bentuk",
     "TableFileError",
+    "broken_told",
     "csv_piece",
     "csv_rows",
+    "open_text",
     "recognise",
-    "row_end",
-    "sheet_rows",
-    "split",
 ]
 
 CONTOH = 65_536
@@ -36,8 +31,6 @@ BARIS_TERPANJANG = 1_000_000
 BUKU_TERBESAR = 100_000_000
 ISI_BUKU_TERBESAR = 400_000_000
 BERKAS_BUKU_TERBANYAK = 1_000
-_INGATAN_BUKU = 3 << 30
-_SEKALI = 5_000
 _SEP = re.compile(r"sep=(.)")  # how Excel is told the separator
 PEMISAH = ";\t,|"
 _SEL_PANJANG = 'Ada sel yang terlalu panjang; mungkin tanda kutip (") tidak ditutup.'
@@ -51,13 +44,13 @@ class Bentuk(NamedTuple):
     """The form of a file.
 
     Attributes:
-        jenis: "csv", or "buku" for a workbook.
+        jenis: "csv", "xlsx", or "buku" for a workbook of another kind.
         sandi: how text is encoded, in Python's word; empty for a workbook.
         pemisah: what stands between the cells; empty for a workbook.
         lewati: bytes before the first line (a byte-order mark, or Excel's `sep=;`).
     """
 
-    jenis: Literal["csv", "buku"]
+    jenis: Literal["csv", "xlsx", "buku"]
     sandi: str
     pemisah: str
     lewati: int
@@ -76,8 +69,7 @@ def recognise(berkas: BinaryIO) -> Bentuk:
         raise TableFileError("Berkas ini kosong.")
     _refuse(awal)
     if awal.startswith(b"PK"):
-        _check_zip(berkas)
-        return Bentuk("buku", "", "", 0)
+        return _book(berkas)
     if awal.startswith(b"\xd0\xcf\x11\xe0"):
         _check_old_workbook(berkas)
         return Bentuk("buku", "", "", 0)
@@ -106,39 +98,32 @@ def _refuse(awal: bytes) -> None:
             )
 
 
-def _check_zip(berkas: BinaryIO) -> None:
-    """Refuse what is no workbook, and what unpacks to more than anybody's table holds.
+def _book(berkas: BinaryIO) -> Bentuk:
+    """Tell which kind of workbook an archive is.
 
-    Declared sizes can lie: everything is unpacked once, counted and thrown away.
+    Raises:
+        TableFileError: it is none, or one that nobody made for people.
     """
+    with broken_told(), zipfile.ZipFile(berkas) as arsip:
+        isi = arsip.infolist()
+    berkas.seek(0)
+    nama = {satu.filename for satu in isi}
+    if not {"xl/workbook.xml", "content.xml", "xl/workbook.bin"} & nama:
+        raise TableFileError(
+            "Isinya arsip, bukan buku kerja. Simpan tabelnya sebagai CSV atau XLSX."
+        )
+    if len(isi) > BERKAS_BUKU_TERBANYAK or any(satu.flag_bits & 1 for satu in isi):
+        raise TableFileError("Buku kerja ini tidak biasa atau berkata sandi; simpan sebagai CSV.")
+    return Bentuk("xlsx" if "xl/workbook.xml" in nama else "buku", "", "", 0)
+
+
+@contextlib.contextmanager
+def broken_told() -> Iterator[None]:
+    """Turn what an archive that is broken raises into words."""
     try:
-        with zipfile.ZipFile(berkas) as arsip:
-            isi = arsip.infolist()
-            nama = {satu.filename for satu in isi}
-            if not {"xl/workbook.xml", "content.xml", "xl/workbook.bin"} & nama:
-                raise TableFileError(
-                    "Isinya arsip, bukan buku kerja. Simpan tabelnya sebagai CSV atau XLSX."
-                )
-            if len(isi) > BERKAS_BUKU_TERBANYAK or any(satu.flag_bits & 1 for satu in isi):
-                raise TableFileError(
-                    "Buku kerja ini tidak biasa atau berkata sandi; simpan sebagai CSV."
-                )
-            sisa = ISI_BUKU_TERBESAR
-            for satu in isi:
-                with arsip.open(satu) as bagian:
-                    while potong := bagian.read(1 << 20):
-                        sisa -= len(potong)
-                        if sisa < 0:
-                            raise TableFileError(
-                                "Buku kerja ini mengembang terlalu besar saat dibuka, jadi tidak "
-                                "kami baca. Simpan tabelnya sebagai CSV."
-                            )
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as galat:
-        if isinstance(galat, TableFileError):
-            raise
-        raise TableFileError("Buku kerja ini rusak; simpan ulang sebagai CSV atau XLSX.") from None
-    finally:
-        berkas.seek(0)
+        yield
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as galat:
+        raise TableFileError("Buku kerja ini rusak; simpan ulang sebagai CSV atau XLSX.") from galat
 
 
 def _check_old_workbook(berkas: BinaryIO) -> None:
@@ -197,6 +182,13 @@ def _delimiter(text: str) -> str:
     return max(PEMISAH, key=lambda satu: (spread(satu), -PEMISAH.index(satu)))
 
 
+def open_text(berkas: BinaryIO, bentuk: Bentuk, mulai: int) -> io.TextIOWrapper:
+    """Read bytes from this one on as text."""
+    berkas.seek(mulai)
+    # A letter that cannot be read spoils its own cell only.
+    return io.TextIOWrapper(berkas, encoding=bentuk.sandi, errors="replace", newline="")
+
+
 def csv_rows(text: io.TextIOBase, pemisah: str) -> Iterator[list[str]]:
     """Give the rows of a CSV text, empty ones too: numbers of rows stay those of the file.
 
@@ -224,135 +216,3 @@ def _lines(text: io.TextIOBase) -> Iterator[str]:
         if len(baris) == BARIS_TERPANJANG:
             raise TableFileError("Ada baris yang terlalu panjang; ini bukan tabel pekerja.")
         yield baris.replace("\x00", "") if "\x00" in baris else baris
-
-
-def sheet_rows(jalan: Path) -> Iterator[list[str]]:
-    """Give the rows of a workbook's first sheet that holds something, as texts.
-
-    The reader of workbooks takes whatever memory a sheet asks for, and one cell in the far corner
-    asks for all there is. It works in a process of its own, which has a limit.
-
-    Raises:
-        TableFileError: it cannot be read, or the reader of workbooks is not installed.
-    """
-    terima, kirim = multiprocessing.Pipe(duplex=False)
-    pembaca = multiprocessing.Process(target=_send_sheet, args=(jalan, terima, kirim), daemon=True)
-    pembaca.start()
-    kirim.close()
-    try:
-        while (kiriman := terima.recv()) is not None:
-            if isinstance(kiriman, str):
-                raise TableFileError(kiriman)
-            yield from kiriman
-    except EOFError:
-        raise TableFileError(
-            "Lembar ini terlalu besar untuk dibaca; mungkin ada isi jauh di luar tabel. Simpan "
-            "tabelnya saja sebagai CSV."
-        ) from None
-    finally:
-        terima.close()  # whoever still sends ends by it
-        pembaca.join()
-
-
-def _send_sheet(jalan: Path, terima: Connection, kirim: Connection) -> None:
-    """Send the rows some at a time, then None; a text is a fault."""
-    terima.close()  # only then does sending end when the other side has read enough
-    _limit_memory()
-    try:
-        rows = _sheet(jalan)
-        while sekali := list(islice(rows, _SEKALI)):
-            kirim.send(sekali)
-        kirim.send(None)
-    except TableFileError as error:
-        kirim.send(str(error))
-    except BrokenPipeError:
-        return  # enough was read
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError):  # not every system has limits
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_INGATAN_BUKU, _INGATAN_BUKU))
-    # What the reader says when memory ends is no news for people.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _sheet(jalan: Path) -> Iterator[list[str]]:
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError:
-        raise TableFileError(
-            'Untuk membaca XLSX, pasang dulu: pip install "sertakan-calculator[kolektif]". '
-            "Atau simpan tabelnya sebagai CSV."
-        ) from None
-    try:
-        with CalamineWorkbook.from_path(str(jalan)) as buku:
-            for nama in buku.sheet_names:
-                lembar = buku.get_sheet_by_name(nama)
-                if lembar.total_height:
-                    for row in lembar.iter_rows():
-                        yield [_cell(satu) for satu in row]
-                    return
-    except CalamineError:
-        raise TableFileError(
-            "Buku kerja ini tidak dapat dibaca; simpan ulang sebagai CSV atau XLSX."
-        ) from None
-    raise TableFileError("Buku kerja ini kosong.")
-
-
-def _cell(nilai: object) -> str:
-    if isinstance(nilai, bool):
-        return "ya" if nilai else "tidak"
-    if isinstance(nilai, float):
-        return str(int(nilai)) if nilai.is_integer() else repr(nilai)
-    return nilai.date().isoformat() if isinstance(nilai, datetime) else str(nilai)
-
-
-# A text up to this size is counted by one process: starting more would take longer.
-_SATU_POTONG = 4 << 20
-_POTONG = 4 << 20
-
-
-def split(jalan: Path, bentuk: Bentuk, mulai: int) -> list[tuple[int, int]]:
-    """Cut a large CSV text between rows, for several processes: from byte, to byte.
-
-    One piece (or none, for a workbook) means: read it in order. So it is with small files, with
-    texts of two bytes a letter, and wherever a quotation mark makes it unsure where a row ends.
-    """
-    akhir = jalan.stat().st_size
-    semua = [(mulai, akhir)]
-    if bentuk.jenis == "buku" or bentuk.sandi.startswith("utf-16") or akhir - mulai < _SATU_POTONG:
-        return semua
-    potongan: list[tuple[int, int]] = []
-    with jalan.open("rb") as berkas:
-        while mulai < akhir:
-            berkas.seek(mulai)
-            blok = berkas.read(_POTONG)
-            ujung = len(blok) if mulai + len(blok) == akhir else row_end(blok, bentuk.pemisah)
-            if not ujung:
-                return semua
-            potongan.append((mulai, mulai + ujung))
-            mulai += ujung
-    return potongan
-
-
-def row_end(blok: bytes, pemisah: str) -> int:
-    """Give the last byte at which a row surely ends; 0 when none is sure."""
-    ujung = len(blok)
-    pisah = pemisah.encode()
-    while (ujung := blok.rfind(b"\n", 0, ujung) + 1) > 0:
-        if b'"' not in blok:
-            return ujung
-        bagian = blok[:ujung]
-        kutip = bagian.count(b'"')
-        # Only marks that open or close a whole cell: then pairs tell what is inside one.
-        pinggir = sum(
-            bagian.count(satu) for satu in (pisah + b'"', b'"' + pisah, b'\n"', b'"\n', b'"\r\n')
-        ) + bagian.startswith(b'"')
-        if pinggir != kutip:
-            return 0
-        if kutip % 2 == 0:
-            return ujung
-        ujung -= 1
-    return 0

@@ -30,11 +30,32 @@ class Setelan(NamedTuple):
         kini: the present month, `YYYY-MM`.
         mulai: the first contribution month; None: the present one.
         bulan: how many months are paid; None: one.
+        program: `jkk-jkm` or `jkk-jkm-jht`; None: the contract's default.
+        pembayar: who pays; None: the contract's default.
     """
 
     kini: str
     mulai: str | None = None
     bulan: int | None = None
+    program: str | None = None
+    pembayar: str | None = None
+
+    def query(self, row: Mapping[str, str]) -> str:
+        """Write a row's values, and these where it says nothing, as a query string."""
+        semua = dict(row)
+        for kunci in ("mulai", "bulan", "program", "pembayar"):
+            nilai = getattr(self, kunci)
+            if nilai is not None:
+                semua.setdefault(kunci, str(nilai))
+        return urlencode(semua)
+
+    def check(self, law: Law) -> None:
+        """Let the Scenario's own reader judge what holds for all rows, before any of them.
+
+        Raises:
+            InputError: a value that cannot be.
+        """
+        Scenario.from_query(self.query({"penghasilan": "1000000"}), self.kini, law)
 
 
 class Kelompok(NamedTuple):
@@ -43,22 +64,32 @@ class Kelompok(NamedTuple):
     Attributes:
         skenario: the question; its income is the lowest that is priced like theirs.
         golongan: the income group of the first month.
-        bulanan: each month paid and its price in rupiah.
+        bulanan: each month paid, its price in rupiah and whether the relief is in it.
         total: all months, in rupiah.
     """
 
     skenario: Scenario
     golongan: Golongan
-    bulanan: tuple[tuple[str, int], ...]
+    bulanan: tuple[iuran.IuranBulan, ...]
     total: int
 
 
 class Salah(NamedTuple):
-    """One fault: the row as the spreadsheet numbers it, the column by its key, what to do."""
+    """One fault.
+
+    Attributes:
+        baris: the row as the spreadsheet numbers it.
+        kolom: the column by its key.
+        pesan: what to do, in Indonesian.
+        isi: what stands in the cell.
+        ditolak: the row was read well, but nobody may register this worker.
+    """
 
     baris: int
     kolom: str
     pesan: str
+    isi: str = ""
+    ditolak: bool = False
 
 
 class Baris(NamedTuple):
@@ -171,27 +202,20 @@ class RowReader:
 
     def _group(self, query: Mapping[str, str]) -> Kelompok | Hasil:
         try:
-            scenario = Scenario.from_query(self._query(query), self._setelan.kini, self._law)
+            scenario = Scenario.from_query(
+                self._setelan.query(query), self._setelan.kini, self._law
+            )
             golongan, biaya, _ = iuran.compute(scenario, self._law)
         except InputError as error:
             return Hasil(None, tuple(Salah(0, fault.kunci, fault.pesan) for fault in error.galat))
         except CoverageError as error:
             return Hasil(None, (Salah(0, "mulai", str(error)),))
-        bulanan = tuple((month.bulan, month.total) for month in biaya.bulanan)
-        return Kelompok(scenario, golongan, bulanan, biaya.total)
-
-    def _query(self, query: Mapping[str, str]) -> str:
-        semua = dict(query)
-        if self._setelan.mulai is not None:
-            semua.setdefault("mulai", self._setelan.mulai)
-        if self._setelan.bulan is not None:
-            semua.setdefault("bulan", str(self._setelan.bulan))
-        return urlencode(semua)
+        return Kelompok(scenario, golongan, biaya.bulanan, biaya.total)
 
     def _faults(self, query: Mapping[str, str], *, only: str) -> list[Salah]:
         """Let the Scenario's own reader say what is wrong with one value."""
         try:
-            Scenario.from_query(self._query(query), self._setelan.kini, self._law)
+            Scenario.from_query(self._setelan.query(query), self._setelan.kini, self._law)
         except InputError as error:
             return [
                 Salah(0, fault.kunci, fault.pesan) for fault in error.galat if fault.kunci == only
@@ -224,7 +248,8 @@ class RowReader:
         position = standing(scenario._replace(usia=int(usia)), self._law)
         if position.dapat_didaftarkan:
             return ()
-        return (Salah(0, "usia", f"Tidak dapat didaftarkan: {position.alasan}."),)
+        pesan = f"Tidak dapat didaftarkan: {position.alasan}."
+        return (Salah(0, "usia", pesan, ditolak=True),)
 
     def _representative(self, text: str) -> str:
         """Give the lowest income that every table of the data prices like this one.

@@ -55,7 +55,7 @@ class Hitungan(NamedTuple):
 
 
 def count_rows(
-    rows: Iterable[Sequence[str]], sebelum: int, reader: RowReader
+    rows: Iterable[Sequence[str]], sebelum: int, reader: RowReader, sekali: int = _SEKALI
 ) -> Iterator[Hitungan]:
     """Count rows, some thousands at a time.
 
@@ -63,15 +63,16 @@ def count_rows(
         rows: the rows below the headers.
         sebelum: how many rows stand before them in the file.
         reader: what works out a row.
+        sekali: how many rows at a time.
     """
     lebar = max(_KOLOM_KATA, *(column.tempat + 1 for column in reader.kolom))
     queue = iter(rows)
-    while sekali := list(islice(queue, _SEKALI)):
-        for tempat, row in enumerate(sekali):
+    while bagian := list(islice(queue, sekali)):
+        for tempat, row in enumerate(bagian):
             if len(row) < lebar:
-                sekali[tempat] = [*row, *[""] * (lebar - len(row))]
-        yield _count(sekali, sebelum, reader)
-        sebelum += len(sekali)
+                bagian[tempat] = [*row, *[""] * (lebar - len(row))]
+        yield _count(bagian, sebelum, reader)
+        sebelum += len(bagian)
 
 
 def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitungan:
@@ -103,8 +104,12 @@ def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitung
         dibaca += banyak
     if error:
         nomor = (n for n in range(len(rows)) if n not in jumlah)
+        tempat = {column.kunci: column.tempat for column in reader.kolom}
+        tempat.setdefault("usia", tempat.get("tanggal_lahir", -1))
         for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
-            salah += (x._replace(baris=sebelum + n + 1) for x in error.get(kunci, ()))
+            for x in error.get(kunci, ()):
+                isi = rows[n][tempat[x.kolom]] if tempat.get(x.kolom, -1) >= 0 else ""
+                salah.append(x._replace(baris=sebelum + n + 1, isi=isi))
         salah.sort(key=lambda satu: satu.baris)
     for nama, banyak_orang in menurut.items():
         orang[kelompok[nama]] += sum(banyak_orang)
@@ -217,8 +222,8 @@ def summarise(orang: Mapping[Kelompok, int]) -> Ringkasan:
     pekerjaan: dict[str | None, Jumlah] = {}
     golongan: dict[Golongan, Jumlah] = {}
     for kelompok, banyak in orang.items():
-        for nama, nilai in kelompok.bulanan:
-            _add(bulan, nama, banyak, nilai)
+        for satu in kelompok.bulanan:
+            _add(bulan, satu.bulan, banyak, satu.total)
         _add(pekerjaan, kelompok.skenario.pekerjaan, banyak, kelompok.total)
         _add(golongan, kelompok.golongan, banyak, kelompok.total)
     return Ringkasan(
@@ -278,5 +283,8 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str,
             "terpakai": anggaran.terpakai,
             "sisa": anggaran.sisa,
         },
-        "salah": [satu._asdict() for satu in hitungan.salah],
+        "salah": [
+            {"baris": satu.baris, "kolom": satu.kolom, "pesan": satu.pesan}
+            for satu in hitungan.salah
+        ],
     }

@@ -29,3 +29,14 @@ def parts() -> dict[str, dict[str, Any]]:
             "contoh": list(EXAMPLES.items()),
         }
     return found
+
+
+def table() -> dict[str, object]:
+    """Give the page for a whole table what its fields allow."""
+    rules = law()
+    cover = rules.kepesertaan.cakupan
+    return {
+        "dari": str(cover.dari),
+        "sampai": str(cover.sampai),
+        "masa_bayar": rules.iuran.masa_bayar.on(figures.checked()).nilai,
+    }

@@ -92,6 +92,7 @@ def define_env(env: macros.Pages) -> None:
     env.macro(hall.kertas)
     # Templates of the theme see `config.extra`; pages see variables.
     env.conf["extra"]["banyak"] = many.parts()
+    env.conf["extra"]["kolektif"] = many.table()
     env.conf["extra"]["kalkulator"] = calculator.parts()
     env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
     env.conf["extra"]["kanal"] = law().kanal

@@ -79,7 +79,7 @@ def _result(
     satu, jumlah = hasil.baris
     kelompok[id(satu)] = satu
     golongan = satu.golongan
-    return [jumlah, golongan.nomor, golongan.dasar, satu.bulanan[0][1], satu.total * jumlah, ""]
+    return [jumlah, golongan.nomor, golongan.dasar, satu.bulanan[0].total, satu.total * jumlah, ""]
 
 
 def _sources(kelompok: Iterable[Kelompok], law: Law) -> list[list[Sel]]:

@@ -92,6 +92,7 @@
   addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     if (target.id.startsWith("__") || target.name === "__palette" || target.closest(".md-search")) return;
+    if (target.type === "file") return; // the browser keeps it, and nobody else may set it
     typed.set(target, /checkbox|radio/.test(target.type) ? Reflect.get(target, "checked") : target.value);
   }, early);
 

@@ -20,7 +20,8 @@ from calculator.__main__ import main as terminal_main
 from calculator.errors import CoverageError
 from calculator.estimate import estimate
 from calculator.kolektif.columns import ColumnError, find_columns
-from calculator.kolektif.files import recognise, row_end, split
+from calculator.kolektif.files import recognise
+from calculator.kolektif.pieces import row_end, split
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import add_up, count_rows
 from calculator.rules.model import Law

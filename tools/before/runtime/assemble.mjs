@@ -14,12 +14,16 @@ import { pathToFileURL } from "node:url";
  * @property {string[]} wheels in the order in which they can be installed
  * @property {[string, string][]} queries what to ask while watching
  * @property {[string, ...string[]][]} calls functions of calculator.browser and their arguments
+ * @property {Record<string, [string, ...Argument[]][]>} later archives fetched when first asked for, and calls that
+ *   need them, in order: each holds what the ones before it did not bring
  * @property {string} stdlib its standard library, as sources
  * @property {string[]} extra modules to keep although no query imports them
  * @property {Record<string, string>} originals SHA-256 of the packages' files that are replaced
  * @property {string} standIns folder of the files that take their places
  * @property {string} out where the loose files go
  */
+
+/** A text, or a file as the worker hands one to Python. @typedef {string|{bytes: string}} Argument */
 
 /** @type {Job} */
 const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
@@ -82,11 +86,18 @@ async function install() {
     py.FS.writeFile(`/wheels/${name}`, read(wheel));
     await micropip.install(`emfs:/wheels/${name}`);
   }
-  inside.get("compile_templates")(`${place}/${TEMPLATES}`);
+  const laterTemplates = new Set(inside.get("compile_templates")(`${place}/${TEMPLATES}`).toJs());
   inside.get("read_law")();
   const files = readTree(py.FS, place);
   for (const name of own) files.delete(name);
-  return files;
+  return { files, laterTemplates };
+}
+
+/** A file as the worker hands one to Python. @param {Argument} argument */
+function given(argument) {
+  if (typeof argument === "string") return argument;
+  const bytes = Buffer.from(argument.bytes, "base64");
+  return { size: bytes.length, read: (from, to) => new Uint8Array(bytes.subarray(from, to)) };
 }
 
 /** Put our own files in the place of a few, and leave out what was read or compiled already. */
@@ -124,8 +135,19 @@ async function watch(files) {
     // Expected.
   }
   const inside = helper(py);
-  const [stdlib, packages] = inside.get("imported")().toJs();
-  return { py, inside, answers, stdlib, packages };
+  const seen = () => inside.get("imported")().toJs();
+  const [stdlib, packages] = seen();
+  const known = new Set([...stdlib, ...packages]);
+  const later = new Map();
+  for (const [archive, calls] of Object.entries(job.later)) {
+    for (const [name, ...values] of calls) {
+      const answer = JSON.parse(doors[name](...values.map(given)));
+      if (answer.galat && !JSON.stringify(values).includes("salah")) throw new Error(JSON.stringify(answer));
+    }
+    later.set(archive, seen().map((all) => all.filter((one) => !known.has(one))));
+    for (const one of later.get(archive).flat()) known.add(one);
+  }
+  return { py, inside, answers, stdlib, packages, later };
 }
 
 function write(folder, name, data) {
@@ -134,9 +156,9 @@ function write(folder, name, data) {
   fs.writeFileSync(target, data);
 }
 
-const installed = await install();
+const { files: installed, laterTemplates } = await install();
 applyStandIns(installed);
-const { py, inside, answers, stdlib, packages } = await watch(installed);
+const { py, inside, answers, stdlib, packages, later } = await watch(installed);
 const bytecode = inside.get("bytecode");
 const unzipped = "/stdlib";
 inside.get("unpack_stdlib")(unzipped);
@@ -150,7 +172,15 @@ const compile = (folder, name, source) => {
 };
 for (const name of stdlib) compile("stdlib", name, py.FS.readFile(`${unzipped}/${name}`));
 const templates = [...installed.keys()].filter((name) => name.startsWith(`${TEMPLATES}/`));
-for (const name of [...packages, ...templates]) compile("packages", name, installed.get(name));
+const first = templates.filter((name) => !laterTemplates.has(path.posix.basename(name)));
+for (const name of [...packages, ...first]) compile("packages", name, installed.get(name));
+const [withTemplates] = later.keys();
+for (const [archive, [library, wheels]] of later) {
+  const rest = archive === withTemplates ? templates.filter((name) => !first.includes(name)) : [];
+  // One folder on Python's path holds both: what comes later finds its place there.
+  for (const name of library) compile(archive, name, py.FS.readFile(`${unzipped}/${name}`));
+  for (const name of [...wheels, ...rest]) compile(archive, name, installed.get(name));
+}
 for (const [name, data] of installed) {
   if (/\.dist-info\/(licenses\/.*|LICEN[CS]E.*)$/.test(name)) {
     const [dist, ...rest] = name.split("/");
@@ -158,6 +188,6 @@ for (const [name, data] of installed) {
   }
 }
 write(".", "answers.json", JSON.stringify(answers));
-write(".", "trace.json", JSON.stringify({ stdlib, packages, version: py.version }, null, 1));
+write(".", "trace.json", JSON.stringify({ stdlib, packages, later: [...later], version: py.version }, null, 1));
 // Pyodide keeps timers alive that would hold the process.
 process.exit(0);

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tools import archive, node
 from tools.before.runtime.layers.swap import STAND_INS, apply_stand_ins, originals
-from tools.before.runtime.queries import calls, queries
+from tools.before.runtime.queries import calls, later, queries
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
 from tools.wheels import browser_wheels, our_wheel
@@ -32,8 +32,15 @@ AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
-# Modules no query imports, kept for a day that goes wrong.
-EXTRA = ("jinja2.debug", "encodings.ascii", "encodings.latin_1", "encodings.idna")
+# What most visitors never need: the worker fetches it when a door asks for it (engine/worker.js).
+LATER = ("kolektif.zip",)
+# Modules no query imports, kept for a day that goes wrong; and those of packages that lie in the
+# standard library's archive, which what comes later could not join.
+EXTRA = (
+    "jinja2.debug",
+    *(f"encodings.{name}" for name in ("ascii", "latin_1", "idna")),
+    *(f"encodings.{name}" for name in ("cp1252", "cp437", "utf_16_be", "utf_16_le")),
+)
 
 
 def runtime() -> Path:
@@ -80,6 +87,7 @@ def _make_loose_files(wheels: list[Path]) -> None:
         "wheels": [str(by_name[name]) for name in ORDER],
         "queries": queries(),
         "calls": calls(),
+        "later": later(),
         "extra": EXTRA,
         "originals": originals("packages"),
         "standIns": str(STAND_INS / "packages"),
@@ -101,10 +109,12 @@ def _pack() -> Path:
         shutil.copyfile(script, folder / script.name)
     archive.pack(loose / "stdlib", folder / STDLIB)
     archive.pack(loose / "packages", folder / PACKAGES)
+    for name in LATER:
+        archive.pack(loose / name, folder / name)
     _write_json(folder / "pyodide-lock.json", _empty_lock())
     (folder / "LICENSES.txt").write_text(_licenses(loose / "licenses"), "utf-8")
     version = f"{_published_version()}-{digest(folder)[:12]}"
-    for name in (SLIMMER[-1], STDLIB, PACKAGES):
+    for name in (SLIMMER[-1], STDLIB, PACKAGES, *LATER):
         # For hosts that send these types uncompressed: the worker then takes the twin.
         archive.compress(folder / name)
     _write_json(folder / "manifest.json", _manifest(folder, version))

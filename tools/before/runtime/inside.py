@@ -16,11 +16,24 @@ STDLIB = f"/lib/python{MAJOR}{MINOR}.zip/"
 PACKAGES = f"/lib/python{MAJOR}.{MINOR}/site-packages/"
 
 
-def compile_templates(folder: str) -> None:
-    """Compile the views' templates into a folder, so that the browser needs no compiler."""
+# Templates of a view that comes later lie below a folder of its name.
+LATER = "kolektif/"
+
+
+def compile_templates(folder: str) -> list[str]:
+    """Compile the views' templates into a folder, so that the browser needs no compiler.
+
+    Returns:
+        the names of the modules that come later.
+    """
+    from jinja2 import ModuleLoader
+
     from calculator.view.jinja import environment
 
-    environment().compile_templates(folder, zip=None, ignore_errors=False)
+    made = environment()
+    made.compile_templates(folder, zip=None, ignore_errors=False)
+    later = [name for name in made.list_templates() if name.startswith(LATER)]
+    return [ModuleLoader.get_module_filename(name) for name in later]
 
 
 def read_law() -> None:

@@ -5,6 +5,10 @@ Deliberately wide: every key of the contract, alone and together, right and wron
 
 from __future__ import annotations
 
+import base64
+import io
+import json
+import zipfile
 from itertools import cycle
 
 KINDS = ("csv", "ics", "teks", "qr")
@@ -65,6 +69,60 @@ def calls() -> list[list[str]]:
         *(["banyak", fragment, NOW[0], page] for page in pages for fragment in ("", several)),
         *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, _MOMENT] for kind in KINDS),
     ]
+
+
+Argument = str | dict[str, str]
+
+
+def later() -> dict[str, list[list[Argument]]]:
+    """Return, for each archive that a visitor fetches only when asked for, calls that need it.
+
+    A call whose table is called wrong (`salah`) may fail; no other may.
+    """
+    setting = {"kini": NOW[0], "bulan": "3"}
+    wrong = {**setting, "salah": "ya"}
+    count: list[Argument] = ["kolektif", "lanjut", "{}"]
+    calls: list[list[Argument]] = [["kolektif", "contoh", "{}"]]
+    for table in _tables():
+        calls += [["kolektif", "buka", json.dumps(setting), _file(table)], count]
+    for table in (b"2000000\tart\n", b"%PDF-1", b"PK\x03\x04", b"", b"a,b\n1,2\n"):
+        calls.append(["kolektif", "buka", json.dumps(wrong), _file(table)])
+    return {"kolektif.zip": calls}
+
+
+def _file(content: bytes) -> dict[str, str]:
+    return {"bytes": base64.b64encode(content).decode()}
+
+
+def _tables() -> list[bytes]:
+    """Return tables in every form that is read, with good rows and faults."""
+    text = (
+        "Nama;Gaji sebulan;Pekerjaan;Usia;Tgl lahir;Jumlah;Yang membayar\n"
+        "Siti;Rp 2.000.000,-;ART;40;;2 orang;APBD\n"
+        "José;1,5 juta;pilot;70;17 Agustus 1980;0;\n"
+        "Ana;x;kurir;;1980-08-17;;sendiri\nTotal;3jt\n"
+    )
+    codings = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8")
+    return [*(text.encode(coding) for coding in codings), _workbook()]
+
+
+def _workbook() -> bytes:
+    texts = "".join(f"<si><t>{text}</t></si>" for text in ("Gaji", "Lahir", "Pekerjaan", "Marbot"))
+    members = {
+        "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<r><Relationship Id="a" Target="worksheets/a.xml"/></r>',
+        "xl/sharedStrings.xml": f"<sst>{texts}</sst>",
+        "xl/styles.xml": '<s><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></s>',
+        "xl/worksheets/a.xml": '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>'
+        '<c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row><row r="2"><c r="A2">'
+        '<v>2000000</v></c><c r="B2" s="1"><v>29450</v></c><c r="C2" t="s"><v>3</v></c></row>'
+        '</sheetData><mergeCells><mergeCell ref="C2:C3"/></mergeCells></worksheet>',
+    }
+    book = io.BytesIO()
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return book.getvalue()
 
 
 def queries() -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 
 /** @typedef {"unduh"|"mulai"|"siap"|"gagal"} Tahap */
 /** @typedef {{tahap: Tahap, byte: number, total: number, pesan: string}} RincianTahap */
-/** @typedef {{call: string, argumen: string[], id: number, usaha: number, tetap: boolean,
+/** @typedef {{call: string, argumen: (string|Blob)[], id: number, usaha: number, tetap: boolean,
  *   resolve: (jawaban: string) => void, reject: (error: Error) => void}} Tugas */
 
 /** Milliseconds without any news after which we stop waiting. */
@@ -104,9 +104,10 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Call any function of `calculator.browser`. Calls wait for each other and none is superseded.
+   * Call any function of `calculator.browser`. Calls wait for each other and none is superseded. A file is read by Python
+   * as far as it asks; it stays on this device.
    * @param {string} call
-   * @param {string[]} argumen
+   * @param {(string|Blob)[]} argumen
    * @returns {Promise<string>}
    */
   panggil(call, ...argumen) {
@@ -118,7 +119,7 @@ export class Engine extends EventTarget {
 
   /**
    * @param {string} call
-   * @param {string[]} argumen
+   * @param {(string|Blob)[]} argumen
    * @param {boolean} tetap
    * @param {Tugas["resolve"]} resolve
    * @param {Tugas["reject"]} reject
@@ -196,6 +197,13 @@ export class Engine extends EventTarget {
         clearTimeout(this.#jam);
         this.#ulangan = 0;
         this.#tugas.resolve(kabar.jawaban);
+        this.#tugas = undefined;
+        this.#kirim();
+        break;
+      case "tiada":
+        if (kabar.id !== this.#tugas?.id) break;
+        clearTimeout(this.#jam);
+        this.#tugas.reject(new Error(PESAN[kabar.alasan] ?? PESAN.mogok));
         this.#tugas = undefined;
         this.#kirim();
         break;

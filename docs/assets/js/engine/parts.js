@@ -32,7 +32,7 @@ const MAGIC = [0, 0x61, 0x73, 0x6d];
 const fetch = globalThis.fetch.bind(globalThis);
 /** What Python starts from; the rest are scripts, which the browser loads itself. */
 const NAMES = /** @type {const} */ ([WASM, "python_stdlib.zip", "packages.zip"]);
-/** @typedef {typeof NAMES[number]} Name */
+/** @typedef {typeof NAMES[number]|`${string}.zip`} Name */
 
 /**
  * @param {Uint8Array<ArrayBuffer>|ArrayBuffer} data
@@ -323,11 +323,24 @@ export class Parts {
       }
     }
     await cache.put(this.url("manifest.json"), new Response(JSON.stringify(known)));
-    const wanted = new Set([...NAMES.map((name) => this.place(name)), this.url("manifest.json")]);
+    // What comes later stays where it was brought before.
+    const archives = Object.keys(known.berkas).filter((name) => name.endsWith(".zip"));
+    const wanted = new Set([WASM, ...archives].map((name) => this.place(name)).concat(this.url("manifest.json")));
     for (const request of await cache.keys()) {
       const ours = wanted.has(request.url) || request.url.startsWith(this.base.href);
       if (!ours) await cache.delete(request);
     }
+  }
+
+  /** Bring a file that Python can do without at the start, and keep it for another time. @param {Name} name */
+  async later(name) {
+    const bytes = await this.get(name).catch((error) => {
+      this.bytes.delete(name); // asked for again, it is fetched again
+      throw error;
+    });
+    this.bytes.delete(name);
+    await this.cache?.put(this.place(name), new Response(bytes)).catch(() => {});
+    return bytes;
   }
 
   /** Drop everything that was kept on this device. */

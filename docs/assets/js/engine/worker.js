@@ -5,11 +5,13 @@ import { EngineError, Parts, sha256 } from "./parts.js";
 import { unpack } from "./unzip.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Python */
-/** The doors of calculator.browser by name: texts in, text out.
- * @typedef {Record<string, (...argumen: string[]) => string>} Pintu */
+/** The doors of calculator.browser by name: texts in, or a file, and text out.
+ * @typedef {Record<string, (...argumen: (string|Sumber)[]) => string>} Pintu */
+/** A file as Python reads it: the bytes it asks for, when it asks. It stays where it is.
+ * @typedef {{size: number, read: (from: number, to: number) => Uint8Array}} Sumber */
 /** What the page asks.
  * @typedef {{type: "mulai", fresh: boolean, image: boolean}
- *   | {type: "hitung", id: number, call: string, argumen: string[]}} Permintaan
+ *   | {type: "hitung", id: number, call: string, argumen: (string|Blob)[]}} Permintaan
  */
 /** The question that the start was tried with, and what Python answered.
  * @typedef {{query: string, kini: string, jawaban: string}} Uji */
@@ -17,6 +19,7 @@ import { unpack } from "./unzip.js";
  * @typedef {{type: "tahap", tahap: "unduh"|"mulai", byte: number, total: number}
  *   | {type: "tahap", tahap: "siap", uji: Uji}
  *   | {type: "jawaban", id: number, jawaban: string}
+ *   | {type: "tiada", id: number, alasan: import("./parts.js").Alasan}
  *   | {type: "gagal", alasan: import("./parts.js").Alasan, rincian: string}
  *   | {type: "simpan", image: number}} Kabar
  */
@@ -27,6 +30,10 @@ const IDLE = 1500;
 const WASM = "pyodide.asm.wasm";
 const STDLIB = "python_stdlib.zip";
 const PACKAGES = "packages.zip";
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
+/** What a door needs beyond the start, fetched when it is first asked for.
+ * @type {Record<string, import("./parts.js").Name[]>} */
+const LATER = { kolektif: ["kolektif.zip"] };
 
 /** @type {Pintu|undefined} */
 let pintu;
@@ -34,6 +41,10 @@ let pintu;
 let housekeeping;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let idle;
+/** Brings what a door needs beyond the start. @type {((name: import("./parts.js").Name) => Promise<void>)|undefined} */
+let bring;
+/** @type {Set<string>} */
+const brought = new Set();
 /** A Python from an image has its files once this resolves. */
 let furnished = Promise.resolve();
 /** The image made on this visit. @type {Uint8Array<ArrayBuffer>|null} */
@@ -52,15 +63,33 @@ self.onmessage = ({ data }) => {
 /**
  * @param {Extract<Permintaan, {type: "hitung"}>} permintaan
  */
-function answer({ id, call, argumen }) {
+async function answer({ id, call, argumen }) {
+  try {
+    for (const name of LATER[call] ?? []) await bring?.(name);
+  } catch (error) {
+    // Python is as well as before; this one thing is not to be had now.
+    tell({ type: "tiada", id, alasan: reason(error) });
+    return;
+  }
   try {
     if (!pintu) throw new EngineError("mogok");
-    tell({ type: "jawaban", id, jawaban: pintu[call](...argumen) });
+    tell({ type: "jawaban", id, jawaban: pintu[call](...argumen.map(source)) });
   } catch (error) {
     // The engine never raises for bad input: this is Python itself giving up.
     fail(error);
   }
   rest();
+}
+
+/** @param {string|Blob} argumen @returns {string|Sumber} */
+function source(argumen) {
+  if (typeof argumen === "string") return argumen;
+  /** Only workers have it. @type {{readAsArrayBuffer(blob: Blob): ArrayBuffer}} */
+  const reader = new (Reflect.get(self, "FileReaderSync"))();
+  return {
+    size: argumen.size,
+    read: (from, to) => new Uint8Array(reader.readAsArrayBuffer(argumen.slice(from, to))),
+  };
 }
 
 /** @param {unknown} error */
@@ -107,7 +136,7 @@ async function start({ fresh, image: wanted }) {
     try {
       // From here it is there soon: Pyodide prepares itself meanwhile.
       const python = await boot(scripts, compiled, manifest, { _loadSnapshot: old });
-      ready(parts, await check(python, manifest));
+      ready(python, parts, await check(python, manifest));
       furnished = furnish(python, parts);
       return furnished;
     } catch (error) {
@@ -128,7 +157,7 @@ async function start({ fresh, image: wanted }) {
     ...(able && { _makeSnapshot: true }),
   });
   // The page hears it first; the first question finds the image already taken.
-  ready(parts, await check(python, manifest));
+  ready(python, parts, await check(python, manifest));
   if (able) taken = takeImage(python);
 }
 
@@ -142,7 +171,7 @@ async function furnish(python, parts) {
   const { FS } = python;
   const packages = await parts.get(PACKAGES);
   FS.writeFile("/lib/python314.zip", await parts.get(STDLIB));
-  unpack(packages, FS, "/lib/python3.14/site-packages");
+  unpack(packages, FS, SITE_PACKAGES);
 }
 
 /**
@@ -230,10 +259,18 @@ function takeImage(python) {
 }
 
 /**
+ * @param {Python} python
  * @param {Parts} parts
  * @param {Uji} uji
  */
-function ready(parts, uji) {
+function ready(python, parts, uji) {
+  // What comes later is no part of the start that the page shows.
+  parts.progress = () => {};
+  bring = async (name) => {
+    if (brought.has(name)) return;
+    unpack(await parts.later(name), python.FS, SITE_PACKAGES);
+    brought.add(name);
+  };
   tell({ type: "tahap", tahap: "siap", uji });
   housekeeping = async () => {
     await parts.keep();

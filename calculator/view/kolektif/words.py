@@ -1,0 +1,29 @@
+"""What columns and choices are called on the page for many workers."""
+
+from calculator.fields import NAMA
+
+__all__ = ["COLUMNS", "PEMBAYAR", "column_name"]
+
+# What somebody may say an unclear column means, in the order of what is asked most.
+COLUMNS = (
+    ("", "Tidak dipakai"),
+    ("penghasilan", "Penghasilan sebulan"),
+    ("pekerjaan", "Pekerjaan"),
+    ("jumlah", "Jumlah orang"),
+    ("usia", "Usia"),
+    ("tanggal_lahir", "Tanggal lahir"),
+    ("program", "Program"),
+    ("pembayar", "Pembayar"),
+    ("mulai", "Bulan pertama"),
+    ("bulan", "Lama bayar"),
+)
+PEMBAYAR = {
+    "sendiri": "Pekerja sendiri",
+    "sponsor": "Sponsor",
+    "pemerintah": "Pemerintah (APBN atau APBD)",
+}
+
+
+def column_name(kunci: str) -> str:
+    """Name a column as people do."""
+    return dict(COLUMNS).get(kunci) or NAMA.get(kunci, kunci)

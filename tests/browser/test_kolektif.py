@@ -1,0 +1,275 @@
+"""A table of many workers, as people bring it: pasted, opened, corrected, cancelled, taken away."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from tests.browser.screens import AXE, RULES, SMALLEST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page, Request
+
+    from tests.browser.conftest import Catatan
+    from tests.browser.served import Situs
+
+KINI = "2026-11"
+SIAP = "form#kolektif[data-mesin=siap]"
+PHONE = {"width": 360, "height": 740}
+TABEL = (
+    "Nama\tNIK\tPekerjaan\tGaji sebulan\tUsia\n"
+    "Siti\t3273010101800001\tART\t2.000.000\t40\n"
+    "Budi\t3273010101800002\tOjol\tRp 3,5 juta\t33\n"
+    "Umar\t3273010101800003\tMarbot\tsejuta lebih\t50\n"
+    "Aki\t3273010101800004\tMarbot\t1.000.000\t70\n"
+)
+
+
+def open_page(page: Page, situs: Situs, address: str = "kolektif/") -> None:
+    """Open the page and wait for Python; its clock stands in November 2026."""
+    page.clock.set_fixed_time("2026-11-24T12:00:00+07:00")
+    page.goto(situs(address))
+    page.locator(SIAP).wait_for(timeout=60_000)
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste a text where somebody clicked, by the keyboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.locator("#tempel").click()
+    page.keyboard.press("ControlOrMeta+v")
+
+
+def value(page: Page, name: str) -> int:
+    """Return an amount of the answer, waiting for it."""
+    return int(page.locator(f"output[name='{name}']").get_attribute("data-nilai") or -1)
+
+
+def terminal(path: Path, *options: str) -> dict[str, Any]:
+    """Return what the terminal says to the same table."""
+    command = [sys.executable, "-m", "calculator", "kolektif", str(path), "--json"]
+    command += ["--kini", KINI, *options]
+    done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - our own
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def test_a_pasted_table_is_counted_like_in_the_terminal(
+    page: Page, situs: Situs, tmp_path: Path
+) -> None:
+    open_page(page, situs)
+    paste(page, TABEL)
+    (tmp_path / "t.tsv").write_text(TABEL)
+    due = terminal(tmp_path / "t.tsv")
+    assert value(page, "total") == due["total"]
+    assert value(page, "orang") == due["orang"] == 2
+    rows = page.locator("[data-salah]")
+    assert [row.get_attribute("data-salah") for row in rows.all()] == ["4", "5"]
+    assert "sejuta lebih" in rows.first.inner_text()
+    assert "Tidak dapat didaftarkan" in rows.last.inner_text()
+    # Names and numbers of people are dropped, and the page says so.
+    assert "Nama, NIK" in page.locator("[data-pribadi]").inner_text()
+    assert "Siti" not in page.locator("#hasil").inner_text()
+    # Longer, and from January on: everything is read again.
+    page.locator("#bulan").select_option("3")
+    page.locator("#mulai").fill("2027-01")
+    due = terminal(tmp_path / "t.tsv", "--bulan", "3", "--mulai", "2027-01")
+    page.locator(f"output[name=total][data-nilai='{due['total']}']").wait_for()
+
+
+def test_the_example_is_one_tap_away(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    page.get_by_role("button", name="coba contoh 120 pekerja").click()
+    assert value(page, "orang") == 120
+
+
+def test_rows_may_be_typed(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    page.locator("#tempel").press_sequentially("gaji;jumlah\n1 juta;10\n", delay=5)
+    page.locator("output[name=orang][data-nilai='10']").wait_for()
+    assert page.locator("[data-salah]").count() == 0
+    page.locator("#tempel").press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+    page.locator("output[name=orang]").wait_for(state="detached")
+
+
+def big(path: Path, rows: int) -> Path:
+    """Write a table of so many unlike rows."""
+    lines = (
+        f"Nama {n},32730101{n:08d},{['ART', 'ojol', 'marbot', 'kurir'][n % 4]},"
+        f"{900_000 + n * 7919 % 4_000_000},{20 + n % 40}\n"
+        for n in range(rows)
+    )
+    path.write_text("Nama,NIK,Pekerjaan,Penghasilan,Usia\n" + "".join(lines))
+    return path
+
+
+def test_a_file_is_counted_piece_by_piece_and_no_byte_of_it_leaves(
+    page: Page, situs: Situs, catatan: Catatan, tmp_path: Path
+) -> None:
+    sent: list[Request] = []
+    page.context.on("request", lambda request: sent.append(request))  # noqa: PLW0108
+    open_page(page, situs)
+    path = big(tmp_path / "seratus ribu.csv", 60_000)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_text("Buka CSV atau XLSX").click()
+    chooser.value.set_files(path)
+    page.locator("#maju:not([hidden])").wait_for()
+    assert "sejauh ini" in page.locator("#maju-teks").inner_text()
+    page.locator("output[name=orang]").wait_for(timeout=60_000)
+    due = terminal(path)
+    assert (value(page, "orang"), value(page, "total")) == (due["orang"], due["total"])
+    assert not page.locator("#maju").is_visible()
+    assert not [request.url for request in sent if request.post_data_buffer]
+    assert not [request.url for request in sent if request.method != "GET"]
+    assert not [url for url in catatan.requests if "3273" in url or "Nama" in url]
+    # Nor is it kept on this device.
+    kept = page.evaluate(
+        """async () => {
+          const texts = [localStorage, sessionStorage].map((one) => JSON.stringify({ ...one }));
+          for (const name of await caches.keys()) {
+            for (const { url } of await (await caches.open(name)).keys()) texts.push(url);
+          }
+          texts.push(JSON.stringify(await indexedDB.databases()));
+          return texts.join(" ");
+        }"""
+    )
+    assert "3273" not in kept
+    assert "seratus" not in kept
+
+
+def test_a_reading_can_be_cancelled_and_begun_again(
+    page: Page, situs: Situs, tmp_path: Path
+) -> None:
+    open_page(page, situs)
+    page.locator("#berkas").set_input_files(big(tmp_path / "besar.csv", 120_000))
+    page.get_by_role("button", name="Batalkan").click()
+    assert "Dibatalkan" in page.locator("#berkas-galat").inner_text()
+    assert not page.locator("#maju").is_visible()
+    # Python is free at once: another table is answered.
+    paste(page, "gaji\n2jt\n")
+    page.locator("output[name=orang][data-nilai='1']").wait_for(timeout=5_000)
+    assert page.locator("#nama-berkas").is_hidden()
+
+
+def test_a_workbook_is_opened(page: Page, situs: Situs, tmp_path: Path) -> None:
+    book = io.BytesIO()
+    with Workbook(book) as out:
+        sheet = out.add_worksheet()
+        sheet.write_row(0, 0, ["Daftar marbot"])
+        sheet.write_row(2, 0, ["Nama", "Honor sebulan", "Umur"])
+        sheet.write_row(3, 0, ["Ali", 1_000_000, 40])
+        sheet.write_row(4, 0, ["Adi", "1,5 juta", 66])
+    path = tmp_path / "marbot.xlsx"
+    path.write_bytes(book.getvalue())
+    open_page(page, situs)
+    page.locator("#berkas").set_input_files(path)
+    assert value(page, "orang") == 1
+    assert value(page, "total") == terminal(path)["total"]
+    assert page.locator("[data-salah='5']").count() == 1
+    assert "marbot.xlsx" in page.locator("#nama-berkas").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.xlsx", b"%PDF-1.7", "PDF"),
+        ("b.xlsx", b"PK\x03\x04 rusak", "rusak"),
+        ("c.csv", b"", "kosong"),
+        ("d.csv", b"gaji," + b"1" * 10_000_000, "terlalu panjang"),
+        ("e.xls", b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "XLSX atau CSV"),
+        ("f.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "kata sandi"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_words(
+    page: Page, situs: Situs, name: str, content: bytes, word: str
+) -> None:
+    open_page(page, situs)
+    page.locator("#berkas").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+    box = page.locator("#berkas-galat:not([hidden])")
+    box.wait_for(timeout=10_000)
+    assert word in box.inner_text()
+    assert page.locator(SIAP).count() == 1
+
+
+def test_unclear_columns_are_asked_with_a_select(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    paste(page, "art\t2.000.000\nkurir\t3.000.000\n")
+    page.get_by_label("Kolom B").select_option("penghasilan")
+    page.locator("output[name=orang][data-nilai='2']").wait_for()
+    # Asked once; what was chosen is said.
+    assert "Kolom B (penghasilan sebulan)" in page.locator("#kolom").inner_text()
+
+
+def test_nothing_given_is_said_and_a_setting_is_told_at_its_field(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    page.get_by_role("button", name="Hitung").click()
+    assert "Tempel tabelnya dulu" in page.locator("#berkas-galat").inner_text()
+    paste(page, "gaji\n2jt\n")
+    page.locator("output[name=orang]").wait_for()
+    page.locator("#mulai").fill("2035-01")
+    page.locator("#mulai[aria-invalid=true]").wait_for()
+    assert page.locator("#mulai-galat").inner_text()
+    assert page.locator("output[name=total]").count() == 0
+
+
+def test_first_three_questions_fit_one_screen_of_a_phone(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    open_page(page, situs)
+    for field in ("#tempel", "#mulai", "#bulan"):
+        box = page.locator(field).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= PHONE["height"], field
+
+
+def test_smallest_phone_needs_no_sideways_scroll(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(SMALLEST)
+    open_page(page, situs)
+    paste(page, TABEL)
+    page.locator("output[name=total]").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_axe_finds_nothing(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    paste(page, TABEL)
+    page.locator("output[name=total]").wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.evaluate(AXE.read_text("utf-8"))
+    page.emulate_media(reduced_motion="reduce")
+    found = {}
+    for width in (360, 1440):
+        for scheme in ("default", "slate"):
+            page.set_viewport_size({"width": width, "height": 740})
+            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+            report = page.evaluate("rules => axe.run('.md-content', { runOnly: rules })", RULES)
+            found[width, scheme] = [
+                (v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]
+            ]
+    assert not any(found.values()), found
+
+
+def test_a_broken_line_is_told_and_the_table_is_still_there(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    open_page(page, situs)
+    page.route("**/kolektif.zip*", lambda route: route.abort())
+    paste(page, "gaji\n2jt\n")
+    box = page.locator("#berkas-galat:not([hidden])")
+    box.wait_for(timeout=20_000)
+    assert "Sambungan terputus" in box.inner_text()
+    assert page.locator(SIAP).count() == 1
+    page.unroute("**/kolektif.zip*")
+    page.get_by_role("button", name="Hitung").click()
+    page.locator("output[name=orang][data-nilai='1']").wait_for()

@@ -1,0 +1,321 @@
+"""A table that is read piece by piece, as the page reads it: text or workbook, clear or unclear."""
+
+import datetime as dt
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from calculator.browser import kolektif
+from calculator.kolektif import xlsx
+from calculator.kolektif.columns import ColumnError, find_columns
+from calculator.kolektif.files import TableFileError
+from calculator.kolektif.reading import BlobFile
+from calculator.kolektif.xlsx import xlsx_rows
+
+SETELAN = {"kini": "2026-11"}
+
+
+class Isi:
+    """A file as a page hands it over; counts how much of it was fetched at once."""
+
+    def __init__(self, isi: bytes) -> None:
+        self._isi = isi
+        self.size = len(isi)
+        self.terbanyak = 0
+
+    def read(self, dari: int, sampai: int) -> "Isi":
+        self.terbanyak = max(self.terbanyak, sampai - dari)
+        return Isi(self._isi[dari:sampai])
+
+    def to_bytes(self) -> bytes:
+        return self._isi
+
+
+def step(langkah: str, isi: object = None, blob: Isi | None = None) -> dict[str, Any]:
+    jawab: dict[str, Any] = json.loads(kolektif(langkah, json.dumps(isi or {}), blob))
+    return jawab
+
+
+def read(tabel: str | bytes, **setelan: object) -> dict[str, Any]:
+    """Read a whole table and give the last word on it, or the fault."""
+    blob = Isi(tabel.encode() if isinstance(tabel, str) else tabel)
+    jawab = step("buka", {**SETELAN, **setelan}, blob)
+    while "galat" not in jawab and not jawab.get("selesai"):
+        jawab |= step("lanjut")
+    return jawab
+
+
+def book(isi: Callable[[Workbook], None]) -> bytes:
+    berkas = io.BytesIO()
+    with Workbook(berkas, {"in_memory": True}) as buku:
+        isi(buku)
+    return berkas.getvalue()
+
+
+def rows(isi: bytes) -> list[list[str]]:
+    return list(xlsx_rows(io.BytesIO(isi)))
+
+
+def test_a_table_is_told_before_and_after_it_is_read() -> None:
+    blob = Isi(b"Nama;No HP;Gaji;Catatan\nSiti;0812;2jt;x\nBudi;0813;lima;y\n")
+    dibuka = step("buka", SETELAN, blob)
+    assert "<strong>Gaji</strong> (penghasilan sebulan)" in dibuka["kolom"]
+    assert "Nama, No HP." in dibuka["kolom"]
+    assert "Tidak dipakai: Catatan." in dibuka["kolom"]
+    jawab = step("lanjut")
+    assert jawab["selesai"]
+    assert jawab["total"] == "Rp13.400"
+    assert 'name="total" data-nilai="13400"' in jawab["html"]
+    assert 'name="orang" data-nilai="1"' in jawab["html"]
+    assert '<tr data-salah="3">' in jawab["html"]
+    assert "<td>lima</td>" in jawab["html"]
+    assert "Siti" not in json.dumps([dibuka, jawab])
+
+
+def test_a_long_table_comes_in_pieces_and_is_never_fetched_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("calculator.view.kolektif.page._DETIK", 0)
+    blob = Isi(b"gaji,keterangan\n" + b"2000000,%s\n" % (b"x" * 200) * 5_000)
+    step("buka", SETELAN, blob)
+    jawaban = [step("lanjut") for _ in range(6)]
+    persen = [jawab["persen"] for jawab in jawaban]
+    assert persen == sorted(persen)
+    assert persen[0] < 90
+    assert [jawab["selesai"] for jawab in jawaban] == [False] * 5 + [True]
+    assert jawaban[0]["orang"] == "1.000"
+    assert blob.terbanyak < blob.size // 2
+
+
+def test_a_table_that_python_no_longer_has_is_asked_for_again() -> None:
+    step("buka", SETELAN)
+    assert step("lanjut") == {"hilang": True}
+
+
+@pytest.mark.parametrize(
+    ("setelan", "kunci"),
+    [({"bulan": "4"}, "bulan"), ({"mulai": "2014-01"}, "mulai"), ({"pembayar": "x"}, "pembayar")],
+)
+def test_a_setting_that_cannot_be_is_told_at_its_field(setelan: dict[str, str], kunci: str) -> None:
+    assert read("gaji\n2jt\n", **setelan)["galat"][0]["kunci"] == kunci
+
+
+def test_settings_hold_where_a_row_says_nothing() -> None:
+    tabel = "gaji,program\n1000000,\n1000000,jkk-jkm\n"
+    hemat = read(tabel, mulai="2027-01", bulan="2", pembayar="pemerintah", program="jkk-jkm-jht")
+    assert hemat["total"] == "Rp107.200"  # 2 x (36.800 + 16.800)
+    assert "Januari 2027 sampai Februari 2027" in hemat["html"]
+
+
+def test_unclear_columns_are_asked_and_the_answer_counts() -> None:
+    tabel = "2.000.000\tart\t3273010101800001\n3.000.000\tkurir\t3273010101800002\n"
+    ditanya = read(tabel)
+    assert 'data-kolom="0"' in ditanya["tanya"]
+    assert 'data-kolom="1"' in ditanya["tanya"]
+    # What looks like a NIK is not even offered.
+    assert 'data-kolom="2"' not in ditanya["tanya"]
+    dijawab = read(tabel, pilihan={"0": "penghasilan", "1": "pekerjaan"})
+    assert dijawab["orang"] == "2"
+    assert (
+        "Dibuang sebelum dibaca, karena dapat menunjukkan siapa orangnya: Kolom C."
+        in (dijawab["kolom"])
+    )
+
+
+def test_two_columns_for_one_thing_are_asked() -> None:
+    tabel = "Gaji pokok;Penghasilan\n1jt;2jt\n"
+    ditanya = read(tabel)
+    assert "sama-sama" in ditanya["galat"][0]["pesan"]
+    assert ditanya["tanya"].count("<select") == 2
+    assert read(tabel, pilihan={"0": "", "1": "penghasilan"})["total"] == "Rp13.400"
+
+
+def test_a_days_wage_is_never_offered_as_a_months() -> None:
+    ditanya = read("Upah harian;Kolom lain\n80000;3\n")
+    assert "bukan penghasilan sebulan" in ditanya["galat"][0]["pesan"]
+    assert "Upah harian</label>" not in ditanya["tanya"]
+
+
+def test_titles_above_unknown_headers_are_no_headers() -> None:
+    ditanya = read("DAFTAR MARBOT;;\nKegiatan;Uang;Ket\nsapu;2jt;x\n")
+    assert "Uang</label>" in ditanya["tanya"]
+    with pytest.raises(ColumnError):
+        find_columns([["", ""], []])
+
+
+def test_a_table_of_nothing_but_names_has_nothing_to_ask() -> None:
+    assert "tanya" not in read("Nama;Alamat\nSiti;Jalan\n")
+
+
+def test_the_example_has_120_workers_and_no_fault() -> None:
+    jawab = read(step("contoh")["teks"])
+    assert jawab["orang"] == "120"
+    assert "data-salah" not in jawab["html"]
+
+
+@pytest.mark.parametrize("awal", [b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le")])
+def test_old_workbooks_are_refused_in_words(awal: bytes) -> None:
+    assert "XLSX atau CSV" in read(awal)["galat"][0]["pesan"]
+
+
+def test_a_fault_amid_the_table_is_told() -> None:
+    galat = read("gaji\n" + "2jt\n" * 3_000 + "1" * 2_000_000)["galat"]
+    assert "terlalu panjang" in galat[0]["pesan"]
+
+
+def test_a_workbook_counts_like_its_text() -> None:
+    def isi(buku: Workbook) -> None:
+        buku.add_worksheet("kosong")
+        lembar = buku.add_worksheet("data")
+        hari = buku.add_format({"num_format": "dd/mm/yyyy"})
+        lembar.write_row(2, 0, ["Nama", "Gaji", "Tgl lahir", "Pekerjaan"])
+        lembar.write_row(3, 0, ["Siti", 2_000_000])
+        lembar.write_datetime(3, 2, dt.datetime(1980, 8, 17), hari)  # noqa: DTZ001
+        lembar.write_row(5, 0, ["Budi", "1.500.000", "17-08-1950"])
+
+    jawab = read(book(isi))
+    assert jawab["orang"] == "1"
+    assert '<tr data-salah="6">' in jawab["html"]
+    assert "Tidak dapat didaftarkan" in jawab["html"]
+
+
+def test_cells_of_a_workbook_become_texts() -> None:
+    def isi(buku: Workbook) -> None:
+        lembar = buku.add_worksheet()
+        hari = buku.add_format({"num_format": "d mmm yyyy"})
+        jam = buku.add_format({"num_format": "[h]:mm:ss"})
+        lembar.write_row(0, 0, [1_500_000, 0.5, True, "a&b", 2e6])
+        lembar.write(0, 5, 29450, hari)
+        lembar.write(0, 6, 1.5, jam)
+        lembar.write_rich_string(0, 7, "se", buku.add_format({"bold": True}), "ri", "bu")
+        lembar.write_formula(0, 8, "=1+1", value=2)
+        lembar.write_formula(0, 9, "=1/0", value="#DIV/0!")
+        lembar.write(0, 10, 1e300, hari)
+        lembar.write(0, 400, "jauh")
+        lembar.write(0, 600, "terlalu jauh")
+
+    (row,) = rows(book(isi))
+    assert row[:7] == ["1500000", "0.5", "ya", "a&b", "2000000", "1980-08-17", "1.5"]
+    assert row[7:10] == ["seribu", "2", "#DIV/0!"]
+    assert float(row[10]) == 1e300
+    assert row[400] == "jauh"
+    assert len(row) == 401
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
+    def isi(buku: Workbook) -> None:
+        lembar = buku.add_worksheet()
+        lembar.write_datetime(
+            0,
+            0,
+            dt.datetime(1980, 8, 17),  # noqa: DTZ001
+            buku.add_format({"num_format": "yyyy-mm-dd"}),
+        )
+
+    berkas = io.BytesIO()
+    with Workbook(berkas, {"in_memory": True, "date_1904": True}) as buku:
+        isi(buku)
+    assert rows(berkas.getvalue()) == [["1980-08-17"]]
+
+
+def archive(**isi: str) -> bytes:
+    """Write a workbook by hand, as rare programs do."""
+    bagian = {
+        "xl/workbook.xml": '<x:workbook xmlns:q="r"><sheet q:id="a" /><sheet q:id="b"/>'
+        "</x:workbook>",
+        "xl/_rels/workbook.xml.rels": '<R><Relationship Id="b" Target="/xl/b.xml"/></R>',
+    } | {f"xl/{nama.replace('_', '/')}.xml": text for nama, text in isi.items()}
+    berkas = io.BytesIO()
+    with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, text in bagian.items():
+            arsip.writestr(nama, text)
+    return berkas.getvalue()
+
+
+def test_rare_spellings_of_a_sheet_are_read() -> None:
+    lembar = (
+        "<x:worksheet xmlns:x='x'><x:sheetData><x:row><x:c t='inlineStr'><x:is><x:t>gaji</x:t>"
+        "</x:is></x:c><x:c r='?' t='s'><x:v>9</x:v></x:c><x:c r='D1' t='s'><x:v>0</x:v></x:c>"
+        "</x:row><x:row r='x'><x:c r='A2'><x:v>dua</x:v></x:c><x:c r='B2' s='9'><x:v>2.0</x:v>"
+        "</x:c><x:c r='C2'><x:f>A1+1</x:f></x:c><x:c r='D2' t='b'><x:v>0</x:v></x:c><x:c/></x:row>"
+        "<x:extLst/></x:sheetData></x:worksheet>"
+    )
+    teks = "<sst><si><t>ba</t><rPh><t>BA</t></rPh><r><t>ru</t></r></si></sst>"
+    gaya = "<s><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><numFmt formatCode='x'/></s>"
+    assert rows(archive(b=lembar, sharedStrings=teks, styles=gaya)) == [
+        ["gaji", "", "", "baru"],
+        ["dua", "2", "=A1+1", "tidak"],
+    ]
+
+
+def test_merged_cells_beyond_all_columns_hide_nothing() -> None:
+    lembar = "<a><row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c><v>2</v></c></row>"
+    gabungan = '<mergeCell ref="ZZ1:ZZ2"/></a>'
+    assert rows(archive(b=lembar + gabungan)) == [["1"], ["2"]]
+
+
+def test_merged_cells_are_faults_of_the_rows_they_hide() -> None:
+    def isi(buku: Workbook) -> None:
+        lembar = buku.add_worksheet()
+        lembar.merge_range("A1:B1", "Daftar")
+        lembar.write_row(1, 0, ["Gaji", "Pekerjaan"])
+        lembar.write_column(2, 0, [2_000_000, 2_000_000, 2_000_000])
+        lembar.merge_range("B3:B4", "kurir")
+        lembar.merge_range("C3:C8", "catatan")
+
+    jawab = read(book(isi))
+    assert jawab["orang"] == "2"
+    assert '<tr data-salah="4">' in jawab["html"]
+    assert xlsx.GABUNGAN in jawab["html"]
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ({"b": "<worksheet><row r='5'/><row r='5'/></worksheet>"}, "kacau"),
+        ({"b": "<worksheet><row"}, "rusak"),
+        ({"b": "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet/>"}, "tidak biasa"),
+        ({"b": "<worksheet/>"}, "kosong"),
+        ({"b": "<worksheet><row/><row/></worksheet>"}, "kosong"),
+        ({"b": "<a><mergeCell ref='A1:A9'/>".replace("'", '"') + "</a>"}, "sel gabungan"),
+        ({"b": "<a/>", "sharedStrings": "<a><si><t>panjang sekali</t></si></a>"}, "terlalu banyak"),
+        ({"b": "<a>" + " " * 5_000 + "</a>"}, "mengembang"),
+    ],
+)
+def test_a_workbook_that_is_no_table_is_refused(
+    isi: dict[str, str], kata: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx, "GABUNGAN_TERBANYAK", 5)
+    monkeypatch.setattr(xlsx, "TEKS_TERBANYAK", 9)
+    monkeypatch.setattr(xlsx, "ISI_BUKU_TERBESAR", 4_000)
+    with pytest.raises(TableFileError, match=kata):
+        rows(archive(**isi))
+
+
+def test_an_archive_that_breaks_amid_a_sheet_is_told() -> None:
+    def isi(buku: Workbook) -> None:
+        lembar = buku.add_worksheet()
+        for n in range(3_000):
+            lembar.write_row(n, 0, [n * 7919 % 1_000_003, f"teks {n * 31337 % 99991}"])
+
+    utuh = bytearray(book(isi))
+    tempat = utuh.find(b"xl/worksheets/sheet1.xml") + 2_000
+    utuh[tempat : tempat + 500] = b"\xff" * 500
+    with pytest.raises(TableFileError, match="rusak"):
+        rows(bytes(utuh))
+
+
+def test_a_file_of_the_page_is_a_file() -> None:
+    berkas = BlobFile(Isi(b"0123456789"))
+    assert berkas.readable()
+    assert berkas.seekable()
+    assert berkas.seek(-3, io.SEEK_END) == 7
+    assert berkas.read() == b"789"
+    assert berkas.read(1) == b""
+    assert berkas.seek(-2, io.SEEK_CUR) == 8
+    assert berkas.tell() == 8
