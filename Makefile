@@ -10,10 +10,14 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve build single-file quick test test-browsers check jaga beda answers libur bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve dev build single-file quick test test-browsers check jaga beda answers libur bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
+
+# Edit, save, see it: pages within seconds, reloaded by themselves; not the site as it is published.
+dev: setup
+	$(PY) -m tools.dev --port $(PORT)
 
 build: setup
 	$(PY) -m tools.build

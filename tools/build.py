@@ -45,13 +45,19 @@ def build() -> None:
         _build()
 
 
-def _build() -> None:
+def prepare() -> tuple[Path, Path]:
+    """Make what mkdocs needs first; return our wheel and the runtime's folder."""
     wheel, python = our_wheel(), runtime()
     copy_fonts()
     copy_reveal()
     papers()
     _tell_pages(wheel, python)
     write_pages()
+    return wheel, python
+
+
+def _build() -> None:
+    wheel, python = prepare()
     sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
     sources.append(ROOT / "tests" / "kasus")  # the status page works them out again
     said = [site_url(), os.environ.get("LAPOR", "")]
