@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.facts.data import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+MENDED = Path(__file__).with_name("search_worker.js")
 TITLE_WORDS = "kata_judul"
 TEXT_WORDS = "kata_isi"
 _TAG = re.compile(r"<[^>]+>|&\w+;")
@@ -106,3 +107,11 @@ def enrich(site: Path) -> None:
     for entry in entries:
         _enrich(entry, vocabulary)
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    _mend_worker(site)
+
+
+def _mend_worker(site: Path) -> None:
+    """Let the theme's search keep words with digits; why stands in search_worker.js."""
+    (worker,) = (site / "assets/javascripts/workers").glob("search.*.js")
+    with worker.open("a", encoding="utf-8") as script:
+        script.write(f"\n{MENDED.read_text('utf-8')}")
