@@ -24,6 +24,9 @@ class Standing(NamedTuple):
         jkm_masa_awal: the event falls into the first months, in which JKM pays the funeral only.
         jkm_beasiswa: JKM's scholarship condition is met, or not known to be missed.
         peringatan: what to say beside the amounts.
+        sebab: the kind of the warning that says why nothing is due; empty otherwise.
+        membayar: False where no price is told: for who cannot be registered, or has lapsed. What
+            holds instead stands in the law data, by `sebab`.
     """
 
     hak: Hak
@@ -33,6 +36,8 @@ class Standing(NamedTuple):
     jkm_masa_awal: bool
     jkm_beasiswa: bool
     peringatan: tuple[Peringatan, ...]
+    sebab: str
+    membayar: bool
 
 
 def standing(scenario: Scenario, law: Law) -> Standing:
@@ -45,6 +50,7 @@ def standing(scenario: Scenario, law: Law) -> Standing:
     masa_awal, tanda_awal = _masa_awal(scenario, law)
     beasiswa, tanda_beasiswa = _beasiswa_jkm(scenario, law)
     peringatan = [] if tanda is None else [tanda]
+    sebab = tanda.kode if hak == "tidak" and tanda is not None else ""
     if hak != "tidak":
         peringatan += [
             *tanda_awal,
@@ -61,6 +67,8 @@ def standing(scenario: Scenario, law: Law) -> Standing:
         jkm_masa_awal=masa_awal,
         jkm_beasiswa=beasiswa,
         peringatan=(*peringatan, *_prt(scenario, law), *_pemberi_kerja(scenario, law)),
+        sebab=sebab,
+        membayar=sebab not in law.syarat.jalan_lain,
     )
 
 

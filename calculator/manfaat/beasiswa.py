@@ -141,7 +141,14 @@ def _step(hasil: Beasiswa, baris: Row[AturanBeasiswa]) -> Langkah:
         " + ".join(rp(child.nilai) for child in hasil.per_anak if child.dibayar)
         or "tidak ada anak yang menerima"
     )
-    return Langkah("Beasiswa anak", rumus, hasil.total, baris.sumber, "beasiswa.total", tuple(anak))
+    return Langkah(
+        "Beasiswa anak, paling banyak",
+        rumus,
+        hasil.total,
+        baris.sumber,
+        "beasiswa.total",
+        tuple(anak),
+    )
 
 
 def _warnings(

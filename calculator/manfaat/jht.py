@@ -53,7 +53,7 @@ def compute(
     hasil = Jht(masuk, saldo - masuk, saldo)
     langkah = _step(
         hasil,
-        f"{rp(hasil.iuran)} + {rp(hasil.hasil)}",
+        f"{rp(hasil.iuran)} + {rp(hasil.hasil)}" if hasil.hasil else rp(hasil.iuran),
         f"{bulan} bulan × {rp(sebulan)}",
         f"{format_percent(setahun)} setahun, majemuk tiap bulan, mulai bulan sesudah iuran",
         (*anggapan.sumber, "pembulatan"),

@@ -22,7 +22,7 @@ LABEL = "Kecelakaan kerja (JKK)"
 LABEL_MENINGGAL = "Meninggal karena kecelakaan kerja"
 LABEL_TOTAL = "Cacat total tetap"
 LABEL_TRANSPORT = "Biaya angkutan"
-LABEL_BEASISWA = "Beasiswa anak, di luar jumlah ini"
+LABEL_BEASISWA = "Beasiswa anak, paling banyak, di luar jumlah ini"
 NAMA_BAGIAN = {
     "santunan": "Santunan",
     "berkala": "Santunan berkala, dibayar sekaligus",
@@ -321,7 +321,7 @@ def _append(
     sumber = ("tunggakan-jkk",)
     segera = Langkah("Dibayar segera", rumus, 0, sumber, jalur + "segera")
     lunas = Langkah(
-        "Dibayar sesudah tunggakan lunas",
+        "Dibayar setelah tunggakan lunas",
         rp(langkah.nilai),
         langkah.nilai,
         sumber,

@@ -14,7 +14,7 @@ __all__ = ["Jkm", "compute"]
 
 JALUR = "manfaat.jkm."
 LABEL = "Meninggal bukan karena kecelakaan kerja (JKM)"
-LABEL_BEASISWA = "Beasiswa anak, di luar jumlah ini"
+LABEL_BEASISWA = "Beasiswa anak, paling banyak, di luar jumlah ini"
 
 
 class Jkm(NamedTuple):
@@ -75,7 +75,7 @@ def compute(
         anak.append(Langkah("Dibayar segera", "biaya pemakaman", segera, sumber, JALUR + "segera"))
         anak.append(
             Langkah(
-                "Dibayar sesudah tunggakan lunas",
+                "Dibayar setelah tunggakan lunas",
                 f"{rp(santunan)} + {rp(berkala)}",
                 lunas,
                 sumber,

@@ -17,7 +17,10 @@ from calculator.rules.model import (
     AturanJkk,
     AturanJkm,
     AturanKepesertaan,
+    AturanSyarat,
+    BunyiSyarat,
     Golongan,
+    JalanLain,
     JenisCacat,
     Kanal,
     Kepastian,
@@ -137,6 +140,13 @@ def _pekerjaan(result: Pekerjaan, where: str) -> Pekerjaan:
     return result
 
 
+def _bunyi(result: BunyiSyarat, where: str) -> BunyiSyarat:
+    require(result.panjang.startswith(result.pendek), where, "panjang harus diawali pendek")
+    pair = bool(result.angka) == ("{n}" in result.panjang)
+    require(pair, where, "angka dan {n} harus sepasang")
+    return result
+
+
 FINISH: Mapping[object, Callable[[Any, str], Any]] = {
     Ketentuan: _ketentuan,
     Row: _row,
@@ -144,6 +154,7 @@ FINISH: Mapping[object, Callable[[Any, str], Any]] = {
     tuple[TingkatStmb, ...]: _stmb,
     tuple[Keringanan, ...]: _no_overlap,
     AturanBeasiswa: _beasiswa,
+    BunyiSyarat: _bunyi,
     JenisCacat: _jenis_cacat,
     Keringanan: _keringanan,
     LiburSetahun: _libur,
@@ -156,6 +167,7 @@ WRITTEN: Mapping[object, Mapping[str, str]] = {
 ABSENT: Mapping[object, Mapping[str, object]] = {
     AturanIuran: {"keringanan": ()},
     Row: {"catatan": ""},
+    BunyiSyarat: {"angka": "", "saat": "peristiwa", "umum": False, "ragu": ""},
     JenisCacat: {"paling_banyak": 1, "kidal": False},
     Keringanan: {"manfaat": (), "keterangan": (), "catatan": ""},
     Keterangan: {"pembayar": (), "tentang": "iuran"},
@@ -232,6 +244,18 @@ class _LawReader:
         self.reader.known[Keterangan] = employers
         return self.reader.listed(Pekerjaan, raw["pekerjaan"], "pekerjaan.toml", "pekerjaan")
 
+    def syarat(self) -> AturanSyarat:
+        raw = self.file("syarat", "bunyi", "jumlah", "jalan_lain")
+        bunyi = self.reader.by_key(BunyiSyarat, raw["bunyi"], "syarat.toml [bunyi.{}]")
+        where = "syarat.toml [jumlah]"
+        kind = Mapping[str, tuple[str, ...]]
+        jumlah: Mapping[str, tuple[str, ...]] = self.reader.value(kind, raw["jumlah"], where)
+        for jalur, each in jumlah.items():
+            for kunci in each:
+                require(kunci in bunyi, where, f"{jalur}: {kunci!r} tidak ada")
+        place = "syarat.toml [jalan_lain.{}]"
+        return AturanSyarat(bunyi, jumlah, self.reader.by_key(JalanLain, raw["jalan_lain"], place))
+
     def kanal(self) -> dict[str, Kanal]:
         return self.reader.by_key(Kanal, self.read("kanal"), "kanal.toml [{}]")
 
@@ -255,6 +279,7 @@ def load(baca: Callable[[str], Table] = read_toml) -> Law:
         jht=reader.aturan(AturanJht, "jht"),
         beasiswa=reader.beasiswa(),
         kepesertaan=reader.aturan(AturanKepesertaan, "kepesertaan"),
+        syarat=reader.syarat(),
         libur=reader.libur(),
         pekerjaan=reader.pekerjaan(),
         kutipan=known[Kutipan],

@@ -363,6 +363,57 @@ class AturanKepesertaan(NamedTuple):
     jkm_bayar_hari_kerja: Ketentuan[int]
 
 
+class BunyiSyarat(NamedTuple):
+    """The words of a condition, with `{n}` where a figure of the law goes.
+
+    Attributes:
+        panjang: a sentence that begins with the words of `pendek`.
+        angka: the provision that gives the figure, as `jkm.masa_awal`; empty for none.
+        saat: whether its figure is that of the event or of the first month.
+        umum: whether all benefits share it.
+        ragu: what is unsure about it and why; empty for nothing.
+    """
+
+    kunci: str
+    pendek: str
+    panjang: str
+    angka: str
+    saat: Literal["peristiwa", "mulai"]
+    umum: bool
+    ragu: str
+
+
+class JalanLain(NamedTuple):
+    """What is told in the place of a price; `{n}` stands for the figure of the provision `angka`.
+
+    Attributes:
+        kunci: the kind of the warning that says why there is no price.
+        singkat: in a few words, for a line of a list.
+        isi: sentences: what holds instead, and how one comes back.
+    """
+
+    kunci: str
+    singkat: str
+    judul: str
+    angka: str
+    isi: tuple[str, ...]
+    sumber: tuple[KunciKutipan, ...]
+
+
+class AturanSyarat(NamedTuple):
+    """What must hold before amounts are paid, and what is told where no price is.
+
+    Attributes:
+        bunyi: the words of each condition.
+        jumlah: the conditions of amounts, by path.
+        jalan_lain: what holds instead, by the kind of the warning that says why.
+    """
+
+    bunyi: Mapping[str, BunyiSyarat]
+    jumlah: Mapping[str, tuple[str, ...]]
+    jalan_lain: Mapping[str, JalanLain]
+
+
 class Law(NamedTuple):
     """All of the law the calculator knows."""
 
@@ -372,6 +423,7 @@ class Law(NamedTuple):
     jht: AturanJht
     beasiswa: Ketentuan[AturanBeasiswa]
     kepesertaan: AturanKepesertaan
+    syarat: AturanSyarat
     libur: Mapping[int, LiburSetahun]
     pekerjaan: Mapping[str, Pekerjaan]
     kutipan: Mapping[str, Kutipan]

@@ -6,9 +6,10 @@ from calculator.phases import outlook
 from calculator.rules import law
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
+from calculator.syarat import instead
 from calculator.view.export.qr import qr
 from calculator.view.jinja import render_template
-from calculator.view.words import beasiswa_dibayar, syarat_jkm
+from calculator.view.words import beside, for_all
 
 __all__ = ["answer", "render"]
 
@@ -26,8 +27,9 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
         prices=outlook(scenario, law),
         hak=answer.standing.hak,
-        syarat=syarat_jkm(answer, law),
-        beasiswa_dibayar=beasiswa_dibayar(answer, law),
+        jalan=instead(answer, law),
+        syarat=lambda jalur: beside(answer, law, jalur),
+        umum=for_all(answer, law),
         golongan_belum_pasti=not law.golongan_pasti(answer.golongan),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )

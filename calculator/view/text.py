@@ -5,15 +5,26 @@ from collections.abc import Iterator
 from calculator.estimate import Estimate
 from calculator.month import Month, long_date
 from calculator.rules import law
+from calculator.rules.model import JalanLain
 from calculator.rupiah import rp
-from calculator.view.words import beasiswa_dibayar
+from calculator.syarat import instead
+from calculator.view.words import beside, for_all_at_length
 
 __all__ = ["to_text"]
 
 
 def to_text(answer: Estimate) -> str:
     """Write an answer for reading in a terminal: amounts first, then conditions, then sources."""
+    if jalan := instead(answer, law()):
+        return "\n".join((*_refusal(answer, jalan), *_keterangan(answer)))
     return "\n".join((*_iuran(answer), *_manfaat(answer), *_keterangan(answer)))
+
+
+def _refusal(answer: Estimate, jalan: JalanLain) -> Iterator[str]:
+    """Say why there is no price, and what holds instead."""
+    yield jalan.judul
+    yield f"  {answer.standing.alasan[:1].upper()}{answer.standing.alasan[1:]}."
+    yield from (f"  {sentence}" for sentence in jalan.isi)
 
 
 def _iuran(answer: Estimate) -> Iterator[str]:
@@ -34,30 +45,44 @@ def _manfaat(answer: Estimate) -> Iterator[str]:
     scenario = answer.scenario
     yield ""
     yield "Kalau terjadi sesuatu"
+    if answer.standing.hak == "tidak":
+        yield f"  Tidak ada yang dibayarkan: {answer.standing.alasan}."
+        return
+    hukum = law()
+    if umum := for_all_at_length(answer, hukum):
+        yield f"  {umum}"
+
+    def line(nama: str, nilai: str, jalur: str) -> str:
+        syarat = beside(answer, hukum, jalur)
+        return f"  {nama}: {nilai}, {syarat}" if syarat else f"  {nama}: {nilai}"
+
     yield f"  Kecelakaan kerja: perawatan {jkk.perawatan}"
     if scenario.transport:
-        yield f"  Biaya angkutan: paling banyak {rp(jkk.transport)}, menurut kuitansi"
+        yield line("Biaya angkutan", f"paling banyak {rp(jkk.transport)}", "manfaat.jkk.transport")
     if scenario.stmb:
-        yield f"  Tidak mampu bekerja {scenario.stmb.kata}: {rp(jkk.stmb.total)}"
+        nama = f"Tidak mampu bekerja {scenario.stmb.kata}"
+        yield line(nama, rp(jkk.stmb.total), "manfaat.jkk.stmb.total")
     if scenario.cacat:
-        yield f"  Cacat sebagian: {rp(jkk.cacat.total)}"
-    yield f"  Cacat total tetap: {rp(jkk.cacat_total_tetap.total)}"
-    yield f"  Meninggal karena kerja: {rp(jkk.meninggal.total)}"
-    yield f"  Meninggal sebab lain: {rp(jkm.total)}"
+        yield line("Cacat sebagian", rp(jkk.cacat.total), "manfaat.jkk.cacat.total")
+    total = rp(jkk.cacat_total_tetap.total)
+    yield line("Cacat total tetap", total, "manfaat.jkk.cacat_total_tetap.total")
+    yield line("Meninggal karena kerja", rp(jkk.meninggal.total), "manfaat.jkk.meninggal.total")
+    yield line("Meninggal karena sebab lain", rp(jkm.total), "manfaat.jkm.total")
     if jkm.segera is not None and jkm.setelah_lunas is not None:
-        yield f"    {rp(jkm.segera)} segera, {rp(jkm.setelah_lunas)} sesudah tunggakan lunas"
+        yield f"    {rp(jkm.segera)} segera, {rp(jkm.setelah_lunas)} setelah tunggakan lunas"
     if scenario.anak:
-        dibayar = beasiswa_dibayar(answer, law())
-        yield f"  Beasiswa anak: {rp(answer.beasiswa.total)} seluruhnya, {dibayar}"
+        yield line("Beasiswa anak", f"paling banyak {rp(answer.beasiswa.total)}", "beasiswa.total")
     if jht is not None:
-        bagian = f"iuran {rp(jht.iuran)}, hasil menurut anggapan {rp(jht.hasil)}"
-        yield f"  Tabungan hari tua: {rp(jht.saldo)} ({bagian})"
+        bagian = f"iuran {rp(jht.iuran)}, hasil {rp(jht.hasil)}"
+        yield line("Tabungan hari tua", f"{rp(jht.saldo)} ({bagian})", "manfaat.jht.saldo")
 
 
 def _keterangan(answer: Estimate) -> Iterator[str]:
     yield ""
     yield "Perhatikan"
-    yield from (f"  - {warning.pesan}" for warning in answer.peringatan)
+    membayar = answer.standing.membayar
+    told = (w for w in answer.peringatan if membayar or not w.tentang.startswith("iuran"))
+    yield from (f"  - {warning.pesan}" for warning in told)
     yield ""
     yield "Sumber"
     for kutipan in answer.sumber:

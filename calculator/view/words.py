@@ -1,14 +1,13 @@
-"""The words that belong on the line of an amount: its condition, how it is paid."""
-
-from typing import NamedTuple
+"""The words that belong on the line of an amount, and the warnings that decide."""
 
 from markupsafe import Markup
 
 from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
+from calculator.syarat import Syarat, conditions, shared
 
-__all__ = ["DECISIVE", "Syarat", "beasiswa_dibayar", "mark_unsure", "syarat_jkm"]
+__all__ = ["DECISIVE", "beside", "doubts", "for_all", "for_all_at_length", "mark_unsure"]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
 DECISIVE = PERIKSA | {
@@ -26,32 +25,37 @@ def mark_unsure(text: str, kata: str = "belum pasti") -> Markup:
     return Markup('<span class="belum-pasti">{} <small>{}</small></span>').format(text, kata)
 
 
-class Syarat(NamedTuple):
-    """A condition in words, empty when there is none, and whether its source is unsure."""
+def beside(answer: Estimate, law: Law, *jalur: str) -> str:
+    """Say in half a line what must hold before amounts are paid; empty for nothing of their own.
 
-    teks: str
-    belum_pasti: bool
-
-    def __str__(self) -> str:
-        """Write it for plain text."""
-        return f"{self.teks} (belum pasti)" if self.belum_pasti else self.teks
-
-
-def syarat_jkm(answer: Estimate, law: Law) -> Syarat:
-    """Say what the first contribution months mean for a death that is not caused by work."""
-    awal = law.jkm.masa_awal.on(answer.scenario.peristiwa.last_day)
-    ragu = law.belum_pasti(awal.sumber)
-    if answer.standing.jkm_masa_awal:
-        text = f"hanya biaya pemakaman, masih dalam {awal.nilai} bulan iuran pertama"
-        return Syarat(text, ragu)
-    if awal.nilai and answer.scenario.masa_iur is None and answer.standing.hak != "tidak":
-        return Syarat(f"sesudah {awal.nilai} bulan iuran pertama", ragu)
-    return Syarat("", belum_pasti=False)
+    What all benefits share is not in it: `for_all` says that once.
+    """
+    return "; ".join(
+        dict.fromkeys(
+            f"{each.pendek} (belum pasti)" if each.ragu else each.pendek
+            for each in _own(answer, law, jalur)
+        )
+    )
 
 
-def beasiswa_dibayar(answer: Estimate, law: Law) -> str:
-    """Say on what terms schooling is paid under the law of the event, and when."""
-    aturan = law.beasiswa.on(answer.scenario.peristiwa.last_day).nilai
-    if aturan.cara == "sekaligus":
-        return "dibayar satu kali, kalau masih sekolah"
-    return "kalau terus sekolah sampai kuliah; dibayar tiap tahun"
+def doubts(answer: Estimate, law: Law, *jalur: str) -> tuple[str, ...]:
+    """Say what is unsure about the conditions of amounts, and why, in sentences."""
+    return tuple(dict.fromkeys(each.ragu for each in _own(answer, law, jalur) if each.ragu))
+
+
+def _own(answer: Estimate, law: Law, jalur: tuple[str, ...]) -> list[Syarat]:
+    return [each for path in jalur for each in conditions(answer, path, law) if not each.umum]
+
+
+def for_all(answer: Estimate, law: Law) -> str:
+    """Say in one short sentence what must hold before any benefit is paid; empty for nothing."""
+    return _sentence("; ".join(each.pendek for each in shared(answer, law)))
+
+
+def for_all_at_length(answer: Estimate, law: Law) -> str:
+    """Say it in sentences that tell what happens otherwise."""
+    return " ".join(_sentence(each.panjang) for each in shared(answer, law))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -43,17 +43,18 @@ def test_readable_answer(capsys: pytest.CaptureFixture[str]) -> None:
     for isi in (
         "  Kecelakaan kerja: perawatan sesuai kebutuhan medis",
         "  Biaya angkutan: paling banyak Rp2.000.000, menurut kuitansi",
-        "  Tidak mampu bekerja 1 bulan: Rp2.000.000",
-        "  Cacat sebagian: Rp112.000.000",
-        "  Cacat total tetap: Rp124.000.000",
-        "  Meninggal karena kerja: Rp118.000.000",
-        "  Meninggal sebab lain: Rp42.000.000",
-        "    Rp10.000.000 segera, Rp32.000.000 sesudah tunggakan lunas",
         (
-            "  Beasiswa anak: Rp81.000.000 seluruhnya, kalau terus sekolah sampai kuliah; "
-            "dibayar tiap tahun"
+            "  Tidak mampu bekerja 1 bulan: Rp2.000.000, selama dokter menyatakan belum mampu "
+            "bekerja; setelah tunggakan lunas"
         ),
-        "  Tabungan hari tua: Rp80.166 (iuran Rp80.000, hasil menurut anggapan Rp166)",
+        "  Cacat sebagian: Rp112.000.000, dokter yang menetapkan; setelah tunggakan lunas",
+        "  Cacat total tetap: Rp124.000.000, setelah tunggakan lunas",
+        "  Meninggal karena kerja: Rp118.000.000, setelah tunggakan lunas",
+        "    Rp10.000.000 segera, Rp32.000.000 setelah tunggakan lunas",
+        (
+            "  Tabungan hari tua: Rp80.166 (iuran Rp80.000, hasil Rp166), hasilnya anggapan, "
+            "bukan janji"
+        ),
         "Perhatikan",
         "Sumber",
         "  - PP 44/2015, Pasal 20 ayat (3) (primer, diperiksa 26 November 2026)",

@@ -103,10 +103,10 @@ def test_card_says_the_answer(nama: str, jawab: Jawab, hukum: Law) -> None:
         "Rp13.400 sebulan keringanan 50% sampai Desember 2026, lalu Rp26.800",
         rp(hasil.manfaat.jkk.meninggal.total),
         rp(hasil.manfaat.jkm.total),
-        "sesudah 3 bulan iuran pertama (belum pasti)",
+        "setelah 3 bulan iuran pertama (belum pasti)",
         rp(hasil.beasiswa.total),
         "panduan-sertakan.example bagikan/art",
-        "hanya di kanal resmi BPJS Ketenagakerjaan",
+        "hanya di tempat resmi BPJS Ketenagakerjaan",
     ):
         assert harus in isi, harus
     # The words for whoever cannot see it.
@@ -120,12 +120,13 @@ def test_card_tells_what_stands_in_the_way(jawab: Jawab, hukum: Law) -> None:
         akar = gambar(str(card(jawab(query), hukum, SIZES["1080x1080"], TAUTAN)))
         return " ".join(teks(satu) for satu in cari(akar, "text"))
 
-    assert "tidak ada yang dibayarkan" in isi(KEADAAN[2])
-    assert "Rp42.000.000" not in isi(KEADAAN[2])
-    assert "sesudah tunggakan dilunasi; ditambah sekolah anak" in isi(KEADAAN[3])
+    assert "Perlindungannya berhenti, tetapi bisa aktif lagi" in isi(KEADAAN[2])
+    assert "Rp" not in isi(KEADAAN[2])
+    assert "Dalam keadaan ini" in isi("penghasilan=2jt&peristiwa=2026-10")
+    assert "setelah tunggakan lunas" in isi(KEADAAN[3])
     assert "3 bulan: Rp53.600" in isi(KEADAAN[3])
-    assert "Semuanya: Rp80.400" in isi(KEADAAN[5])
-    assert "iuran Januari 2028, tanpa keringanan" in isi(KEADAAN[2])
+    assert "Semuanya: Rp80.400" in isi("penghasilan=2jt&jumlah=6")
+    assert "iuran Januari 2028, tanpa keringanan" in isi("penghasilan=2jt&mulai=2028-01")
 
 
 def test_card_without_a_code_still_has_its_link(jawab: Jawab, hukum: Law) -> None:

@@ -101,9 +101,8 @@ def test_household_tells_months_workers_and_warnings() -> None:
     assert "Iuran November 2026, 5 orang" in isi
     assert "Pekerja 3, Pekerja lain, 3 orang" in isi
     assert "Perhatikan. Iuran menunggak 2 bulan" in isi
-    assert (
-        "Rp81.000.000 paling banyak, kalau terus sekolah sampai kuliah; dibayar tiap tahun" in isi
-    )
+    assert "Sekolah anak, paling banyak" in isi
+    assert "Rp81.000.000 dibayar tiap tahun, kalau terus sekolah sampai kuliah" in isi
     satu = tanya("penghasilan=2jt&mulai=2028-05&masa_iur=40")
     assert satu["ucapan"] == "Iuran Mei 2028 Rp26.800 untuk 1 orang."
     lama = teks(periksa(str(satu["html"])))

@@ -1,5 +1,6 @@
 """The answer as markup: every amount once, by its name; every warning once; nothing unescaped."""
 
+import re
 from collections import Counter
 from typing import cast
 from xml.etree import ElementTree as ET
@@ -73,12 +74,50 @@ def test_every_amount_of_the_answer_is_shown_once_under_its_path(query: str, jaw
     hasil = jawab(query)
     jawaban = hasil.jawaban()
     terlihat = keluaran(periksa(render(hasil)))
-    assert set(amount_paths(hasil)) <= set(terlihat)
+    assert {jalur for jalur in amount_paths(hasil) if diberi(hasil, jalur)} == {
+        jalur for jalur in terlihat if not jalur.endswith("orthose")
+    }
     for jalur, satu in terlihat.items():
         nilai = di(jawaban, jalur)
         assert satu.get("data-nilai") == str(nilai)
         assert satu.get("form") == "kalkulator"
+        if nilai == 0 and "Rp" not in teks(satu):
+            assert jalur in BELUM, jalur
+            continue
         assert teks(satu) == (f"{nilai}%" if jalur.endswith("orthose") else rp(cast("int", nilai)))
+
+
+# What nothing is to be said about where no price is told.
+TANPA_HARGA = ("iuran", "golongan", "manfaat.")
+# What is told in words in the place of nought, because nobody asked or the law knew none.
+BELUM = {
+    "manfaat.jkk.transport",
+    "manfaat.jkk.perawatan_rumah",
+    "manfaat.jkk.alat_bantu_dengar",
+    "manfaat.jkk.kacamata",
+    "manfaat.jkk.meninggal.beasiswa",
+    "manfaat.jkk.cacat_total_tetap.beasiswa",
+    "manfaat.jkm.beasiswa",
+    "manfaat.jht.hasil",
+    "manfaat.jkk.stmb.total",
+    "manfaat.jkk.cacat.total",
+    "beasiswa.total",
+}
+
+
+def diberi(hasil: Estimate, jalur: str) -> bool:
+    """Tell whether an answer gives an amount at all: prices to who may pay, benefits where due."""
+    if hasil.standing.hak != "tidak":
+        return hasil.standing.membayar
+    return hasil.standing.membayar and not jalur.startswith(("manfaat", "beasiswa"))
+
+
+def test_nought_stands_only_where_something_was_asked(jawab: Jawab) -> None:
+    for query in ("", "&program=jkk-jkm-jht", "&mulai=2018-01", "&usia=66", "&tunggakan=9"):
+        halaman = teks(periksa(render(jawab(f"penghasilan=1jt{query}"))))
+        manfaat = halaman.partition("Kalau terjadi sesuatu")[2].partition("Langkah berikutnya")[0]
+        assert not re.search(r"Rp0\b", manfaat), query
+    assert re.search(r"Rp0\b", teks(periksa(render(jawab("penghasilan=1jt&anak=30")))))
 
 
 @pytest.mark.parametrize("query", KEADAAN)
@@ -87,7 +126,11 @@ def test_no_number_of_the_answer_is_forgotten(query: str, jawab: Jawab) -> None:
     jawaban = cast("dict[str, object]", hasil.jawaban())
     bagian = {kunci: jawaban[kunci] for kunci in ("iuran", "manfaat", "beasiswa")}
     bukan_uang = {"usia", "tahun", "bulan", "hari", "dari", "sampai", "persen", "orthose"}
-    uang = {jalur for jalur in angka(bagian) if jalur.rpartition(".")[2] not in bukan_uang}
+    uang = {
+        jalur
+        for jalur in angka(bagian)
+        if jalur.rpartition(".")[2] not in bukan_uang and diberi(hasil, jalur)
+    }
     assert uang <= set(keluaran(periksa(render(hasil))))
 
 
@@ -97,6 +140,10 @@ def test_every_warning_is_said_once(query: str, jawab: Jawab) -> None:
     # The list of sources may take the same words from the law.
     markup = render(hasil).partition('<section class="dasar"')[0]
     for warning in hasil.peringatan:
+        if not hasil.standing.membayar and warning.tentang.startswith(TANPA_HARGA):
+            # Where no price is told there is nothing to say about it.
+            assert str(escape(warning.pesan)) not in markup
+            continue
         assert markup.count(str(escape(warning.pesan))) == 1, warning.kode
 
 
@@ -177,7 +224,7 @@ def test_a_due_day_is_told_without_promising_it_and_once_over_with_what_then(
 
 def test_what_the_family_receives_stands_beside_the_price_with_its_condition(jawab: Jawab) -> None:
     for query, kata in (
-        ("penghasilan=2jt", "sesudah 3 bulan iuran pertama (belum pasti)"),
+        ("penghasilan=2jt", "setelah 3 bulan iuran pertama (belum pasti)"),
         ("penghasilan=2jt&masa_iur=2", "hanya biaya pemakaman"),
         ("penghasilan=2jt&masa_iur=9", "karena sebab lain"),
     ):

@@ -12,9 +12,8 @@ from calculator.month import Month
 from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view.answer.form import DEFAULT, form
-from calculator.view.answer.instant import instant_table
+from calculator.view.answer.instant import instant_answer, instant_table
 from calculator.view.answer.sheet import render
-from calculator.view.jinja import render_template
 from tools.facts import figures, words
 from tools.paths import PAGES
 
@@ -32,7 +31,7 @@ def parts() -> Mapping[str, Markup]:
     return {
         "formulir": form(hukum, kini, runtime, words.orang),
         "hasil": Markup(render(answer)),  # noqa: S704 - our own templates, escaped
-        "seketika": render_template("answer/instant.html", law=hukum, kini=kini),
+        "seketika": instant_answer(answer, hukum),
         # Numbers and months only; nothing in it could close the script element.
         "tabel": Markup(table),  # noqa: S704
     }

@@ -3,7 +3,9 @@
 Only months, groups and finished amounts go in, so whoever reads it looks up and calculates nothing.
 """
 
-from calculator.estimate import estimate
+from markupsafe import Markup
+
+from calculator.estimate import Estimate, estimate
 from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.iuran import find_golongan as golongan_pada
 from calculator.iuran import find_keringanan, price
@@ -12,8 +14,10 @@ from calculator.phases import benefit_changes, incomes, month_checked
 from calculator.rounding import round_up
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
+from calculator.view.jinja import render_template
+from calculator.view.words import beside, for_all
 
-__all__ = ["InstantTable", "instant_table"]
+__all__ = ["InstantTable", "instant_answer", "instant_table"]
 
 # Months that cost the same: the first, the last, the index of the amounts, months with relief,
 # and whether the price after belongs beside them (1) or is old news (0).
@@ -82,6 +86,21 @@ class _Prices:
         return hasil
 
 
+def instant_answer(answer: Estimate, law: Law) -> Markup:
+    """Write what the page's script fills with amounts of the table.
+
+    Args:
+        answer: the plain case, whose conditions stand beside the amounts.
+        law: the law data.
+    """
+    return render_template(
+        "answer/instant.html",
+        law=law,
+        lain=beside(answer, law, "manfaat.jkm.total"),
+        umum=for_all(answer, law),
+    )
+
+
 def instant_table(law: Law, kini: Month) -> InstantTable:
     """Write the table.
 
@@ -96,7 +115,8 @@ def instant_table(law: Law, kini: Month) -> InstantTable:
         first month, last month, index into `jumlah`, months with relief, and whether the price
         after is told. `harian`: by index into `jumlah`, a month's price told per day. `manfaat`:
         rows of first month, last month, and what is due then without any special circumstance, by
-        path; one amount, or one for each step.
+        path; one amount, or one for each step. `tanpa_harga`: by key of the query, from which
+        value on there is no price and only the engine answers.
     """
     penghasilan = incomes(law)
     jumlah = _Amounts()
@@ -126,6 +146,10 @@ def instant_table(law: Law, kini: Month) -> InstantTable:
         "masa": masa,
         "harian": harian,
         "manfaat": _manfaat(law, kini, penghasilan),
+        "tanpa_harga": {
+            "usia": law.kepesertaan.usia_daftar.on(kini.last_day).nilai,
+            "tunggakan": law.kepesertaan.tunggakan_batas.on(kini.last_day).nilai + 1,
+        },
     }
 
 

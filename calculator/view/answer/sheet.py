@@ -14,10 +14,18 @@ from calculator.rounding import part_of
 from calculator.rules import law
 from calculator.rules.model import Kutipan, Law, TingkatStmb
 from calculator.rupiah import format_percent, rp
+from calculator.syarat import instead
 from calculator.trace import Langkah, Peringatan
 from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beasiswa_dibayar, mark_unsure, syarat_jkm
+from calculator.view.words import (
+    DECISIVE,
+    beside,
+    doubts,
+    for_all,
+    for_all_at_length,
+    mark_unsure,
+)
 
 __all__ = ["Sheet", "amount_paths", "render"]
 
@@ -162,14 +170,24 @@ class Sheet:
             f'aria-live="off">{text}</output>'
         )
 
-    def amount(self, jalur: str, kelas: str = "") -> Markup:
-        """Write an amount; one that no certain source carries is marked, one not known is told."""
+    def amount(self, jalur: str, kelas: str = "", belum: str = "") -> Markup:
+        """Write an amount; one that no certain source carries is marked, one not known is told.
+
+        Args:
+            jalur: the path of the amount.
+            kelas: classes of the element.
+            belum: what to say in the place of nought where nobody asked.
+        """
         nilai = self.value(jalur)
+        if "beasiswa" in jalur and not self.answer.scenario.anak:
+            belum = "isi dulu umur anaknya"
+        elif jalur == "manfaat.jht.hasil" and not nilai:
+            belum = "mulai bulan berikutnya"
         if nilai is None:
             return Markup("belum ada dalam data kami")
         if not isinstance(nilai, int):
             raise TypeError(jalur)
-        keluaran = self._output(jalur, nilai, rp(nilai), kelas)
+        keluaran = self._output(jalur, nilai, belum or rp(nilai), kelas)
         ragu = self._doubt(jalur)
         if not ragu:
             return keluaran
@@ -264,9 +282,8 @@ class Sheet:
         return bool(sumber) and self.law.belum_pasti(sumber)
 
     def step(self, jalur: str) -> Langkah:
-        """Find the step that explains an amount; where nothing is due, the step that says why."""
-        langkah = self._steps.get(jalur)
-        return self.answer.langkah[2] if langkah is None else langkah
+        """Find the step that explains an amount."""
+        return self._steps[jalur]
 
     @staticmethod
     def kepastian(kutipan: Kutipan) -> tuple[str, str]:
@@ -298,10 +315,23 @@ class Sheet:
         """Tell what the first month costs, until when, and what follows."""
         return outlook(self.answer.scenario, self.law)
 
+    def beside(self, *jalur: str) -> str:
+        """Say in half a line what must hold before amounts are paid."""
+        return beside(self.answer, self.law, *jalur)
+
+    def doubts(self, *jalur: str) -> tuple[str, ...]:
+        """Say what is unsure about the conditions of amounts, and why."""
+        return doubts(self.answer, self.law, *jalur)
+
     @property
-    def beasiswa_dibayar(self) -> str:
-        """Say how schooling is paid under the law of the event."""
-        return beasiswa_dibayar(self.answer, self.law)
+    def for_all(self) -> str:
+        """Say in a sentence what must hold before any benefit is paid."""
+        return for_all(self.answer, self.law)
+
+    @property
+    def for_all_at_length(self) -> str:
+        """Say it with what happens otherwise."""
+        return for_all_at_length(self.answer, self.law)
 
     @property
     def sumber_tanggungan(self) -> tuple[str, ...]:
@@ -324,7 +354,7 @@ class Sheet:
     def sementara(self) -> list[TingkatSementara]:
         """Tell what a month of not being able to work is worth, equal tiers in a row as one."""
         baris = self.law.jkk.stmb.find(self.answer.scenario.peristiwa.last_day)
-        if baris is None or self.answer.standing.hak == "tidak":
+        if baris is None:
             return []
         tingkat: list[TingkatStmb] = []
         for satu in baris.nilai:
@@ -355,6 +385,8 @@ def _main_amounts(answer: Estimate) -> tuple[int, ...]:
 def _compare_with_now(answer: Estimate, kini: str | None, law: Law) -> ThenAndNow | None:
     """Compare an answer for an earlier month with the same question asked in the present one."""
     scenario = answer.scenario
+    if not answer.standing.membayar:
+        return None
     try:
         sekarang = Month.parse(kini or "")
     except ValueError:
@@ -389,8 +421,8 @@ def render(answer: Estimate, kini: str | None = None) -> str:
         hak=answer.standing.hak,
         law=hukum,
         kanal=hukum.kanal,
+        jalan=instead(answer, hukum),
         sheet=Sheet(answer, hukum),
-        syarat_jkm=syarat_jkm(answer, hukum),
         gambar_setahun=year(answer, hukum),
         gambar_bulanan=months(answer, hukum),
         gambar_sekolah=schooling(answer, hukum),

@@ -139,11 +139,15 @@ def _bars(deret: Sequence[MonthPrice], dibayar: int, tertinggi: int) -> list[Bar
 def months(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
     """Draw what each month costs one worker, from the first month on.
 
+    Empty for a worker for whom no price is told.
+
     Args:
         answer: the answer to draw.
         law: the law data, for the price of the months to come.
         id_awal: what the ids in the markup start with, for a page with several.
     """
+    if not answer.standing.membayar:
+        return Markup()
     deret = _series(answer, law)
     tertinggi = max(month.tarif.total for month in deret)
     harga = _same_prices(deret, tertinggi)

@@ -11,6 +11,7 @@ from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.view.charts.base import WIDTH, Table, join_words, percent, short_amount
 from calculator.view.jinja import render_template
+from calculator.view.words import beside, for_all
 
 __all__ = ["schooling"]
 
@@ -67,7 +68,7 @@ def _timeline(
                 tahun=str(dari) if dari == sampai else f"{dari}\N{EN DASH}{sampai}",
             )
         )
-    pesan = f"Anak berusia {anak.usia} tahun: {rp(anak.nilai)} seluruhnya; " + join_words(
+    pesan = f"Anak berusia {anak.usia} tahun: paling banyak {rp(anak.nilai)}; " + join_words(
         f"{part.jenjang} {part.tahun} tahun × {rp(part.setahun)}" for part in anak.rincian
     )
     return Timeline(
@@ -116,6 +117,8 @@ def schooling(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         anak=anak,
         tinggi=HEIGHT,
         total=answer.beasiswa.total,
+        syarat=beside(answer, law, "beasiswa.total"),
+        umum=for_all(answer, law),
         tabel=Table(
             "Beasiswa menurut jenjang",
             ("Anak dan jenjang", "Usia", "Sekitar tahun", "Setahun", "Jumlah"),

@@ -13,7 +13,7 @@ from calculator.rules.model import Golongan, Law
 from calculator.rupiah import rp
 from calculator.view.charts.base import Table, percent, short_amount
 from calculator.view.jinja import render_template
-from calculator.view.words import mark_unsure
+from calculator.view.words import beside, for_all, mark_unsure
 
 __all__ = ["sweep"]
 
@@ -120,6 +120,9 @@ def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         terjauh=short_amount(terjauh),
         tinggi=MANFAAT_HEIGHT + IURAN_HEIGHT + 6.2,
         bulan=answer.scenario.mulai,
+        syarat_jkk=beside(answer, law, "manfaat.jkk.meninggal.total"),
+        syarat_jkm=beside(answer, law, "manfaat.jkm.total"),
+        umum=for_all(answer, law),
         pesan=_message(titik, anda, answer.scenario.mulai),
         tabel=_table(titik, law),
     )

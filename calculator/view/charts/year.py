@@ -11,7 +11,7 @@ from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.view.charts.base import Table
 from calculator.view.jinja import render_template
-from calculator.view.words import beasiswa_dibayar, syarat_jkm
+from calculator.view.words import beside, for_all
 
 __all__ = ["Block", "year"]
 
@@ -56,35 +56,45 @@ def _squares_in_row(terbanyak: float) -> int:
 def year(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
     """Draw a year's contribution and what it can become, area for area.
 
+    Empty when nothing is due.
+
     Args:
         answer: the answer to draw.
         law: the law data, for the price of the months to come.
         id_awal: what the ids in the markup start with, for a page with several.
     """
+    if answer.standing.hak == "tidak":
+        return Markup()
     _, tahun, _ = _iuran.compute(answer.scenario._replace(bulan=BULAN_SETAHUN), law)
+    manfaat = answer.manfaat
+    due = (
+        ("jkm", "Meninggal bukan karena kerja", manfaat.jkm.total, "manfaat.jkm.total"),
+        (
+            "jkk",
+            "Meninggal karena kerja",
+            manfaat.jkk.meninggal.total,
+            "manfaat.jkk.meninggal.total",
+        ),
+        ("sekolah", "Sekolah anak, paling banyak", answer.beasiswa.total, "beasiswa.total"),
+    )
     isi = [
         ("iuran", "Iuran setahun", tahun.total, _iuran_note(tahun)),
-        (
-            "jkm",
-            "Meninggal bukan karena kerja",
-            answer.manfaat.jkm.total,
-            str(syarat_jkm(answer, law)),
+        *(
+            (jenis, nama, nilai, beside(answer, law, jalur))
+            for jenis, nama, nilai, jalur in due
+            if nilai
         ),
-        ("jkk", "Meninggal karena kerja", answer.manfaat.jkk.meninggal.total, ""),
-        ("sekolah", "Sekolah anak", answer.beasiswa.total, beasiswa_dibayar(answer, law)),
     ]
-    isi = [satu for satu in isi if satu[2]]
     sebaris = _squares_in_row(max(nilai for _, _, nilai, _ in isi) / tahun.total)
     balok = [_block(satu, tahun.total, sebaris) for satu in isi]
-    manfaat = balok[1:]
     return render_template(
         "charts/year.html",
         id_awal=id_awal,
         balok=balok,
         lebar=WIDTH,
         setahun=tahun.total,
-        pesan=_message(manfaat, tahun.total),
-        alasan=answer.standing.alasan,
+        pesan=_message(balok[1:], tahun.total),
+        umum=for_all(answer, law),
         tabel=Table(
             "Iuran setahun dan manfaat",
             ("Apa", "Jumlah", "Kali iuran setahun"),
@@ -118,9 +128,9 @@ def _iuran_note(tahun: _iuran.Iuran) -> str:
 
 
 def _message(manfaat: list[Block], setahun: int) -> str:
-    if not manfaat:
-        return f"Iuran setahun {rp(setahun)}; dalam keadaan ini tidak ada yang dibayarkan."
     butir = " ".join(
-        f"{b.nama}: {rp(b.nilai)} ({format_number(b.kali)} kali iuran setahun)." for b in manfaat
+        f"{b.nama}: {rp(b.nilai)} ({format_number(b.kali)} kali iuran setahun)"
+        f"{f', {b.catatan}' if b.catatan else ''}."
+        for b in manfaat
     )
     return f"Iuran setahun {rp(setahun)}. {butir}"

@@ -15,11 +15,12 @@ from calculator.estimate import Estimate
 from calculator.phases import outlook
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
+from calculator.syarat import instead
 from calculator.view.export.files import File
 from calculator.view.export.qr import Pattern, pattern
 from calculator.view.export.text_width import lay_out, width
 from calculator.view.jinja import render_template
-from calculator.view.words import beasiswa_dibayar, syarat_jkm
+from calculator.view.words import beside, for_all
 
 __all__ = ["SIZES", "Size", "card", "card_file"]
 
@@ -177,7 +178,7 @@ def card(answer: Estimate, law: Law, ukuran: Size, tautan: str) -> Markup:
             *_brand(u),
             *harga.moved(awal + max(0.0, u.gelap[3] - u.tepi - awal - harga.y) / 2),
             *manfaat.moved(geser),
-            *_foot(u, tautan, kode),
+            *_foot(u, tautan, kode, daftar=answer.standing.membayar),
         ],
         garis=[line + geser for line in manfaat.garis],
         kode=kode,
@@ -208,8 +209,19 @@ def _who(answer: Estimate, law: Law) -> str:
 
 
 def _title(answer: Estimate, law: Law) -> str:
-    manfaat = "; ".join(f"{satu.nama}: {satu.nilai}" for satu in _benefits(answer, law))
-    return f"{_who(answer, law)}: iuran {rp(answer.iuran.bulanan[0].total)} sebulan. {manfaat}."
+    manfaat = ". ".join(
+        ": ".join(filter(None, (satu.nama, ", ".join(filter(None, satu[1:]))))).rstrip(".")
+        for satu in _benefits(answer, law)
+    )
+    siapa = f"{_who(answer, law)}: iuran {rp(answer.iuran.bulanan[0].total)} sebulan"
+    if jalan := instead(answer, law):
+        siapa = f"{_who(answer, law)}: {jalan.singkat}"
+    return f"{siapa}. {manfaat}. {for_all(answer, law)}".strip()
+
+
+def _reason(answer: Estimate) -> str:
+    alasan = answer.standing.alasan
+    return f"{alasan[:1].upper()}{alasan[1:]}."
 
 
 def _brand(u: Size) -> Iterator[Line]:
@@ -223,6 +235,13 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
     iuran, scenario = answer.iuran, answer.scenario
     kolom.write(_who(answer, law), _descending(huruf * 2, huruf * 1.2), 700, baris=2)
     kolom.y += huruf * 0.2
+    if jalan := instead(answer, law):
+        kolom.write(jalan.judul, _descending(huruf * 2.4, huruf * 1.6), 800, warna=JINGGA, baris=3)
+        kolom.y += huruf * 0.3
+        kolom.write(
+            _reason(answer), _descending(huruf * 1.2, huruf * 0.8), 600, warna=LEMBUT, baris=4
+        )
+        return kolom
     kolom.write(
         rp(iuran.bulanan[0].total), _descending(huruf * 4.8, huruf * 2.4), 800, warna=JINGGA
     )
@@ -249,22 +268,19 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
 
 def _benefits(answer: Estimate, law: Law) -> Iterator[Benefit]:
     jkk, jkm = answer.manfaat.jkk, answer.manfaat.jkm
+    if jalan := instead(answer, law):
+        yield from (Benefit("", "", sentence) for sentence in jalan.isi)
+        return
     if answer.standing.hak == "tidak":
         yield Benefit("Dalam keadaan ini", "tidak ada yang dibayarkan", answer.standing.alasan)
         return
     yield Benefit("Kecelakaan kerja", "Dirawat sesuai kebutuhan medis")
-    sekolah = answer.beasiswa.total
-    # A picture has room for the condition alone, not for when it is paid.
-    terms = beasiswa_dibayar(answer, law).split(" sampai kuliah")[0]
-    tambahan = f"ditambah sekolah anak paling banyak {rp(sekolah)}, {terms}" if sekolah else ""
-    lunas = "sesudah tunggakan dilunasi" if answer.standing.hak == "menunggak" else ""
-    yield Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), _join(lunas, tambahan))
-    syarat = str(syarat_jkm(answer, law))
-    yield Benefit("Meninggal karena sebab lain", rp(jkm.total), _join(lunas, syarat))
-
-
-def _join(*syarat: str) -> str:
-    return "; ".join(satu for satu in syarat if satu)
+    kerja, lain, sekolah = "manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total"
+    yield Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), beside(answer, law, kerja))
+    yield Benefit("Meninggal karena sebab lain", rp(jkm.total), beside(answer, law, lain))
+    if answer.beasiswa.total:
+        most = f"paling banyak {rp(answer.beasiswa.total)}"
+        yield Benefit("Sekolah anak", most, beside(answer, law, sekolah))
 
 
 def _benefit_column(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
@@ -273,15 +289,19 @@ def _benefit_column(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
         if nomor:
             kolom.garis.append(kolom.y + huruf * 0.55)
             kolom.y += huruf * 1.1
-        if not kolom.side_by_side(satu.nama, satu.nilai, huruf):
+        if satu.nama and not kolom.side_by_side(satu.nama, satu.nilai, huruf):
             kolom.write(satu.nama, [huruf], 600, warna=TENANG)
             kolom.write(satu.nilai, _descending(huruf * 1.6, huruf * 1.1), 800, warna=UNGU, baris=2)
         if satu.syarat:
-            kolom.write(satu.syarat, _descending(huruf * 0.95, huruf * 0.75), 500, baris=2)
+            kolom.write(satu.syarat, _descending(huruf * 0.95, huruf * 0.75), 500, baris=6)
+    if umum := for_all(answer, law):
+        kolom.garis.append(kolom.y + huruf * 0.55)
+        kolom.y += huruf * 1.1
+        kolom.write(umum, _descending(huruf * 0.95, huruf * 0.75), 500, baris=3)
     return kolom
 
 
-def _foot(u: Size, tautan: str, kode: Pattern | None) -> list[Line]:
+def _foot(u: Size, tautan: str, kode: Pattern | None, *, daftar: bool) -> list[Line]:
     x, _, w, _ = u.terang
     mulai = x + u.tepi + (u.kode + u.huruf * 1.1 if kode else 0)
     ruang = x + w - u.tepi - mulai
@@ -292,7 +312,9 @@ def _foot(u: Size, tautan: str, kode: Pattern | None) -> list[Line]:
             kolom.write(satu, _descending(u.huruf * 1.05, u.huruf * 0.6), 700, warna=TERAKOTA)
     kolom.y += u.huruf * 0.25
     kolom.write(
-        "Perkiraan. Daftar dan bayar hanya di kanal resmi BPJS Ketenagakerjaan.",
+        "Perkiraan. Daftar dan bayar hanya di tempat resmi BPJS Ketenagakerjaan."
+        if daftar
+        else "Perkiraan. Keputusan resmi ada pada BPJS Ketenagakerjaan.",
         _descending(u.huruf * 0.85, u.huruf * 0.7),
         500,
         baris=3,

@@ -38,7 +38,7 @@ class Event(NamedTuple):
 def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
     """List the days of one worker or of a household: each last day to pay, and each end of cover.
 
-    What several workers owe on one day is one event. A worker who cannot be registered has none.
+    What several workers owe on one day is one event. A worker for whom no price is told has none.
 
     Args:
         semua: the answers, in the order in which people count them.
@@ -47,10 +47,10 @@ def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
     pekerja = [
         _Worker(f"Pekerja {nomor}" if len(semua) > 1 else "", hasil)
         for nomor, hasil in enumerate(semua, start=1)
-        if hasil.standing.dapat_didaftarkan
+        if hasil.standing.membayar
     ]
     if not pekerja:
-        return []  # nothing is due for who cannot be registered
+        return []
     kunci = ("rumah " if len(semua) > 1 else "") + _key(pekerja[0].hasil)
     return [*_due_days(pekerja, law, kunci), *_ends(pekerja, law, kunci)]
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from calculator.estimate import Estimate
 from calculator.month import Month
-from calculator.rules.model import Law
+from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
-from calculator.view.words import DECISIVE, beasiswa_dibayar, syarat_jkm
+from calculator.syarat import instead
+from calculator.view.words import DECISIVE, beside, for_all_at_length
 
 __all__ = ["closing_lines", "message"]
 
@@ -23,7 +24,19 @@ def message(answer: Estimate, law: Law, tautan: str) -> str:
         tautan: the whole link that opens this answer.
     """
     bagian = [_cost(answer, law), _manfaat(answer, law), closing_lines(law, tautan)]
+    if jalan := instead(answer, law):
+        bagian = [_refusal(answer, jalan, law), closing_lines(law, tautan, daftar=False)]
     return "\n\n".join("\n".join(baris) for baris in bagian)
+
+
+def _refusal(answer: Estimate, jalan: JalanLain, law: Law) -> Iterator[str]:
+    """Say why there is no price, and what holds instead."""
+    siapa = law.nama_pekerjaan(answer.scenario.pekerjaan, "Pekerja")
+    yield f"*{siapa}: {jalan.singkat}*"
+    for warning in answer.peringatan:
+        if warning.kode in DECISIVE:
+            yield warning.pesan
+    yield from (f"• {sentence}" for sentence in jalan.isi)
 
 
 def _cost(answer: Estimate, law: Law) -> Iterator[str]:
@@ -51,25 +64,26 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
             yield f"• {warning.pesan}"
     if answer.standing.hak == "tidak":
         return
-    batas = law.kepesertaan.tunggakan_batas.on(answer.scenario.peristiwa.last_day).nilai
-    yield f"(asal iuran lancar; menunggak lebih dari {batas} bulan berturut-turut: tidak dapat)"
+    yield for_all_at_length(answer, law)
     yield f"• Kecelakaan kerja: perawatan {jkk.perawatan}"
-    yield f"• Meninggal karena kerja: {rp(jkk.meninggal.total)}"
-    syarat = syarat_jkm(answer, law)
-    koma = ", " if syarat.teks else ""
-    yield f"• Meninggal sebab lain: {rp(jkm.total)}{koma}{syarat}"
+    lines = [
+        ("Meninggal karena kerja", rp(jkk.meninggal.total), "manfaat.jkk.meninggal.total"),
+        ("Meninggal karena sebab lain", rp(jkm.total), "manfaat.jkm.total"),
+    ]
     if answer.beasiswa.total:
         anak = sum(child.dibayar for child in answer.beasiswa.per_anak)
-        dibayar = beasiswa_dibayar(answer, law)
-        yield f"• Sekolah {anak} anak: paling banyak {rp(answer.beasiswa.total)}, {dibayar}"
-        masa_iur = law.jkm.beasiswa_masa_iur.on(answer.scenario.peristiwa.last_day).nilai
-        yield f"  (meninggal sebab lain: hanya kalau iuran sudah {masa_iur} bulan)"
+        most = f"paling banyak {rp(answer.beasiswa.total)}"
+        lines.append((f"Sekolah {anak} anak", most, "beasiswa.total"))
+    for nama, nilai, jalur in lines:
+        syarat = beside(answer, law, jalur)
+        yield f"• {nama}: {nilai}, {syarat}" if syarat else f"• {nama}: {nilai}"
 
 
-def closing_lines(law: Law, tautan: str) -> Iterator[str]:
-    """Give the last lines of any message: where to pay, the link, who says it."""
-    places = ", ".join(law.kanal[kunci].nama for kunci in _KANAL)
-    yield f"Daftar dan bayar hanya di tempat resmi: {places}, atau kantor cabang."
+def closing_lines(law: Law, tautan: str, *, daftar: bool = True) -> Iterator[str]:
+    """Give the last lines of any message: where to pay (if one is to), the link, who says it."""
+    if daftar:
+        places = ", ".join(law.kanal[kunci].nama for kunci in _KANAL)
+        yield f"Daftar dan bayar hanya di tempat resmi: {places}, atau kantor cabang."
     yield "Ada pertanyaan? Telepon 175."
     yield f"Rincian dan pasalnya: {tautan}"
     yield "Perkiraan dari Panduan Sertakan, situs edukasi independen."

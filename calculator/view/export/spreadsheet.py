@@ -10,12 +10,13 @@ from io import StringIO
 
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
+from calculator.syarat import conditions, instead
 from calculator.trace import Langkah
 
 __all__ = ["HEAD", "spreadsheet"]
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-HEAD = ("jalur", "keterangan", "nilai (rupiah)", "cara menghitung", "sumber", "kepastian")
+HEAD = ("jalur", "keterangan", "nilai (rupiah)", "cara menghitung", "sumber", "kepastian", "syarat")
 
 
 def spreadsheet(answer: Estimate, law: Law) -> str:
@@ -23,6 +24,9 @@ def spreadsheet(answer: Estimate, law: Law) -> str:
     berkas = StringIO()
     tulis = csv.writer(berkas, delimiter=";", lineterminator="\r\n")
     tulis.writerow(HEAD)
+    if jalan := instead(answer, law):
+        tulis.writerow(("", jalan.judul, "", answer.standing.alasan, "", "", " ".join(jalan.isi)))
+        return BYTE_ORDER_MARK + berkas.getvalue()
     for satu, label in _all_steps(answer.langkah, None):
         if satu.jalur:
             tulis.writerow(
@@ -33,6 +37,7 @@ def spreadsheet(answer: Estimate, law: Law) -> str:
                     satu.rumus,
                     _sources(satu, law),
                     _certainty(satu, law),
+                    _conditions(answer, satu, law),
                 )
             )
     return BYTE_ORDER_MARK + berkas.getvalue()
@@ -53,6 +58,12 @@ def _sources(langkah: Langkah, law: Law) -> str:
     kutipan = (law.kutipan[kunci] for kunci in langkah.sumber)
     text = (f"{kutipan.peraturan.singkat}{kutipan.place}" for kutipan in kutipan)
     return " | ".join(dict.fromkeys(text))
+
+
+def _conditions(answer: Estimate, langkah: Langkah, law: Law) -> str:
+    if not langkah.nilai:
+        return ""
+    return "; ".join(each.pendek for each in conditions(answer, langkah.jalur, law))
 
 
 def _certainty(langkah: Langkah, law: Law) -> str:

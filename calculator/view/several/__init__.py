@@ -65,7 +65,7 @@ def answer(fragmen: str, kini: str, halaman: str, law: Law) -> str:
     isi["ringkas"] = in_brief(str(isi["tautan"]), law)
     isi["html"] = html
     isi["ucapan"] = ucapan
-    isi["iuran"] = sum(answer.iuran.total_semua for answer in answers)
+    isi["iuran"] = sum(answer.iuran.total_semua for answer in answers if answer.standing.membayar)
     return to_json(isi)
 
 

@@ -8,9 +8,10 @@ from calculator.phases import Outlook, outlook
 from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.several import worker_name
+from calculator.syarat import instead
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, syarat_jkm
+from calculator.view.words import DECISIVE, beside, for_all
 
 __all__ = ["comparison"]
 
@@ -21,7 +22,6 @@ class Cell(NamedTuple):
     jalur: str
     nilai: int | None
     catatan: str
-    belum_pasti: bool
     panjang: str
 
 
@@ -58,7 +58,6 @@ class Said(NamedTuple):
 
     nilai: int | None
     catatan: str = ""
-    belum_pasti: bool = False
 
 
 class Fact(NamedTuple):
@@ -88,11 +87,6 @@ def _later(sisi: Side) -> Said:
     return Said(first.total, ", lalu ".join([note, *(phase.begins for phase in others)]))
 
 
-def _jkm(sisi: Side) -> Said:
-    syarat = syarat_jkm(sisi.hasil, sisi.law)
-    return Said(sisi.hasil.manfaat.jkm.total, syarat.teks, syarat.belum_pasti)
-
-
 def _if_asked(ditanya: object, nilai: int, tiada: str = "tidak ditanyakan") -> Said:
     """Show an amount only for whom it was asked: nought would read as `nothing is due`."""
     return Said(nilai) if ditanya else Said(None, tiada)
@@ -102,7 +96,7 @@ def _jht(sisi: Side) -> Said:
     tabungan = sisi.hasil.manfaat.jht
     if tabungan is None:
         return Said(None, "tidak menabung")
-    return Said(tabungan.saldo, f"iuran {rp(tabungan.iuran)}, hasilnya anggapan")
+    return Said(tabungan.saldo, f"iuran {rp(tabungan.iuran)}")
 
 
 FACTS = (
@@ -142,9 +136,13 @@ FACTS = (
         lambda s: _if_asked(s.hasil.scenario.stmb, s.hasil.manfaat.jkk.stmb.total),
         lambda s: s.hasil.scenario.stmb,
     ),
-    Fact("Meninggal karena sebab lain", "manfaat.jkm.total", _jkm),
     Fact(
-        "Sekolah anak, seluruhnya",
+        "Meninggal karena sebab lain",
+        "manfaat.jkm.total",
+        lambda s: Said(s.hasil.manfaat.jkm.total),
+    ),
+    Fact(
+        "Sekolah anak, paling banyak",
         "beasiswa.total",
         lambda s: _if_asked(s.hasil.scenario.anak, s.hasil.beasiswa.total, "tanpa anak"),
         lambda s: s.hasil.scenario.anak,
@@ -158,13 +156,24 @@ FACTS = (
 )
 
 
+def _with_conditions(said: Said, jalur: str, sisi: Side) -> Said:
+    if jalan := instead(sisi.hasil, sisi.law):
+        return Said(None, jalan.singkat)
+    if jalur.startswith(("manfaat", "beasiswa")) and sisi.hasil.standing.hak == "tidak":
+        return Said(None, "tidak dibayarkan")
+    if not said.nilai:
+        return said
+    parts = (said.catatan, beside(sisi.hasil, sisi.law, jalur))
+    return said._replace(catatan="; ".join(filter(None, parts)))
+
+
 def _row(fakta: Fact, sisi: Sequence[Side]) -> FactRow:
-    isi = [fakta.ambil(side) for side in sisi]
+    isi = [_with_conditions(fakta.ambil(side), fakta.jalur, side) for side in sisi]
     terbesar = max(satu.nilai or 0 for satu in isi) or 1
     return FactRow(
         fakta.nama,
         tuple(
-            Cell(fakta.jalur, satu.nilai, *satu[1:], percent((satu.nilai or 0) / terbesar))
+            Cell(fakta.jalur, satu.nilai, satu.catatan, percent((satu.nilai or 0) / terbesar))
             for satu in isi
         ),
         beda=len({satu.nilai for satu in isi}) > 1,
@@ -198,13 +207,18 @@ def comparison(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
         baris=baris,
         ucapan=ucapan,
         perawatan=[answer.manfaat.jkk.perawatan for answer in answers],
+        umum=[for_all(answer, law) for answer in answers],
     )
     return html, ucapan
 
 
 def _gist(baris: list[FactRow]) -> str:
-    iuran = [(cell.nilai or 0, n) for n, cell in enumerate(baris[0].sel, start=1)]
+    iuran = [(cell.nilai, n) for n, cell in enumerate(baris[0].sel, start=1) if cell.nilai]
+    if not iuran:
+        return "Tidak ada pilihan yang iurannya bisa dihitung; baca sebabnya di bawah."
     kecil, besar = min(iuran), max(iuran, key=lambda satu: (satu[0], -satu[1]))
+    if len(iuran) == 1 and len(baris[0].sel) > 1:
+        return f"Hanya pilihan {kecil[1]} yang iurannya bisa dihitung: {rp(kecil[0])} sebulan."
     if len(iuran) == 1:
         return f"Iurannya {rp(kecil[0])} sebulan. Tambahkan pilihan lain untuk membandingkan."
     if kecil[0] == besar[0]:

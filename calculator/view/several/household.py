@@ -1,20 +1,21 @@
 """A household: several workers, one total, one calendar of what is due when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
 from calculator.month import Month, long_date
-from calculator.rules.model import Law
+from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import rp
 from calculator.several import worker_name
+from calculator.syarat import instead
 from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, Syarat, beasiswa_dibayar, syarat_jkm
+from calculator.view.words import DECISIVE, beside, for_all
 
 __all__ = [
     "HouseholdMonth",
@@ -24,6 +25,9 @@ __all__ = [
     "household_message",
     "household_months",
 ]
+
+
+_SHOWN = ("manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total")
 
 
 class WorkerShare(NamedTuple):
@@ -51,16 +55,19 @@ class HouseholdWorker(NamedTuple):
     nomor: int
     nama: str
     hasil: Estimate
-    syarat: Syarat
-    beasiswa_dibayar: str
+    syarat: Mapping[str, str]
+    umum: str
     tanda: tuple[str, ...]
+    jalan: JalanLain | None
 
 
 def household_months(answers: Sequence[Estimate], law: Law) -> list[HouseholdMonth]:
-    """Gather the months of all workers, in order of time."""
+    """Gather the months of all workers for whom a price is told, in order of time."""
     semua: dict[str, list[WorkerShare]] = {}
     tempo: dict[str, str] = {}
     for nomor, answer in enumerate(answers, start=1):
+        if not answer.standing.membayar:
+            continue
         nama = worker_name(answer.scenario, law)
         for bulan in answer.iuran.bulanan:
             nilai = bulan.total * answer.scenario.jumlah
@@ -69,7 +76,7 @@ def household_months(answers: Sequence[Estimate], law: Law) -> list[HouseholdMon
             )
             tempo[bulan.bulan] = bulan.jatuh_tempo
     jumlah = {bulan: sum(part.nilai for part in bagian) for bulan, bagian in semua.items()}
-    termahal = max(jumlah.values())
+    termahal = max(jumlah.values(), default=0)
     return [
         HouseholdMonth(
             Month.parse(bulan),
@@ -82,47 +89,66 @@ def household_months(answers: Sequence[Estimate], law: Law) -> list[HouseholdMon
     ]
 
 
+def _paying(answers: Sequence[Estimate]) -> list[Estimate]:
+    return [answer for answer in answers if answer.standing.membayar]
+
+
 def _people(answers: Sequence[Estimate]) -> int:
-    return sum(answer.scenario.jumlah for answer in answers)
+    return sum(answer.scenario.jumlah for answer in _paying(answers))
+
+
+def _left_out(answers: Sequence[Estimate], law: Law) -> Iterator[tuple[int, JalanLain]]:
+    """Give the number of each worker for whom no price is told, and what holds instead."""
+    for nomor, answer in enumerate(answers, start=1):
+        if jalan := instead(answer, law):
+            yield nomor, jalan
 
 
 def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
     """Write the household's answer, and its gist in words."""
     bulan = household_months(answers, law)
-    total = sum(answer.iuran.total_semua for answer in answers)
+    total = sum(answer.iuran.total_semua for answer in _paying(answers))
     orang = _people(answers)
-    ucapan = f"Iuran {bulan[0].bulan.nama} {rp(bulan[0].total)} untuk {orang} orang."
+    luar = [f"Pekerja {nomor} {jalan.singkat}." for nomor, jalan in _left_out(answers, law)]
+    ucapan = "Tidak ada iuran yang dihitung."
+    if bulan:
+        ucapan = f"Iuran {bulan[0].bulan.nama} {rp(bulan[0].total)} untuk {orang} orang."
     if len(bulan) > 1:
         ucapan += f" Seluruhnya {rp(total)} untuk {len(bulan)} bulan."
     html = render_template(
         "several/household.html",
         bulan=bulan,
         total=total,
-        hemat=sum(answer.iuran.hemat * answer.scenario.jumlah for answer in answers),
+        hemat=sum(answer.iuran.hemat * answer.scenario.jumlah for answer in _paying(answers)),
+        luar=luar,
         orang=orang,
         pekerja=[
             HouseholdWorker(
                 n,
                 worker_name(answer.scenario, law),
                 answer,
-                syarat_jkm(answer, law),
-                beasiswa_dibayar(answer, law),
+                {jalur: beside(answer, law, jalur) for jalur in _SHOWN},
+                for_all(answer, law),
                 tuple(x.pesan for x in answer.peringatan if x.kode in DECISIVE),
+                instead(answer, law),
             )
             for n, answer in enumerate(answers, start=1)
         ],
     )
-    return html, ucapan
+    return html, " ".join([ucapan, *luar])
 
 
 def household_calendar(answers: Sequence[Estimate], law: Law, saat: str) -> str:
     """Write one calendar of all workers.
 
     Raises:
-        InputError: `saat` is not a moment.
+        InputError: nothing is to be paid, or `saat` is not a moment.
     """
+    days = events(answers, law)
+    if not days:
+        raise InputError([Galat("jenis", "Tidak ada tanggal bayar untuk dicatat.")])
     try:
-        return calendar(events(answers, law), saat)
+        return calendar(days, saat)
     except ValueError:
         raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")]) from None
 
@@ -130,16 +156,22 @@ def household_calendar(answers: Sequence[Estimate], law: Law, saat: str) -> str:
 def household_message(answers: Sequence[Estimate], law: Law, tautan: str) -> str:
     """Write the household as a message for a chat."""
     bulan = household_months(answers, law)
-    baris = [
-        f"*{rp(bulan[0].total)}* untuk {_people(answers)} orang",
-        f"Iuran BPJS Ketenagakerjaan, bulan {bulan[0].bulan.nama}.",
-    ]
+    baris = ["*Tidak ada iuran yang dihitung*"]
+    if bulan:
+        baris = [
+            f"*{rp(bulan[0].total)}* untuk {_people(answers)} orang",
+            f"Iuran BPJS Ketenagakerjaan, bulan {bulan[0].bulan.nama}.",
+        ]
     for nomor, answer in enumerate(answers, start=1):
+        nama = worker_name(answer.scenario, law)
+        if jalan := instead(answer, law):
+            baris.append(f"• Pekerja {nomor}, {nama}: {jalan.singkat}, tidak dihitung")
+            continue
         nilai = rp(answer.iuran.bulanan[0].total * answer.scenario.jumlah)
-        baris.append(f"• Pekerja {nomor}, {worker_name(answer.scenario, law)}: {nilai} sebulan")
-    baris.append("")
-    baris.append("Yang harus dibayar")
+        baris.append(f"• Pekerja {nomor}, {nama}: {nilai} sebulan")
+    if bulan:
+        baris += ["", "Yang harus dibayar"]
     for x in bulan:
         tempo = long_date(date.fromisoformat(x.jatuh_tempo))
         baris.append(f"• {x.bulan.nama}: {rp(x.total)}, paling lambat {tempo}")
-    return "\n".join([*baris, "", *closing_lines(law, tautan)])
+    return "\n".join([*baris, "", *closing_lines(law, tautan, daftar=bool(bulan))])

@@ -7,6 +7,7 @@ from calculator.estimate import Estimate
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
+from calculator.syarat import instead
 from calculator.view.export.message import message
 from calculator.view.export.qr import qr
 from calculator.view.share.pages import page_for
@@ -97,6 +98,8 @@ def _value(kunci: str, nilai: str, law: Law) -> str:
 def _title(answer: Estimate, law: Law) -> str:
     scenario, iuran = answer.scenario, answer.iuran
     siapa = law.nama_pekerjaan(scenario.pekerjaan, "Pekerja")
+    if jalan := instead(answer, law):
+        return f"{siapa}: {jalan.singkat}"
     bulan = Month.parse(iuran.bulanan[0].bulan).nama
     return (
         f"{siapa}: iuran BPJS Ketenagakerjaan {rp(iuran.bulanan[0].total)} sebulan, {bulan}, "

@@ -112,7 +112,7 @@ def test_old_law_paid_once_for_one_child(tanya: Tanya) -> None:
 
 def test_words(tanya: Tanya) -> None:
     langkah = tanya("anak=13,30").langkah[4]
-    assert (langkah.label, langkah.rumus) == ("Beasiswa anak", "Rp73.000.000")
+    assert (langkah.label, langkah.rumus) == ("Beasiswa anak, paling banyak", "Rp73.000.000")
     anak, dewasa = langkah.langkah
     assert anak.label == "Anak berusia 13 tahun"
     assert anak.rumus == "Rp4.000.000 + Rp9.000.000 + Rp60.000.000"

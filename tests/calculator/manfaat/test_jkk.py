@@ -240,14 +240,14 @@ def test_words_about_death_and_total_disability(tanya: Tanya) -> None:
         ("Santunan", "60% × 80 × Rp2.000.000, paling sedikit Rp20.000.000"),
         ("Santunan berkala, dibayar sekaligus", "Rp12.000.000"),
         ("Biaya pemakaman", "Rp10.000.000"),
-        ("Beasiswa anak, di luar jumlah ini", "lihat beasiswa"),
+        ("Beasiswa anak, paling banyak, di luar jumlah ini", "lihat beasiswa"),
     ]
     assert meninggal.langkah[0].sumber == ("jkk-lampiran", "jkk-manfaat")
     assert total_tetap.rumus == "Rp112.000.000 + Rp12.000.000"
     assert [(step.label, step.rumus) for step in total_tetap.langkah] == [
         ("Santunan", "70% × 80 × Rp2.000.000"),
         ("Santunan berkala, dibayar sekaligus", "Rp12.000.000"),
-        ("Beasiswa anak, di luar jumlah ini", "lihat beasiswa"),
+        ("Beasiswa anak, paling banyak, di luar jumlah ini", "lihat beasiswa"),
     ]
 
 
@@ -315,7 +315,7 @@ def test_arrears_hold_the_cash_back(tanya: Tanya) -> None:
         "Dibayar segera",
         "santunan JKK menunggu tunggakan lunas",
     )
-    assert (lunas.label, lunas.rumus) == ("Dibayar sesudah tunggakan lunas", "Rp70.000.000")
+    assert (lunas.label, lunas.rumus) == ("Dibayar setelah tunggakan lunas", "Rp70.000.000")
     assert segera.sumber == lunas.sumber == ("tunggakan-jkk",)
 
 

@@ -57,7 +57,7 @@ def test_arrears(isi: str, segera: int, lunas: int, tanya: Tanya) -> None:
     assert jkm.segera + jkm.setelah_lunas == jkm.total
     satu, dua = answer.langkah[3].langkah[-2:]
     assert (satu.label, satu.rumus) == ("Dibayar segera", "biaya pemakaman")
-    assert dua.label == "Dibayar sesudah tunggakan lunas"
+    assert dua.label == "Dibayar setelah tunggakan lunas"
     assert satu.sumber == dua.sumber == ("tunggakan-jkm",)
 
 
@@ -92,7 +92,11 @@ def test_words(tanya: Tanya) -> None:
             ("jkm-masa-awal",),
         ),
         ("Biaya pemakaman", "Rp10.000.000", ("jkm-manfaat",)),
-        ("Beasiswa anak, di luar jumlah ini", "masa iur belum 36 bulan", ("jkm-beasiswa",)),
+        (
+            "Beasiswa anak, paling banyak, di luar jumlah ini",
+            "masa iur belum 36 bulan",
+            ("jkm-beasiswa",),
+        ),
     ]
     langkah = tanya("anak=11&tunggakan=1").langkah[3]
     assert langkah.rumus == "Rp20.000.000 + Rp12.000.000 + Rp10.000.000"
@@ -115,5 +119,5 @@ def test_words(tanya: Tanya) -> None:
         "Santunan kematian sekaligus",
         "Santunan berkala, dibayar sekaligus",
         "Biaya pemakaman",
-        "Beasiswa anak, di luar jumlah ini",
+        "Beasiswa anak, paling banyak, di luar jumlah ini",
     ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ASLI = {
     nama: read(nama)
     for nama in (
-        "sumber iuran jkk cacat jkm jht beasiswa kepesertaan libur pekerjaan kanal".split()  # noqa: SIM905
+        "sumber iuran jkk cacat jkm jht beasiswa kepesertaan syarat libur pekerjaan kanal".split()  # noqa: SIM905
     )
 }
 
@@ -392,6 +392,34 @@ KELIRU: list[tuple[str, str, Ubah]] = [
         "pekerjaan",
         r"'art': kutipan 'x' tidak ada",
         lambda d: d["pekerjaan"][0].update(sumber=["x"]),
+    ),
+    ("syarat", r"syarat\.toml: bagian tidak dikenal: x", lambda d: d.update(x=1)),
+    (
+        "syarat",
+        r"\[bunyi.lancar\]: kunci tidak dikenal: x",
+        lambda d: d["bunyi"]["lancar"].update(x=1),
+    ),
+    (
+        "syarat",
+        r"\[bunyi.lancar\]: panjang harus diawali pendek",
+        lambda d: d["bunyi"]["lancar"].update(pendek="asal lancar"),
+    ),
+    ("syarat", r"\[bunyi.daftar\]: saat 'x'", lambda d: d["bunyi"]["daftar"].update(saat="x")),
+    ("syarat", r"\[bunyi.masa-iur\]: angka", lambda d: d["bunyi"]["masa-iur"].pop("angka")),
+    (
+        "syarat",
+        r"\[jumlah\]: beasiswa.total: 'x' tidak ada",
+        lambda d: d["jumlah"].update({"beasiswa.total": ["x"]}),
+    ),
+    (
+        "syarat",
+        r"\[jalan_lain.usia-daftar\]: kunci tidak dikenal: x",
+        lambda d: d["jalan_lain"]["usia-daftar"].update(x=1),
+    ),
+    (
+        "syarat",
+        r"\[jalan_lain.usia-daftar\]: kutipan 'x' tidak ada",
+        lambda d: d["jalan_lain"]["usia-daftar"].update(sumber=["x"]),
     ),
     ("kanal", r"kanal\.toml \[bpu\]: kunci tidak dikenal: x", lambda d: d["bpu"].update(x=1)),
     ("kanal", r"\[bpu\]: sumber_independen harus int", lambda d: d["bpu"].pop("sumber_independen")),

@@ -11,6 +11,7 @@ import { nilai } from "./address.js";
  *   jumlah: number[][],
  *   masa: Record<string, Record<string, Record<string, Record<string, Masa[]>>>>,
  *   harian: Record<string, number[]>,
+ *   tanpa_harga: Record<string, number>,
  *   manfaat: [dari: string, sampai: string, jumlah: Record<string, number[]>][],
  * }} Tabel */
 
@@ -54,6 +55,8 @@ export class Seketika {
   jawab(isian, kini) {
     const kunci = isian.map(([nama]) => nama);
     if (new Set(kunci).size !== kunci.length) return null;
+    const { tanpa_harga: batas } = this.#tabel;
+    if (Object.keys(batas).some((nama) => Number(nilai(isian, nama) ?? 0) >= (batas[nama] ?? Infinity))) return null;
     const angka = readIncome(nilai(isian, "penghasilan") ?? "", this.#hari).nilai;
     const pekerjaan = this.#pekerjaan.querySelector(
       `option[value="${CSS.escape(nilai(isian, "pekerjaan") ?? "")}"]`,

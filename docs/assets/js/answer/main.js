@@ -220,8 +220,13 @@ function umumkan(query, jawaban) {
     tautan: jawaban.tautan,
     untuk: `penghasilan ${rp(masukan.penghasilan)}, ${bulan} mulai ${namaBulan(masukan.mulai)}`,
   });
-  const kata = `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${bulan}${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
-  sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan);
+  // Where no price is told, the answer says so in few words.
+  const tanpa = /** @type {HTMLElement|null} */ (wadah.querySelector("[data-tanpa-harga]"))?.dataset.tanpaHarga;
+  const kata = tanpa ? `${tanpa}.` : `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${bulan}${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
+  if (tanpa) {
+    jumlah.textContent = tanpa;
+    satuan.textContent = "";
+  } else sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan);
   clearTimeout(jamSuara);
   // Once, when the total has settled, and not for the answer the page came with.
   const pertama = terdengar === "";

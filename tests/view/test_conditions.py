@@ -1,0 +1,232 @@
+"""No exit tells an amount without what must hold before it is paid.
+
+Which amounts have conditions, and in which words, is data (calculator/rules/syarat.toml). Here
+every exit of many answers is read as text: where a conditioned amount stands in it, each of its
+open conditions must stand there too, in the words of `pendek`.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cache
+from html import unescape
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from calculator.errors import InputError
+from calculator.estimate import Estimate, estimate
+from calculator.rupiah import rp
+from calculator.scenario import Scenario
+from calculator.syarat import conditions
+from calculator.view.answer.sheet import render
+from calculator.view.charts import months, schooling, sweep, year
+from calculator.view.export.card import SIZES, card
+from calculator.view.export.ical import events
+from calculator.view.export.message import message
+from calculator.view.export.spreadsheet import spreadsheet
+from calculator.view.hall import render as hall
+from calculator.view.several.comparison import comparison
+from calculator.view.several.household import household, household_message
+from calculator.view.share.dialog import share
+from calculator.view.text import to_text
+from tests.laws import TODAY, in_force
+from tests.view.markup import cari, nama, periksa, pohon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SITE = "https://panduan-sertakan.example/"
+LINK = f"{SITE}kalkulator/"
+KEPT = Path(__file__).parents[1] / "tautan-lama/kontrak-1.txt"
+NOW = "2026-11"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _todays_law() -> Iterator[None]:
+    with in_force(TODAY):
+        yield
+
+
+# ---------------------------------------------------------------------- what is asked
+
+
+def _generated(banyak: int, seed: int = 16) -> list[str]:
+    """Draw questions of every kind; the same ones each time."""
+    draw = random.Random(seed)  # noqa: S311 - no secret
+    # Odd incomes: no amount of a benefit equals them.
+    known = {
+        "penghasilan": ("1030000", "1870000", "2110000", "3570000", "4870000", "27310000"),
+        "pekerjaan": ("", "art", "ojek-online", "pedagang", "sopir-pribadi"),
+        "program": ("", "jkk-jkm-jht"),
+        "pembayar": ("", "sendiri", "pemerintah"),
+        "bulan": ("", "3", "12"),
+        "jumlah": ("", "4"),
+        "usia": ("", "35", "64"),
+        "masa_iur": ("", "1", "3", "4", "35", "36"),
+        "tunggakan": ("", "", "1", "3"),
+        "anak": ("", "8", "8,13", "0,4,17", "22,24"),
+        "stmb": ("", "2", "14"),
+        "cacat": ("", "A01"),
+        "transport": ("", "darat"),
+        "mulai": ("", "2027-02", "2018-03"),
+    }
+    found: list[str] = []
+    while len(found) < banyak:
+        chosen = {kunci: draw.choice(nilai) for kunci, nilai in known.items()}
+        query = "&".join(f"{kunci}={nilai}" for kunci, nilai in chosen.items() if nilai)
+        if _possible(query):
+            found.append(query)
+    return found
+
+
+def _possible(query: str) -> bool:
+    try:
+        Scenario.from_query(query, NOW, TODAY)
+    except InputError:
+        return False
+    return True
+
+
+def _kept() -> list[str]:
+    """Take the questions of old links that still have an answer."""
+    lines = [line.strip() for line in KEPT.read_text("utf-8").splitlines()]
+    asked = [line.partition("#")[2] for line in lines if "kalkulator/#" in line]
+    return [query for query in asked if "/" not in query and _possible(query)]
+
+
+GENERATED = _generated(45)
+ASKED = [*GENERATED, *_kept()[::9]]
+
+
+@cache
+def answered(query: str) -> Estimate:
+    return estimate(Scenario.from_query(query, NOW, TODAY), TODAY)
+
+
+# ---------------------------------------------------------------------- the exits
+
+
+def plain(markup: object) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", str(markup))).split())
+
+
+def closed(markup: str) -> str:
+    """Read markup as it stands while nothing is opened."""
+
+    def seen(node: ET.Element) -> Iterator[str]:
+        yield node.text or ""
+        for child in node:
+            if nama(node) != "details" or nama(child) == "summary":
+                yield from seen(child)
+            yield child.tail or ""
+
+    return " ".join(" ".join(seen(pohon(markup))).split())
+
+
+def section(markup: str, name: str) -> str:
+    return next(
+        ET.tostring(node, "unicode")
+        for node in cari(periksa(markup), "section")
+        if name in (node.get("class") or "").split()
+    )
+
+
+def exits(answer: Estimate) -> Iterator[tuple[str, str]]:
+    """Give everything that leaves an answer, each as plain text under its name."""
+    law, html = TODAY, render(answer)
+    yield "the open page", plain(html)
+    yield "the closed page", closed(html)
+    if "harga-kartu" in html:
+        yield "the price card", plain(section(html, "harga-kartu"))
+    if "manfaat__kisi" in html:
+        yield "the closed cards", closed(section(html, "manfaat"))
+    for name, draw in (("year", year), ("months", months), ("sweep", sweep)):
+        yield f"the picture of {name}", plain(draw(answer, law))
+    yield "the picture of schooling", plain(schooling(answer, law))
+    yield "the message", message(answer, law, LINK)
+    for size in SIZES.values():
+        drawn = str(card(answer, law, size, LINK))
+        yield f"the result picture {size.lebar}x{size.tinggi}", plain(drawn)
+        yield "the picture read aloud", unescape(pohon(drawn)[0].get("aria-label") or "")
+    yield "the hall screen", plain(hall(answer, law, LINK))
+    yield "the comparison", plain(comparison([answer, answer], law)[0])
+    yield "the household", plain(household([answer, answer], law)[0])
+    yield "the household's message", household_message([answer, answer], law, LINK)
+    shared = share(answer, law, SITE)
+    yield "the shared title", shared.judul
+    yield "the shared message", shared.pesan
+    yield "the calendar", " ".join(f"{day.judul} {day.isi}" for day in events([answer], law))
+    yield "the sheet", spreadsheet(answer, law)
+    yield "the terminal", to_text(answer)
+
+
+# ---------------------------------------------------------------------- the property
+
+
+def value(answer: Estimate, jalur: str) -> int:
+    found: object = answer
+    for name in jalur.split("."):
+        found = None if found is None else getattr(found, name)
+    return cast("int", found or 0)
+
+
+def names(text: str, amount: int, exit_: str) -> bool:
+    # A spreadsheet holds bare numbers.
+    written = f";{amount};" if exit_ == "the sheet" else f"{rp(amount)}(?![.]?[0-9])"
+    return re.search(written, text) is not None
+
+
+# Round sums such as Rp2.500.000 mean something else on most exits: an axis, a year's schooling.
+CAPS = ("perawatan_rumah", "gigi_tiruan", "alat_bantu_dengar", "kacamata", "transport")
+DRAWN = ("meninggal", "jkm", "beasiswa")
+
+
+def speaks_of(exit_: str, jalur: str) -> bool:
+    """Tell whether an exit can name an amount at all; another of the same size is none of it."""
+    if exit_.startswith("the picture of"):
+        return any(name in jalur for name in DRAWN)
+    if jalur.rpartition(".")[2] in CAPS[:-1]:
+        return exit_ in {"the open page", "the sheet"}
+    return True
+
+
+def missing(answer: Estimate, exit_: str, text: str) -> Iterator[str]:
+    said = " ".join(text.split()).casefold()
+    for jalur in TODAY.syarat.jumlah:
+        amount = value(answer, jalur)
+        if not speaks_of(exit_, jalur):
+            continue
+        if not amount or not names(text, amount, exit_):
+            continue
+        for condition in conditions(answer, jalur, TODAY):
+            if condition.pendek.casefold() not in said:
+                yield f"{exit_}: {jalur} without `{condition.pendek}`"
+            if condition.ragu and "belum pasti" not in said:
+                yield f"{exit_}: {jalur} without its doubt"
+        if jalur.endswith("beasiswa") or jalur == "beasiswa.total":
+            yield from () if "paling banyak" in said else [f"{exit_}: {jalur} not `paling banyak`"]
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_no_exit_tells_an_amount_without_its_conditions(query: str) -> None:
+    answer = answered(query)
+    lost = chain.from_iterable(missing(answer, *one) for one in exits(answer))
+    assert sorted(set(lost)) == []
+
+
+def test_every_conditioned_amount_is_met_by_the_questions() -> None:
+    """The property above would be empty for an amount that no question brings."""
+    for jalur in TODAY.syarat.jumlah:
+        assert any(value(answered(query), jalur) for query in GENERATED), jalur
+    met = {
+        condition.kunci
+        for query in GENERATED
+        for jalur in TODAY.syarat.jumlah
+        for condition in conditions(answered(query), jalur, TODAY)
+    }
+    assert met == set(TODAY.syarat.bunyi)
