@@ -1,7 +1,7 @@
 """One file for a USB stick: calculator, table, slides and main answers, opened by a double click.
 
 A file may fetch nothing and import nothing beside itself, so everything is in it: the pages as
-templates, scripts as an import map of data addresses, the engine as compressed text.
+templates, scripts as one bundle (bundle.mjs), the engine as compressed text.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculator.month import long_date
+from tools import node
 from tools.address import leads_somewhere, site_url
 from tools.after.single_file.page import inner
 from tools.archive import gzipped
 from tools.before.papers import DOWNLOADS
 from tools.facts import figures
 from tools.pages.hall import ukuran
-from tools.paths import BUILD, ENGINE_SCRIPTS, ROOT, SITE
+from tools.paths import BUILD, ROOT, SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,11 +56,6 @@ LEFT_OUT = (
 STYLES_LEFT_OUT = ("no-script.css", "projector.css", "_mkdocstrings.css")
 FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
-IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
-# Types name files that nothing loads.
-DOC = re.compile(r"/\*\*.*?\*/", re.DOTALL)
-EXPORT = re.compile(r"^export ", re.MULTILINE)
-IMPORTS = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 BESIDE = re.compile(
     r"""<(dialog|template)\b.*?</\1>
     |<script\b(?=[^>]*\bid="(?!__))(?=[^>]*json")[^>]*>.*?</script>""",
@@ -107,16 +103,19 @@ def single_file(site: Path, engine: Path) -> Made:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    scripts = json.loads(node.output(HERE.parent / "bundle.mjs", HERE, site, *maker.scripts))
     text = environment.get_template("berkas.html").render(
         ikon=maker.data(site / "assets/img/favicon.svg"),
         gaya={name: _raw(css) for name, css in maker.styles.items()},
-        impor=_raw(json.dumps({"imports": maker.imports()})),
         kawung=_raw((ROOT / "overrides/potongan/presentasi-kawung.html").read_text("utf-8")),
         halaman=pages,
         diperiksa=long_date(figures.checked()),
         situs=maker.base if leads_somewhere(maker.base) else "",
-        bagian={name: _raw(value) for name, value in _engine(engine).items()},
-        muat=_raw((HERE / "muat.js").read_text("utf-8")),
+        bagian={
+            name: _raw(value)
+            for name, value in {**_engine(engine), "pekerja": scripts["pekerja"]}.items()
+        },
+        muat=_raw(scripts["muat"]),
     )
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(text, "utf-8")
@@ -145,18 +144,10 @@ def _packed(data: bytes) -> str:
     return base64.b64encode(gzipped(data)).decode()
 
 
-def _core() -> str:
-    """Return the script that starts Python, with the reader of the one archive it needs."""
-    unzip = EXPORT.sub("", (ENGINE_SCRIPTS / "unzip.js").read_text("utf-8"))
-    return unzip + IMPORTS.sub("", (HERE / "inti.js").read_text("utf-8"))
-
-
 def _engine(folder: Path) -> dict[str, str]:
-    """Return the engine as text: compressed data, the lock, and the worker."""
+    """Return the engine as text: compressed data, and the lock."""
     parts = {name: _packed((folder / file).read_bytes()) for name, file in ENGINE.items()}
     parts["lock"] = json.loads((folder / "manifest.json").read_text("utf-8"))["lock"]
-    worker = IMPORTS.sub("", (HERE / "pekerja.js").read_text("utf-8"))
-    parts["pekerja"] = EXPORT.sub("", _core()) + worker
     return parts
 
 
@@ -167,7 +158,7 @@ class _Maker:
         self.site = site
         self.base = site_url()
         self.styles: dict[str, str] = {}
-        self.scripts: dict[str, str] = {}
+        self.scripts: dict[str, None] = {}
 
     def page(self, page: Page) -> dict[str, object]:
         """Take one page apart."""
@@ -251,37 +242,10 @@ class _Maker:
 
     def _script(self, page: Page, src: str) -> str:
         name = self._file(page.path, src).relative_to(self.site).as_posix()
-        return "" if name.startswith(LEFT_OUT) else self._module(name)
-
-    def _module(self, name: str) -> str:
-        """Take a script and everything it imports; return the name it goes by."""
-        alias = f"luring/{name}"
-        if name not in self.scripts:
-            self.scripts[name] = ""
-            folder = posixpath.dirname(name)
-
-            def rename(found: re.Match[str]) -> str:
-                target = posixpath.normpath(posixpath.join(folder, found[3]))
-                return f'{found[1]}"{self._module(target)}"'
-
-            self.scripts[name] = IMPORT.sub(rename, self._source(name))
-        return alias
-
-    def _source(self, name: str) -> str:
-        """Return a script; the one that speaks with the engine is our own."""
-        if name == "assets/js/engine/inti.js":
-            return _core()
-        own = name == "assets/js/engine/engine.js"
-        text = (HERE / "mesin.js" if own else self.site / name).read_text("utf-8")
-        return DOC.sub("", text)
-
-    def imports(self) -> dict[str, str]:
-        """Return the import map's addresses."""
-        texts = {f"luring/{name}": text for name, text in self.scripts.items()}
-        return {
-            name: f"data:text/javascript;base64,{base64.b64encode(text.encode()).decode()}"
-            for name, text in texts.items()
-        }
+        if name.startswith(LEFT_OUT):
+            return ""
+        self.scripts[name] = None
+        return name
 
 
 def _fragment(name: str) -> str:

@@ -1,5 +1,4 @@
 // Starts Python from bytes in memory; runs in a worker, or on the page where a file may have none.
-// The build puts what it imports in front of it, since nothing can be imported from beside a file.
 import { unpack } from "../../../../docs/assets/js/engine/unzip.js";
 
 /**

@@ -7,7 +7,8 @@ async function buka(teks) {
   return new Response(aliran).text();
 }
 
-async function muat() {
+/** @param {Record<string, () => Promise<unknown>>} modul each page's scripts, by their place on the site */
+async function tampilkan(modul) {
   const nama = new URLSearchParams(location.hash.slice(1)).get("hal") ?? "kalkulator";
   const halaman = /** @type {HTMLTemplateElement} */ (
     document.querySelector(`template[data-hal="${CSS.escape(nama)}"]`) ?? document.querySelector("template[data-hal]")
@@ -40,10 +41,13 @@ async function muat() {
       document.getElementById(tujuan.slice(1))?.scrollIntoView();
     }
   });
-  for (const satu of skrip.split(" ")) if (satu) import(satu);
+  for (const satu of skrip.split(" ")) modul[satu]?.();
 }
 
-muat().catch(() => {
-  const kata = "Peramban ini terlalu lama untuk berkas ini. Pakailah Chrome, Edge, Firefox, atau Safari keluaran 2023 atau sesudahnya.";
-  document.querySelector("article")?.append(kata);
-});
+/** @param {Record<string, () => Promise<unknown>>} modul */
+export function muat(modul) {
+  tampilkan(modul).catch(() => {
+    const kata = "Peramban ini terlalu lama untuk berkas ini. Pakailah Chrome, Edge, Firefox, atau Safari keluaran 2023 atau sesudahnya.";
+    document.querySelector("article")?.append(kata);
+  });
+}

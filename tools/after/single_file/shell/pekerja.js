@@ -1,4 +1,4 @@
-// The worker of the single file; the build puts what it imports in front of it.
+// The worker of the single file.
 import { nyalakan } from "./inti.js";
 
 /** @type {((fungsi: string, argumen: string[]) => string)|undefined} */
