@@ -18,7 +18,7 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 PACKAGE = ROOT / "calculator"
 # The engine's scripts: the page's side of it, and the worker's, which travels with the runtime.
 ENGINE_SCRIPTS = ROOT / "docs" / "assets" / "js" / "engine"
-PAGE_SIDE = ("engine.js", "start.js")
+PAGE_SIDE = ("engine.js", "start.js", "stages.js")
 # The browser's own wheels: ours, and those it needs.
 WHEEL = BUILD / "wheel"
 WHEELS = BUILD / "wheels"

@@ -2,7 +2,7 @@
 //
 // Trusted Types: every text that becomes markup, and every address that becomes a script, comes through here.
 // The theme makes search results from text, and the slides their buttons; this lets through the plain elements they
-// use and shows the rest as text. The build puts this into every page (tools/seal), so that nothing overtakes it.
+// use and shows the rest as text. The build puts this into every page (tools/after/seal), so that nothing overtakes it.
 //
 // A script that does not arrive leaves a page waiting for ever: where the page has words for that, they are shown.
 //

@@ -2,7 +2,7 @@
 // no arithmetic of it lives here.
 import { pasangDialog } from "../share/dialog.js";
 import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
-import { element as elemen, unfold } from "../base/dom.js";
+import { element, unfold } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { exampleMonths } from "../base/field.js";
 import { namaBulan, thousands, rp } from "../base/format.js";
@@ -28,33 +28,33 @@ const TUNDA = { galat: 900, suara: 1000, lama: 600 };
 /** An answer drawn within so many milliseconds may follow every key; a slower device waits for a pause in typing. */
 const CEPAT = 50;
 
-const form = elemen("kalkulator", HTMLFormElement);
+const form = element("kalkulator", HTMLFormElement);
 let kini = monthNow();
-const bawaan = elemen("isi-penghasilan", HTMLInputElement).defaultValue.replaceAll(".", "");
+const bawaan = element("isi-penghasilan", HTMLInputElement).defaultValue.replaceAll(".", "");
 /** @type {Isian} */
 const AWAL = [["penghasilan", bawaan]];
 
 const tabel = new Seketika(
-  JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
-  elemen("seketika", HTMLTemplateElement),
-  elemen("isi-pekerjaan", HTMLSelectElement),
-  Number(elemen("isi-penghasilan", HTMLInputElement).dataset.hariKerja),
+  JSON.parse(element("tabel-iuran", HTMLScriptElement).textContent ?? ""),
+  element("seketika", HTMLTemplateElement),
+  element("isi-pekerjaan", HTMLSelectElement),
+  Number(element("isi-penghasilan", HTMLInputElement).dataset.hariKerja),
 );
-const wadah = elemen("hasil", HTMLElement);
-const hasil = new Hasil(wadah, elemen("jawaban-lama", HTMLElement));
-const penghasilan = new Penghasilan(elemen("isi-penghasilan", HTMLInputElement), tabel);
+const wadah = element("hasil", HTMLElement);
+const hasil = new Hasil(wadah, element("jawaban-lama", HTMLElement));
+const penghasilan = new Penghasilan(element("isi-penghasilan", HTMLInputElement), tabel);
 const formulir = new Formulir(form, penghasilan, kini, (isian, tetap) => {
   riwayat.record(tulis(isian), tetap);
   tanya(isian, tetap);
 });
-const ringkasan = new RingkasanGalat(elemen("ringkasan-galat", HTMLElement), formulir);
+const ringkasan = new RingkasanGalat(element("ringkasan-galat", HTMLElement), formulir);
 exampleMonths(form, kini);
 questionToFragment((kunci) => formulir.punya(kunci));
 const riwayat = new History((teks) => {
   formulir.pasang(baca(teks) ?? AWAL);
   tanya(formulir.isian, true);
 });
-const suara = elemen("kabar", HTMLElement);
+const suara = element("kabar", HTMLElement);
 
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let jamTanya;
@@ -242,23 +242,23 @@ async function tenang() {
 
 // ---------------------------------------------------------------- the page around it
 
-const bilah = elemen("bilah", HTMLElement);
-const lihat = elemen("bilah-lihat", HTMLAnchorElement);
-const jumlah = elemen("bilah-jumlah", HTMLElement);
-const satuan = elemen("bilah-satuan", HTMLElement);
-const kertas = elemen("kertas", HTMLElement);
+const bilah = element("bilah", HTMLElement);
+const lihat = element("bilah-lihat", HTMLAnchorElement);
+const jumlah = element("bilah-jumlah", HTMLElement);
+const satuan = element("bilah-satuan", HTMLElement);
+const kertas = element("kertas", HTMLElement);
 pasangLukis(wadah, async (nama) => {
   const { html } = JSON.parse(await mesin.panggil("lukis", terjawab.tautan, kini, nama));
   return html;
 });
-pasangKabar(form, elemen("kabar-mesin", HTMLElement), mesin, menunggu);
+pasangKabar(form, element("kabar-mesin", HTMLElement), mesin, menunggu);
 pasangCari(
-  elemen("cari-pekerjaan", HTMLInputElement),
-  elemen("cari-hasil", HTMLUListElement),
-  elemen("isi-pekerjaan", HTMLSelectElement),
+  element("cari-pekerjaan", HTMLInputElement),
+  element("cari-hasil", HTMLUListElement),
+  element("isi-pekerjaan", HTMLSelectElement),
 );
 pasangBawaan(
-  elemen("jawaban", HTMLElement),
+  element("jawaban", HTMLElement),
   kertas,
   () => {
     const alamat = new URL(form.dataset.alamat ?? location.href);
@@ -274,12 +274,12 @@ pasangBawaan(
   },
 );
 pasangDialog(
-  elemen("buka-bagikan", HTMLElement),
+  element("buka-bagikan", HTMLElement),
   () => ({ query: pertanyaan(), kini }),
   (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
 const tulisSaat = () => {
-  elemen("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
+  element("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
 };
 tulisSaat();
 addEventListener("beforeprint", tulisSaat);
@@ -340,7 +340,7 @@ new IntersectionObserver(
     bilah.hidden = !terlihat || terlihat.isIntersecting || terlihat.boundingClientRect.top < 0;
   },
   { rootMargin: "0px 0px -140px 0px" },
-).observe(elemen("jawaban", HTMLElement));
+).observe(element("jawaban", HTMLElement));
 
 mesin.addEventListener("tahap", (event) => {
   const { tahap } = /** @type {CustomEvent} */ (event).detail;

@@ -8,8 +8,20 @@
  * @returns {T}
  */
 export function element(id, type) {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error(`#${id}`);
+  return find(document, `#${id}`, type);
+}
+
+/**
+ * The first element below another that a selector finds; there must be one.
+ * @template {Element} T
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ */
+export function find(parent, selector, type) {
+  const found = parent.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(selector);
   return found;
 }
 

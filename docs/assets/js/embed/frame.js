@@ -1,6 +1,7 @@
 // The calculator inside another site: how it looks stands in the query, what is asked in the fragment. The short form is
 // answered from the table; the long form asks the engine too.
 
+import { element } from "../base/dom.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { rp } from "../base/format.js";
 import { INCOME_MOST } from "../base/money.js";
@@ -13,32 +14,25 @@ import { kabarkanTinggi } from "./height.js";
 
 /** @typedef {import("../answer/address.js").Isian} Isian */
 
-/** @template {HTMLElement} T @param {string} id @param {new () => T} jenis @returns {T} */
-function elemen(id, jenis) {
-  const satu = document.getElementById(id);
-  if (!(satu instanceof jenis)) throw new Error(`#${id}`);
-  return satu;
-}
-
 const AKSEN = ["ungu", "terakota", "hijau"];
 const rupa = new URLSearchParams(location.search);
-const form = elemen("kalkulator", HTMLFormElement);
-const pekerjaan = elemen("isi-pekerjaan", HTMLSelectElement);
-const penghasilan = elemen("isi-penghasilan", HTMLInputElement);
-const galat = elemen("galat-penghasilan", HTMLElement);
+const form = element("kalkulator", HTMLFormElement);
+const pekerjaan = element("isi-pekerjaan", HTMLSelectElement);
+const penghasilan = element("isi-penghasilan", HTMLInputElement);
+const galat = element("galat-penghasilan", HTMLElement);
 const jht = /** @type {HTMLInputElement} */ (form.elements.namedItem("program"));
-const hasil = elemen("hasil", HTMLElement);
-const lengkap = elemen("lengkap", HTMLElement);
-const kabar = elemen("kabar-lengkap", HTMLElement);
-const tombol = elemen("buka-lengkap", HTMLAnchorElement);
+const hasil = element("hasil", HTMLElement);
+const lengkap = element("lengkap", HTMLElement);
+const kabar = element("kabar-lengkap", HTMLElement);
+const tombol = element("buka-lengkap", HTMLAnchorElement);
 const tabel = new Seketika(
-  JSON.parse(elemen("tabel-iuran", HTMLScriptElement).textContent ?? ""),
-  elemen("seketika", HTMLTemplateElement),
+  JSON.parse(element("tabel-iuran", HTMLScriptElement).textContent ?? ""),
+  element("seketika", HTMLTemplateElement),
   pekerjaan,
   Number(penghasilan.dataset.hariKerja),
 );
 const bidang = new MoneyField(penghasilan);
-const saran = elemen("saran-penghasilan", HTMLElement);
+const saran = element("saran-penghasilan", HTMLElement);
 /** Keys of the link that this small form does not show; those of the first list the table knows too. */
 const TABEL_TAHU = ["bulan", "mulai", "sektor", "pembayar"];
 /** @type {Isian} */

@@ -3,23 +3,16 @@
 // waits to be asked for where the visitor saves data.
 import { Engine } from "./engine.js";
 
-/** Milliseconds to the first byte of the page: beyond it the line has no room for two. */
-const JAUH = 100;
-
 const tempat = document.querySelector('link[rel="mesin"]');
 const alamat = tempat instanceof HTMLLinkElement ? tempat.href : "";
 export const mesin = new Engine(alamat);
 
-/** @type {{saveData?: boolean, effectiveType?: string}|undefined} */
+/** @type {{saveData?: boolean}|undefined} */
 const saluran = /** @type {any} */ (navigator).connection;
 
 const [buka] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-
-/** Whether the line is too thin for the page and the engine at once. */
-function tipis() {
-  const jauh = buka ? buka.responseStart - buka.requestStart : 0;
-  return jauh > JAUH || (saluran?.effectiveType ?? "4g") !== "4g";
-}
+/** The page's head (overrides/partials/mesin-awal.html) judged the line wide enough, and began. */
+const begun = Reflect.has(globalThis, "earlyEngine");
 
 /** Whether this version's engine is on this device. */
 async function tersimpan() {
@@ -34,7 +27,7 @@ async function mulai() {
   if (!(await tersimpan())) {
     if (saluran?.saveData) return true;
     // The page's own modules run before this event.
-    if (tipis() && buka?.domContentLoadedEventStart === 0) {
+    if (!begun && buka?.domContentLoadedEventStart === 0) {
       await new Promise((lanjut) => document.addEventListener("DOMContentLoaded", lanjut, { once: true }));
     }
   }

@@ -1,5 +1,6 @@
 // Works out published figures again in the visitor's own browser, and says which agree.
 import { Engine } from "../engine/engine.js";
+import { stageText } from "../engine/stages.js";
 
 /** @typedef {{nama: string, masukan: string, hasil: Record<string, unknown>, asal: string}} Kasus */
 
@@ -52,10 +53,8 @@ async function periksa() {
   baris.replaceChildren();
   const mesin = new Engine(tempat.dataset.mesinUrl ?? "");
   mesin.addEventListener("tahap", (event) => {
-    const { tahap, byte, total } = /** @type {CustomEvent} */ (event).detail;
-    if (tahap === "unduh") {
-      kabar.textContent = total ? `Mengunduh mesin hitung: ${Math.round((100 * byte) / total)}%` : "Menyiapkan.";
-    } else if (tahap === "mulai") kabar.textContent = "Menyalakan mesin hitung.";
+    const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
+    if (detail.tahap === "unduh" || detail.tahap === "mulai") kabar.textContent = stageText(detail);
   });
   try {
     const [jawaban] = await Promise.all([fetch(tempat.dataset.kasusUrl ?? ""), mesin.mulai()]);

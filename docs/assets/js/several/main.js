@@ -8,6 +8,7 @@ import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
 import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.js";
 import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
+import { stageText } from "../engine/stages.js";
 import { bacaIsian, buang, gandakan, ke, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
@@ -291,15 +292,11 @@ kode.addEventListener("click", () => {
 const ulang = /** @type {HTMLButtonElement} */ (elemen("ulang"));
 ulang.addEventListener("click", () => void mesin.ulang().catch(() => {}));
 mesin.addEventListener("tahap", (event) => {
-  const { tahap, byte, total, pesan } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event).detail;
+  const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
+  const { tahap } = detail;
   akar.dataset.mesin = tahap;
   ulang.hidden = tahap !== "gagal";
-  kabar.textContent = {
-    unduh: total ? `Mengunduh mesin hitung, ${Math.floor((byte / total) * 100)}%.` : "Menyiapkan mesin hitung.",
-    mulai: "Menyalakan mesin hitung di perangkat Anda.",
-    siap: "",
-    gagal: pesan,
-  }[tahap];
+  kabar.textContent = stageText(detail);
   if (!lama.hidden && tahap !== "siap" && ringkasan.hidden) belum();
   // After a failure nothing waits in the engine any more.
   if (tahap === "siap") tertunda?.();

@@ -3,19 +3,13 @@
 // calculator itself.
 
 import { copy } from "../base/copy.js";
+import { find } from "../base/dom.js";
 import { jadikan } from "../base/trusted.js";
 import { Gambar } from "./card.js";
 
 /** @typedef {{tautan: string, halaman: string, isi: string[], judul: string, pesan: string, qr: string}} Bagian */
 /** @typedef {(fungsi: string, ...isi: string[]) => Promise<string>} Panggil */
 /** @typedef {{query: string, kini: string}} Tanya */
-
-/** @template {Element} T @param {ParentNode} induk @param {string} pemilih @param {new () => T} jenis @returns {T} */
-function satu(induk, pemilih, jenis) {
-  const elemen = induk.querySelector(pemilih);
-  if (!(elemen instanceof jenis)) throw new Error(pemilih);
-  return elemen;
-}
 
 /**
  * @param {string} pola an address with {tautan}, {judul} or {pesan} in it
@@ -46,19 +40,19 @@ class Dialog {
   constructor(kotak, panggil) {
     this.#kotak = kotak;
     this.#panggil = panggil;
-    this.#alamat = satu(kotak, ".dialog-bagikan__alamat", HTMLInputElement);
-    this.#kabar = satu(kotak, ".dialog-bagikan__kabar", HTMLElement);
-    this.#pratinjau = satu(kotak, "[data-pratinjau]", HTMLImageElement);
-    this.#gambar = new Gambar(satu(kotak, ".dialog-bagikan__gambar", HTMLElement), panggil, (teks) => this.#kata(teks));
-    satu(kotak, "[data-tutup]", HTMLElement).addEventListener("click", () => kotak.close());
-    satu(kotak, "[data-salin]", HTMLElement).addEventListener("click", () => this.#salin());
+    this.#alamat = find(kotak, ".dialog-bagikan__alamat", HTMLInputElement);
+    this.#kabar = find(kotak, ".dialog-bagikan__kabar", HTMLElement);
+    this.#pratinjau = find(kotak, "[data-pratinjau]", HTMLImageElement);
+    this.#gambar = new Gambar(find(kotak, ".dialog-bagikan__gambar", HTMLElement), panggil, (teks) => this.#kata(teks));
+    find(kotak, "[data-tutup]", HTMLElement).addEventListener("click", () => kotak.close());
+    find(kotak, "[data-salin]", HTMLElement).addEventListener("click", () => this.#salin());
     this.#pratinjau.addEventListener("error", () => this.#tampakkanPratinjau(false));
     this.#alamat.addEventListener("focus", () => this.#alamat.select());
     kotak.addEventListener("click", (event) => {
       // The ground around it is the dialog itself; its parts are not.
       if (event.target === kotak) kotak.close();
     });
-    const perangkat = satu(kotak, "[data-perangkat]", HTMLElement);
+    const perangkat = find(kotak, "[data-perangkat]", HTMLElement);
     perangkat.hidden = !("share" in navigator);
     perangkat.addEventListener("click", () => this.#lewatPerangkat());
   }
@@ -101,14 +95,14 @@ class Dialog {
     const diSitus = location.protocol.startsWith("http");
     this.#tampakkanPratinjau(diSitus);
     if (diSitus) this.#pratinjau.src = `${this.#pratinjau.dataset.pratinjau}${nama}.png`;
-    const rincian = satu(this.#kotak, ".dialog-bagikan__isi", HTMLElement);
+    const rincian = find(this.#kotak, ".dialog-bagikan__isi", HTMLElement);
     rincian.hidden = isi.length === 0;
-    satu(rincian, "ul", HTMLElement).replaceChildren(
+    find(rincian, "ul", HTMLElement).replaceChildren(
       ...isi.map((teks) => Object.assign(document.createElement("li"), { textContent: teks })),
     );
-    const kode = satu(this.#kotak, ".dialog-bagikan__kode", HTMLElement);
+    const kode = find(this.#kotak, ".dialog-bagikan__kode", HTMLElement);
     kode.hidden = qr === "";
-    satu(kode, "div", HTMLElement).replaceChildren(jadikan(qr));
+    find(kode, "div", HTMLElement).replaceChildren(jadikan(qr));
   }
 
   /** Without the site there is no picture of a preview. @param {boolean} ada */
@@ -150,6 +144,6 @@ class Dialog {
  * @param {Panggil} panggil
  */
 export function pasangDialog(tombol, tanya, panggil) {
-  const dialog = new Dialog(satu(document, "#dialog-bagikan", HTMLDialogElement), panggil);
+  const dialog = new Dialog(find(document, "#dialog-bagikan", HTMLDialogElement), panggil);
   tombol.addEventListener("click", () => dialog.buka(tanya()));
 }

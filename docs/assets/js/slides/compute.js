@@ -3,6 +3,7 @@ import { monthNow, whenDayTurns } from "../base/clock.js";
 import { jadikan } from "../base/trusted.js";
 import { offerMeanings } from "../base/field.js";
 import { Engine } from "../engine/engine.js";
+import { stageText } from "../engine/stages.js";
 
 /** Hosts that a phone in the hall cannot reach. */
 const SETEMPAT = /^(localhost|127\.|\[::1\])/;
@@ -49,12 +50,9 @@ export function pasang(slide, awal) {
   isi(awal);
 
   mesin.addEventListener("tahap", (event) => {
-    const { tahap, byte, total, pesan } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event).detail;
-    slide.dataset.mesin = tahap;
-    if (tahap === "unduh") {
-      kabar.textContent = total ? `Menyiapkan mesin hitung, ${Math.floor((byte / total) * 100)}%` : "Menyiapkan mesin hitung";
-    } else if (tahap === "mulai") kabar.textContent = "Menyalakan mesin hitung";
-    else kabar.textContent = pesan;
+    const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
+    slide.dataset.mesin = detail.tahap;
+    kabar.textContent = stageText(detail);
   });
 
   const tanya = () => {

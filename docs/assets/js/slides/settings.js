@@ -2,7 +2,7 @@
 // Everything in it is plain text of a limited length; it never becomes markup.
 
 /** Keys that hold text, and how long it may be. */
-/** `hal` is how the single file names its pages (tools/offline). */
+/** `hal` is how the single file names its pages (tools/after/single_file). */
 export const TEKS = /** @type {const} */ ({ hal: 20, acara: 60, wilayah: 60, kontak: 80, pekerjaan: 40, penghasilan: 30 });
 
 /** @typedef {{[K in keyof typeof TEKS]: string} & {slide: string[], ke: string}} Setelan */
