@@ -119,11 +119,11 @@ def test_without_a_relief_there_is_one_price() -> None:
 
 
 def test_without_first_months_their_condition_is_not_told() -> None:
-    isinya = _isi("golongan-6")._replace(masa_awal=0)
-    assert "bulan iuran pertama" not in share_pages.summary(isinya).teks
-    pasti = _isi("golongan-6")._replace(awal_pasti=True)
-    assert "belum pasti" not in share_pages.summary(pasti).teks
-    assert "3 bulan iuran pertama" in share_pages.summary(pasti).teks
+    isinya = _isi("golongan-6")
+    assert "setelah 3 bulan iuran pertama (belum pasti)." in share_pages.summary(isinya).teks
+    tanpa = share_pages.summary(isinya._replace(syarat_lain="")).teks
+    assert "kalau karena sebab lain." in tanpa
+    assert "bulan iuran pertama" not in tanpa
 
 
 def test_a_link_carries_the_exact_question(

@@ -7,6 +7,7 @@ open conditions must stand there too, in the words of `pendek`.
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from functools import cache
@@ -17,25 +18,31 @@ from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
 import pytest
+from markupsafe import Markup
 
 from calculator.errors import InputError
 from calculator.estimate import Estimate, estimate
+from calculator.month import Month
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
-from calculator.syarat import conditions
+from calculator.syarat import conditions, instead
+from calculator.view.answer.instant import instant_answer, instant_table
 from calculator.view.answer.sheet import render
 from calculator.view.charts import months, schooling, sweep, year
 from calculator.view.export.card import SIZES, card
+from calculator.view.export.files import export
 from calculator.view.export.ical import events
 from calculator.view.export.message import message
 from calculator.view.export.spreadsheet import spreadsheet
 from calculator.view.hall import render as hall
 from calculator.view.several.comparison import comparison
-from calculator.view.several.household import household, household_message
+from calculator.view.several.household import household, household_calendar, household_message
+from calculator.view.share import pages as share_pages
 from calculator.view.share.dialog import share
 from calculator.view.text import to_text
 from tests.laws import TODAY, in_force
 from tests.view.markup import cari, nama, periksa, pohon
+from tools.after.previews import spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,6 +217,110 @@ def missing(answer: Estimate, exit_: str, text: str) -> Iterator[str]:
                 yield f"{exit_}: {jalur} without its doubt"
         if jalur.endswith("beasiswa") or jalur == "beasiswa.total":
             yield from () if "paling banyak" in said else [f"{exit_}: {jalur} not `paling banyak`"]
+
+
+PAGES = share_pages.all_pages(TODAY)
+
+
+@pytest.mark.parametrize("page", PAGES[:: len(PAGES) // 12], ids=lambda page: page.slug)
+def test_no_share_page_or_preview_tells_an_amount_without_its_conditions(
+    page: share_pages.SharePage,
+) -> None:
+    stated = share_pages.content(page, TODAY)
+    told = share_pages.summary(stated)
+    drawn = json.dumps(spec.of_answer(stated, LINK), ensure_ascii=False)
+    lost = [
+        *missing(stated.hasil, "the preview's title, also of oEmbed", told.judul),
+        *missing(stated.hasil, "the preview's description, also of llms.txt", told.teks),
+        *missing(stated.hasil, "the preview's picture", drawn),
+        *missing(
+            stated.hasil,
+            "the share page",
+            plain(share_pages.render(stated, TODAY, "../../", Markup())),
+        ),
+    ]
+    assert lost == []
+    # Both deaths are told, so the check was not empty.
+    assert rp(stated.meninggal_lain) in told.teks
+    assert rp(stated.meninggal_lain) in drawn
+
+
+def test_the_instant_answer_has_the_conditions_beside_the_places_of_its_amounts() -> None:
+    answer = answered("penghasilan=1000000")
+    html = str(instant_answer(answer, TODAY))
+    for jalur in TODAY.syarat.jumlah:
+        html = html.replace(f'data-jalur="{jalur}"', f'x="">{rp(value(answer, jalur))}<i y=""')
+    assert html.count("Rp") == 3
+    for name in ("harga-kartu", "manfaat"):
+        part = plain(html.partition(f'<section class="{name}')[2].partition("</section>")[0])
+        assert "Rp" in part
+        assert list(missing(answer, f"the instant answer, {name}", part)) == []
+
+
+# ---------------------------------------------------------------------- who is told no price
+
+
+REFUSED = (
+    "usia=65",
+    "usia=67&anak=8,13&program=jkk-jkm-jht&bulan=12&jumlah=3&pekerjaan=art",
+    "tunggakan=4&anak=8&stmb=2&cacat=A01&transport=darat",
+    "tunggakan=9&masa_iur=40&pembayar=sendiri&pekerjaan=ojek-online",
+    "usia=70&mulai=2018-03",
+    "tunggakan=5&mulai=2028-01",
+)
+
+
+@pytest.mark.parametrize("asked", REFUSED)
+def test_who_cannot_be_registered_or_has_lapsed_is_told_no_price_anywhere(asked: str) -> None:
+    answer = answered(f"penghasilan=1870000&{asked}")
+    jalan = instead(answer, TODAY)
+    assert jalan is not None
+    told = dict(exits(answer))
+    for name, text in told.items():
+        # The list of sources names rules that this answer does not use.
+        written = text.partition("Dasar hitungan")[0]
+        if name == "the terminal":
+            written = text.partition("Sumber")[0]
+        assert not re.search(r"Rp\d", written.replace(rp(answer.scenario.penghasilan), "")), name
+        for words in ("Daftar dan bayar", "Daftarkan di", "Bayar Rp", "Batas bayar", "per bulan"):
+            assert words not in written, (name, words)
+    said = ("the open page", "the message", "the hall screen", "the household", "the terminal")
+    for name in (*said, "the result picture 1080x1080", "the picture read aloud", "the sheet"):
+        assert jalan.isi[0].rstrip(".") in told[name], name
+    for name in ("the shared title", "the comparison", "the household's message"):
+        assert jalan.singkat in told[name], name
+    assert told["the calendar"] == ""
+
+
+def test_a_household_and_its_calendar_count_only_who_can_be_registered() -> None:
+    young, old = answered("penghasilan=1870000&bulan=3"), answered("penghasilan=4870000&usia=67")
+    html, said = household([young, old], TODAY)
+    assert f'name="rumah.total" data-nilai="{young.iuran.total}"' in html
+    assert "untuk 1 orang" in said
+    assert "Pekerja 2 tidak bisa didaftarkan" in said
+    assert rp(old.iuran.total) not in plain(html) + household_message([young, old], TODAY, LINK)
+    both = " ".join(day.judul + day.isi for day in events([young, old], TODAY))
+    assert rp(young.iuran.bulanan[0].total) in both
+    assert rp(young.iuran.bulanan[0].total + old.iuran.bulanan[0].total) not in both
+    with pytest.raises(InputError, match="Tidak ada tanggal bayar"):
+        household_calendar([old], TODAY, "20261126T000000Z")
+    with pytest.raises(InputError, match="Tidak ada tanggal bayar"):
+        export(old, TODAY, "ics", LINK, "20261126T000000Z")
+    assert "Tidak ada iuran yang dihitung" in household_message([old], TODAY, LINK)
+    assert "Tidak ada iuran yang dihitung" in household([old], TODAY)[1]
+
+
+def test_a_comparison_says_whose_price_is_not_told() -> None:
+    young, old = answered("penghasilan=1870000"), answered("penghasilan=4870000&usia=67")
+    assert "Hanya pilihan 2 yang iurannya bisa dihitung" in comparison([old, young], TODAY)[1]
+    assert "Tidak ada pilihan" in comparison([old, old], TODAY)[1]
+
+
+def test_the_instant_answer_leaves_them_to_the_engine() -> None:
+    table = json.loads(json.dumps(instant_table(TODAY, Month.parse(NOW))))
+    for kunci, least in table["tanpa_harga"].items():
+        assert not answered(f"penghasilan=1870000&{kunci}={least}").standing.membayar
+        assert answered(f"penghasilan=1870000&{kunci}={least - 1}").standing.membayar
 
 
 @pytest.mark.parametrize("query", ASKED)

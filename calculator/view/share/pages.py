@@ -19,6 +19,7 @@ from calculator.rules.model import Golongan, Law, Pekerjaan, Peraturan, Sektor
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.view.jinja import render_template
+from calculator.view.words import beside, for_all, for_all_at_length
 
 __all__ = [
     "Content",
@@ -67,8 +68,9 @@ class Content(NamedTuple):
         hasil: the answer of the page's scenario.
         pekerjaan: None on the page of an income group.
         sektor: what is paid when; the page's own sector first, others only where they differ.
-        masa_awal: months after which JKM pays in full.
-        awal_pasti: False where that rests on no certain source.
+        syarat_kerja: what must hold before the amount of a death caused by work is paid.
+        syarat_lain: the same of any other death.
+        umum: what must hold before any benefit is paid, in a sentence.
         dasar_pasti: False where the base of the group does.
     """
 
@@ -78,8 +80,9 @@ class Content(NamedTuple):
     golongan: Golongan
     jht: bool
     sektor: tuple[Sector, ...]
-    masa_awal: int
-    awal_pasti: bool
+    syarat_kerja: str
+    syarat_lain: str
+    umum: str
     dasar_pasti: bool
 
     @property
@@ -175,7 +178,6 @@ def content(satu: SharePage, law: Law) -> Content:
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
     jht = scenario.jht
     golongan = answer.golongan
-    awal = law.jkm.masa_awal.on(kini.last_day)
     return Content(
         halaman=satu,
         hasil=answer,
@@ -183,8 +185,9 @@ def content(satu: SharePage, law: Law) -> Content:
         golongan=golongan,
         jht=jht,
         sektor=_sectors(scenario, pekerjaan, golongan, law),
-        masa_awal=awal.nilai,
-        awal_pasti=not law.belum_pasti(awal.sumber),
+        syarat_kerja=beside(answer, law, "manfaat.jkk.meninggal.total"),
+        syarat_lain=beside(answer, law, "manfaat.jkm.total"),
+        umum=for_all(answer, law),
         dasar_pasti=law.golongan_pasti(golongan),
     )
 
@@ -260,7 +263,7 @@ def render(isinya: Content, law: Law, akar: str, orang: Markup) -> Markup:
         isi=isinya,
         answer=isinya.hasil,
         law=law,
-        batas=law.kepesertaan.tunggakan_batas.on(month_checked(law).last_day),
+        umum=for_all_at_length(isinya.hasil, law),
         akar=akar,
         orang=orang,
     )
@@ -295,19 +298,16 @@ def _title(isinya: Content) -> str:
 
 def _description(isinya: Content) -> list[str]:
     mulai = "mulai " if isinya.mulai else ""
-    syarat = ""
-    if isinya.masa_awal:
-        ragu = "" if isinya.awal_pasti else ", belum pasti"
-        syarat = f" (sesudah {isinya.masa_awal} bulan iuran pertama{ragu})"
+    lain = ", ".join(filter(None, ("kalau karena sebab lain", isinya.syarat_lain)))
     pokok = (
-        f"Perlindungan BPJS Ketenagakerjaan: dirawat {isinya.hasil.manfaat.jkk.perawatan} bila "
-        f"celaka karena kerja; keluarga menerima {mulai}{rp(isinya.meninggal_kerja)} bila ia "
-        f"meninggal karena kerja, {rp(isinya.meninggal_lain)} bila karena sebab lain{syarat}."
+        f"Perlindungan BPJS Ketenagakerjaan: dirawat {isinya.hasil.manfaat.jkk.perawatan} kalau "
+        f"kecelakaan kerja; keluarga menerima {mulai}{rp(isinya.meninggal_kerja)} kalau pekerjanya "
+        f"meninggal karena kerja, {rp(isinya.meninggal_lain)} {lain}."
     )
-    bagian = [pokok]
+    bagian = [pokok, isinya.umum]
     bagian += _sentences(isinya)
     if isinya.prices.parted or len(isinya.prices.then) > 1:
-        bagian.append(f"Sesudah {isinya.prices.now.sampai.nama}: {isinya.prices.lalu}.")
+        bagian.append(f"Setelah {isinya.prices.now.sampai.nama}: {isinya.prices.lalu}.")
     if isinya.mulai:
         bagian.append(f"Untuk penghasilan {isinya.penghasilan} sebulan.")
     if not isinya.dasar_pasti:

@@ -29,7 +29,6 @@ LONGEST = 170
 def of_answer(stated: Content, url: str) -> Spec:
     """Put what a share page states on its picture: the same figures, the same months."""
     svg = drawn(stated.pekerjaan.slug) if stated.pekerjaan else None
-    arrears = law().kepesertaan.tunggakan_batas.on(law().kepesertaan.cakupan.diperiksa).nilai
     checked = long_date(law().kepesertaan.cakupan.diperiksa)
     own, *others = stated.sektor
     prices = own.prices
@@ -47,9 +46,7 @@ def of_answer(stated: Content, url: str) -> Spec:
         "lain": "; ".join(_other(other, prices.now) for other in others),
         "sesudah": prices.lalu,
         "manfaat": _benefits(stated),
-        "selama": (
-            f"Selama iuran tidak menunggak lebih dari {arrears} bulan. Aturan diperiksa {checked}."
-        ),
+        "selama": f"{stated.umum} Aturan diperiksa {checked}.",
         "alamat": _short(url),
     }
 
@@ -80,31 +77,27 @@ def _other(other: Sector, now: Phase) -> str:
 
 def _benefits(stated: Content) -> list[Spec]:
     care = stated.hasil.manfaat.jkk.perawatan
-    first = f"sesudah {stated.masa_awal} bulan iuran pertama" if stated.masa_awal else ""
     return [
         {
-            "label": "Celaka karena kerja",
+            "label": "Kecelakaan kerja",
             "nilai": f"Dirawat {care}",
             "angka": False,
             "mulai": False,
             "syarat": "",
-            "pasti": True,
         },
         {
             "label": "Meninggal karena kerja",
             "nilai": rp(stated.meninggal_kerja),
             "angka": True,
             "mulai": stated.mulai,
-            "syarat": "",
-            "pasti": True,
+            "syarat": stated.syarat_kerja,
         },
         {
             "label": "Meninggal karena sebab lain",
             "nilai": rp(stated.meninggal_lain),
             "angka": True,
             "mulai": False,
-            "syarat": first,
-            "pasti": stated.awal_pasti,
+            "syarat": stated.syarat_lain,
         },
     ]
 
