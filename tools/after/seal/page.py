@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+
+from tools.markup import Element, elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A script of another type is data: the browser neither runs nor judges it.
 RUNS = {"", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"}
@@ -62,77 +66,36 @@ def foreign_in_style(css: str) -> list[str]:
     return [found["address"] for found in IN_STYLE.finditer(css) if is_foreign(found["address"])]
 
 
-class _Reader(HTMLParser):
-    """Collects; knows nothing of policies."""
+def _faults(element: Element) -> Iterator[str]:
+    """Tell what an element may not be or have."""
+    tag, values = element.name, element.attributes
+    for name, value in values.items():
+        if name.startswith("on"):
+            yield f"<{tag} {name}>: handlers belong into a script file"
+        if name == "style":
+            yield f'<{tag} style="{value}">: use a class or an attribute of SVG'
+        if name in ("href", "src", "action", "formaction", "xlink:href") and _is_script(value):
+            yield f"<{tag} {name}>: a script as an address"
+    for address in _fetched(tag, values):
+        if is_foreign(address):
+            yield f"<{tag}> would fetch {address}"
+    if values.get("http-equiv") and tag == "meta":
+        yield f'<meta http-equiv="{values["http-equiv"]}">: only the seal writes these'
+    if tag in ("base", "object", "embed", "applet"):
+        yield f"<{tag}> is not allowed"
+    if tag == "style":
+        yield "a <style> element: put its rules into a file"
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.scripts: list[str] = []
-        self.faults: list[str] = []
-        self.insert_at = -1
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-        self._inside: str | None = None
-        self._content = ""
-        self.feed(text)
-        self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self._judge_attributes(tag, values)
-        self._judge_fetches(tag, values)
-        if tag == "meta":
-            self._meta(values)
-        if tag in ("base", "object", "embed", "applet"):
-            self._fault(f"<{tag}> is not allowed")
-        if tag == "style":
-            self._fault("a <style> element: put its rules into a file")
-        if tag == "script" and "src" not in values and values.get("type", "") in RUNS:
-            self._inside, self._content = tag, ""
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self._content += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._inside:
-            self.scripts.append(self._content)
-            self._inside = None
-
-    def _fault(self, message: str) -> None:
-        line, _ = self.getpos()
-        self.faults.append(f"line {line}: {message}")
-
-    def _meta(self, values: dict[str, str]) -> None:
-        if "charset" in values:
-            line, column = self.getpos()
-            self.insert_at = self._starts[line - 1] + column + len(self.get_starttag_text() or "")
-        if values.get("http-equiv"):
-            self._fault(f'<meta http-equiv="{values["http-equiv"]}">: only the seal writes these')
-
-    def _judge_attributes(self, tag: str, values: dict[str, str]) -> None:
-        for name, value in values.items():
-            if name.startswith("on"):
-                self._fault(f"<{tag} {name}>: handlers belong into a script file")
-            if name == "style":
-                self._fault(f'<{tag} style="{value}">: use a class or an attribute of SVG')
-            if name in ("href", "src", "action", "formaction", "xlink:href") and _is_script(value):
-                self._fault(f"<{tag} {name}>: a script as an address")
-
-    def _judge_fetches(self, tag: str, values: dict[str, str]) -> None:
-        fetched = [values[name] for name in FETCHED.get(tag, ()) if name in values]
-        for name, value in values.items():
-            if (tag, name) in LISTS:
-                fetched += [part.split()[0] for part in value.split(",") if part.strip()]
-        if tag == "link" and not set(values.get("rel", "").split()) <= ONLY_SAID:
-            fetched.append(values.get("href", ""))
-        if tag in ("form", "button", "input"):
-            fetched += [values[name] for name in ("action", "formaction") if name in values]
-        for address in fetched:
-            if is_foreign(address):
-                self._fault(f"<{tag}> would fetch {address}")
+def _fetched(tag: str, values: dict[str, str]) -> Iterator[str]:
+    yield from (values[name] for name in FETCHED.get(tag, ()) if name in values)
+    for name, value in values.items():
+        if (tag, name) in LISTS:
+            yield from (part.split()[0] for part in value.split(",") if part.strip())
+    if tag == "link" and not set(values.get("rel", "").split()) <= ONLY_SAID:
+        yield values.get("href", "")
+    if tag in ("form", "button", "input"):
+        yield from (values[name] for name in ("action", "formaction") if name in values)
 
 
 def _is_script(address: str) -> bool:
@@ -142,7 +105,17 @@ def _is_script(address: str) -> bool:
 
 def read_page(text: str) -> Page:
     """Read a page."""
-    reader = _Reader(text)
-    if reader.insert_at < 0:
-        reader.faults.append('no <meta charset="utf-8">: the policy has its place behind it')
-    return Page(text, tuple(reader.scripts), tuple(reader.faults), reader.insert_at)
+    found = elements(text)
+    scripts = (
+        text[element.opened : element.closed]
+        for element in found
+        if element.name == "script"
+        and "src" not in element.attributes
+        and element.attributes.get("type", "") in RUNS
+    )
+    faults = [f"line {each.line}: {fault}" for each in found for fault in _faults(each)]
+    places = (each.opened for each in found if each.name == "meta" and "charset" in each.attributes)
+    insert_at = next(places, -1)
+    if insert_at < 0:
+        faults.append('no <meta charset="utf-8">: the policy has its place behind it')
+    return Page(text, tuple(scripts), tuple(faults), insert_at)

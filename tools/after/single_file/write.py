@@ -22,10 +22,10 @@ from markupsafe import Markup
 from calculator.month import long_date
 from tools import node
 from tools.address import leads_somewhere, site_url
-from tools.after.single_file.page import inner
 from tools.archive import gzipped
 from tools.before.papers import DOWNLOADS
 from tools.facts import figures
+from tools.markup import Element, elements, replaced
 from tools.pages.hall import ukuran
 from tools.paths import BUILD, ROOT, SITE
 
@@ -56,11 +56,6 @@ LEFT_OUT = (
 STYLES_LEFT_OUT = ("no-script.css", "projector.css", "_mkdocstrings.css")
 FONTS_LEFT_OUT = re.compile(r"@font-face\s*\{[^}]*(?:italic|latin-ext)[^}]*\}")
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
-BESIDE = re.compile(
-    r"""<(dialog|template)\b.*?</\1>
-    |<script\b(?=[^>]*\bid="(?!__))(?=[^>]*json")[^>]*>.*?</script>""",
-    re.DOTALL | re.VERBOSE,
-)
 LINK = re.compile(r"""(<a\b[^>]*?\bhref=)"([^"]*)\"""")
 SOURCE = re.compile(r"""(<img\b[^>]*?\bsrc=)"([^"]*)\"""")
 
@@ -163,36 +158,40 @@ class _Maker:
     def page(self, page: Page) -> dict[str, object]:
         """Take one page apart."""
         text = (self.site / page.path / "index.html").read_text("utf-8")
+        # What stands there without scripts has no place in a file that needs them.
+        without = (each for each in elements(text) if each.name == "noscript")
+        text = replaced(text, {each.whole: "" for each in without})
+        found = elements(text)
         slides = page.name == "presentasi"
-        body, attributes = inner(text, "body" if slides else "article")
+        main = next(each for each in found if each.name == ("body" if slides else "article"))
+        body, attributes = text[main.opened : main.closed], main.attributes
         if not slides:
             # Dialogs, data and templates that a page's script needs stand outside its article.
-            rest = text.replace(body, "", 1)
-            body += "".join(found[0] for found in BESIDE.finditer(rest))
-        styles = [self._style(page, href) for href in _links(text, "stylesheet")]
-        scripts = [self._script(page, src) for src in _modules(text)]
-        head = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
-        sheets = [name for name in styles if name]
+            beside = (each for each in found if _is_needed(each) and not _within(each, main))
+            body += "".join(text[each.begin : each.end] for each in beside)
+        sheets = _attributes(found, "link", "href", "stylesheet")
+        styles = [name for name in (self._style(page, href) for href in sheets) if name]
+        modules = _attributes(found, "script", "src", "module")
+        scripts = [name for name in (self._script(page, src) for src in modules) if name]
+        head = next((each for each in found if each.name == "title"), None)
         if not slides:
-            sheets.append("berkas")
+            styles.append("berkas")
             self.styles["berkas"] = (HERE / "berkas.css").read_text("utf-8")
         return {
             "nama": page.name,
             "menu": page.menu,
             "tautan": _fragment(page.name),
-            "judul": html.unescape(head.group(1)) if head else page.menu,
-            "gaya": " ".join(dict.fromkeys(sheets)),
-            "skrip": " ".join(dict.fromkeys(name for name in scripts if name)),
+            "judul": html.unescape(text[head.opened : head.closed]) if head else page.menu,
+            "gaya": " ".join(dict.fromkeys(styles)),
+            "skrip": " ".join(dict.fromkeys(scripts)),
             "badan": json.dumps(attributes) if slides else "",
             "kelas": "" if slides else attributes.get("class", ""),
             "isi": _packed(self._content(page, body).encode()),
         }
 
     def _content(self, page: Page, body: str) -> str:
-        body = re.sub(
-            r"<script\b(?![^>]*application/json)[^>]*>.*?</script>", "", body, flags=re.DOTALL
-        )
-        body = re.sub(r"<noscript>.*?</noscript>", "", body, flags=re.DOTALL)
+        runs = (each for each in elements(body) if each.name == "script" and not _is_data(each))
+        body = replaced(body, {each.whole: "" for each in runs})
         body = SOURCE.sub(lambda found: f'{found[1]}"{self._image(page, found[2])}"', body)
         body = LINK.sub(
             lambda found: f"{found[1]}{self._link(page, html.unescape(found[2]))}", body
@@ -252,18 +251,27 @@ def _fragment(name: str) -> str:
     return "#" if name == "kalkulator" else f"#hal={name}"
 
 
-def _links(text: str, rel: str) -> list[str]:
-    found = re.findall(
-        r"<link\b[^>]*>", re.sub(r"<noscript>.*?</noscript>", "", text, flags=re.DOTALL)
-    )
-    hrefs = (re.search(r'href="([^"]+)"', tag) for tag in found if f'rel="{rel}"' in tag)
-    return [match.group(1) for match in hrefs if match]
+def _is_data(element: Element) -> bool:
+    return element.name == "script" and "json" in element.attributes.get("type", "")
 
 
-def _modules(text: str) -> list[str]:
-    tags = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", text)
-    sources = (re.search(r'src="([^"]+)"', tag) for tag in tags if 'type="module"' in tag)
-    return [match.group(1) for match in sources if match]
+def _is_needed(element: Element) -> bool:
+    name = element.attributes.get("id", "__")
+    return element.name in {"dialog", "template"} or (_is_data(element) and name[:2] != "__")
+
+
+def _within(element: Element, other: Element) -> bool:
+    return other.begin < element.begin < other.end
+
+
+def _attributes(found: list[Element], name: str, key: str, kind: str) -> list[str]:
+    """Return where elements of a kind (their `rel` or `type`) lead."""
+    of = ((each.attributes.get("rel") or each.attributes.get("type"), each) for each in found)
+    return [
+        each.attributes[key]
+        for said, each in of
+        if each.name == name and said == kind and key in each.attributes
+    ]
 
 
 def main() -> None:
