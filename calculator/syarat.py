@@ -112,11 +112,11 @@ def _worded(bunyi: BunyiSyarat, answer: Estimate, law: Law) -> Syarat:
         n = str(baris.nilai)
         ragu = bunyi.ragu if law.belum_pasti(baris.sumber) else ""
     return Syarat(
-        bunyi.kunci,
-        bunyi.pendek.replace("{n}", n),
-        bunyi.panjang.replace("{n}", n),
-        bunyi.umum,
-        ragu.replace("{n}", n),
+        kunci=bunyi.kunci,
+        pendek=bunyi.pendek.replace("{n}", n),
+        panjang=bunyi.panjang.replace("{n}", n),
+        umum=bunyi.umum,
+        ragu=ragu.replace("{n}", n),
     )
 
 

@@ -68,7 +68,14 @@ def _due(bulan: Month, tanggal: int, law: Law) -> Tempo:
         if joint and bersama is None:
             bersama = cuti
         cuti += _SEHARI
-    return Tempo(day, asal, tuple(libur), cuti, bersama, day.year in law.libur)
+    return Tempo(
+        hari=day,
+        asal=asal,
+        libur=tuple(libur),
+        cuti=cuti,
+        cuti_bersama=bersama,
+        diketahui=day.year in law.libur,
+    )
 
 
 def _holiday(day: date, law: Law) -> str:

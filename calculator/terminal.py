@@ -109,7 +109,9 @@ def _command(pilihan: argparse.Namespace, kini: str, law: Law) -> Perintah:
     keluaran = pilihan.keluaran
     if keluaran is not None and keluaran.suffix.lower() not in {".csv", ".xlsx"}:
         raise TableFileError("Nama berkas hasil berakhir dengan .csv atau .xlsx.")
-    return Perintah(pilihan.masuk, keluaran, setelan, uang, pilihan.json)
+    return Perintah(
+        masuk=pilihan.masuk, keluaran=keluaran, setelan=setelan, anggaran=uang, json=pilihan.json
+    )
 
 
 @contextlib.contextmanager

@@ -105,7 +105,7 @@ class Reading:
         self.reader = RowReader(self.susunan, setelan, law)
         self._rows = chain(kepala[self.susunan.baris_judul :], rows)
         self._bagian = count_rows(self._rows, self.susunan.baris_judul, self.reader, sekali=_SEKALI)
-        self.hitungan = Hitungan(0, 0, 0, (), {})
+        self.hitungan = Hitungan(dibaca=0, dihitung=0, baris=0, salah=(), orang={})
 
     def _open(self) -> Iterator[list[str]]:
         berkas = io.BufferedReader(self._berkas, _BACA)

@@ -113,7 +113,9 @@ def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitung
         salah.sort(key=lambda satu: satu.baris)
     for nama, banyak_orang in menurut.items():
         orang[kelompok[nama]] += sum(banyak_orang)
-    return Hitungan(dibaca, dihitung, len(rows), tuple(salah), dict(orang))
+    return Hitungan(
+        dibaca=dibaca, dihitung=dihitung, baris=len(rows), salah=tuple(salah), orang=dict(orang)
+    )
 
 
 def _without_ages(nilai: list[Sequence[str]], reader: RowReader) -> list[Sequence[str]]:
@@ -159,7 +161,7 @@ def add_up(bagian: Iterable[Hitungan]) -> Hitungan:
         salah += part.salah[: SALAH_TERBANYAK - len(salah)]
         for kelompok, jumlah in part.orang.items():
             orang[kelompok] = orang.get(kelompok, 0) + jumlah
-    return Hitungan(dibaca, dihitung, baris, tuple(salah), orang)
+    return Hitungan(dibaca=dibaca, dihitung=dihitung, baris=baris, salah=tuple(salah), orang=orang)
 
 
 class Anggaran(NamedTuple):

@@ -54,7 +54,12 @@ def _jenjang(usia: int, aturan: AturanBeasiswa) -> tuple[BeasiswaJenjang, ...]:
         tahun = 1 if aturan.cara == "sekaligus" else stage.sampai - dari + 1
         hasil.append(
             BeasiswaJenjang(
-                stage.nama, dari, stage.sampai, tahun, stage.setahun, tahun * stage.setahun
+                jenjang=stage.nama,
+                dari=dari,
+                sampai=stage.sampai,
+                tahun=tahun,
+                setahun=stage.setahun,
+                nilai=tahun * stage.setahun,
             )
         )
     return tuple(hasil)

@@ -82,7 +82,15 @@ def compute(
                 JALUR + "setelah_lunas",
             )
         )
-    hasil = Jkm(santunan, berkala, pemakaman, total, sekolah, segera, lunas)
+    hasil = Jkm(
+        santunan=santunan,
+        berkala=berkala,
+        pemakaman=pemakaman,
+        total=total,
+        beasiswa=sekolah,
+        segera=segera,
+        setelah_lunas=lunas,
+    )
     return hasil, Langkah(LABEL, rumus_total, total, baris.sumber, JALUR + "total", tuple(anak))
 
 
@@ -98,4 +106,6 @@ def _nothing_due(standing: Standing, law: Law) -> tuple[Jkm, Langkah]:
         )
     )
     langkah = Langkah(LABEL, rumus, 0, standing.sumber, JALUR + "total", anak)
-    return Jkm(0, 0, 0, 0, 0, None, None), langkah
+    return Jkm(
+        santunan=0, berkala=0, pemakaman=0, total=0, beasiswa=0, segera=None, setelah_lunas=None
+    ), langkah

@@ -126,8 +126,16 @@ def _measure(jenis: JenisCacat) -> Measure | None:
         return None
     if jenis.cara == "tiap":
         langkah = str(jenis.langkah)
-        return Measure("Berapa yang hilang?", langkah, "100", str(jenis.satuan), langkah)
+        return Measure(
+            tanya="Berapa yang hilang?",
+            bawah=langkah,
+            atas="100",
+            satuan=str(jenis.satuan),
+            bawaan=langkah,
+        )
     if jenis.bagian_sampai is not None:
         bawah, atas = (format_percent(satu)[:-1] for satu in (jenis.bagian, jenis.bagian_sampai))
-        return Measure("Ditetapkan dokter", bawah, atas, "persen", bawah)
-    return Measure("Fungsi yang hilang", "1", "100", "persen", "100")
+        return Measure(
+            tanya="Ditetapkan dokter", bawah=bawah, atas=atas, satuan="persen", bawaan=bawah
+        )
+    return Measure(tanya="Fungsi yang hilang", bawah="1", atas="100", satuan="persen", bawaan="100")

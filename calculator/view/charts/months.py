@@ -94,12 +94,12 @@ def _same_prices(deret: Sequence[MonthPrice], tertinggi: int) -> list[SamePrice]
         muat = len(rp(month.tarif.total)) * DIGIT_WIDTH <= bagian * WIDTH
         hasil.append(
             SamePrice(
-                month.tarif.total,
-                month.keringanan,
-                deret[awal].bulan,
-                month.bulan,
-                percent((awal + n + 1) / 2 / len(deret)) if muat else "",
-                round(HEIGHT * (1 - month.tarif.total / tertinggi), 3),
+                nilai=month.tarif.total,
+                keringanan=month.keringanan,
+                dari=deret[awal].bulan,
+                sampai=month.bulan,
+                x=percent((awal + n + 1) / 2 / len(deret)) if muat else "",
+                y=round(HEIGHT * (1 - month.tarif.total / tertinggi), 3),
             )
         )
         awal = n + 1

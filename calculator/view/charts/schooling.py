@@ -72,7 +72,12 @@ def _timeline(
         f"{part.jenjang} {part.tahun} tahun × {rp(part.setahun)}" for part in anak.rincian
     )
     return Timeline(
-        nomor, anak.usia, anak.nilai, tuple(tahap), _age_marks(anak, awal, rentang), pesan
+        nomor=nomor,
+        usia=anak.usia,
+        nilai=anak.nilai,
+        tahap=tuple(tahap),
+        tanda=_age_marks(anak, awal, rentang),
+        pesan=pesan,
     )
 
 

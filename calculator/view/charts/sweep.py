@@ -83,29 +83,29 @@ def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
     iuran = max(point.iuran for point in titik)
     bidang = (
         Panel(
-            "Diterima keluarga",
-            MANFAAT_HEIGHT,
-            1.6,
-            short_amount(manfaat),
-            tuple(
+            judul="Diterima keluarga",
+            tinggi=MANFAAT_HEIGHT,
+            atas=1.6,
+            puncak=short_amount(manfaat),
+            garis=tuple(
                 (
                     nama,
                     _line(((t.golongan.dasar, getattr(t, nama)) for t in titik), terjauh, manfaat),
                 )
                 for nama in ("jkk", "jkm")
             ),
-            tuple(
+            titik=tuple(
                 (nama, MANFAAT_HEIGHT * (1 - nilai / manfaat))
                 for nama, nilai in (("jkk", anda.jkk), ("jkm", anda.jkm))
             ),
         ),
         Panel(
-            "Iuran sebulan",
-            IURAN_HEIGHT,
-            MANFAAT_HEIGHT + 4.4,
-            short_amount(iuran),
-            (("iuran", _line(((t.golongan.dasar, t.iuran) for t in titik), terjauh, iuran)),),
-            (("iuran", IURAN_HEIGHT * (1 - anda.iuran / iuran)),),
+            judul="Iuran sebulan",
+            tinggi=IURAN_HEIGHT,
+            atas=MANFAAT_HEIGHT + 4.4,
+            puncak=short_amount(iuran),
+            garis=(("iuran", _line(((t.golongan.dasar, t.iuran) for t in titik), terjauh, iuran)),),
+            titik=(("iuran", IURAN_HEIGHT * (1 - anda.iuran / iuran)),),
         ),
     )
     return render_template(

@@ -89,14 +89,14 @@ def _due_days(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Even
         bulan = Month.parse(text)
         jumlah = sum(satu.hasil.scenario.jumlah for satu, _ in bagian)
         yield Event(
-            f"{kunci} {bulan}",
-            date.fromisoformat(bagian[0][1].jatuh_tempo),
-            f"Iuran {bulan.nama}{_who(pekerja, [satu for satu, _ in bagian])}: "
+            kunci=f"{kunci} {bulan}",
+            hari=date.fromisoformat(bagian[0][1].jatuh_tempo),
+            judul=f"Iuran {bulan.nama}{_who(pekerja, [satu for satu, _ in bagian])}: "
             f"{rp(sum(x.total * satu.hasil.scenario.jumlah for satu, x in bagian))}",
-            f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}"
+            isi=f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}"
             f"{f' untuk {jumlah} pekerja' if jumlah > 1 else ''}"
             f"{_details(bagian)}. Sudah dibayar di muka? Tidak perlu membayar lagi. {kanal}",
-            REMIND_DUE,
+            ingatkan=REMIND_DUE,
         )
 
 
@@ -121,13 +121,13 @@ def _ends(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Event]:
         batas = law.kepesertaan.tunggakan_batas.on(sampai.last_day).nilai
         yield Event(
             # A longer time paid moves the end; it does not make another one.
-            f"{kunci} akhir {bagian[0].nama} {bagian[0].hasil.scenario.mulai}",
-            sampai.last_day,
-            f"Masa iuran habis{_who(pekerja, bagian)}: lanjutkan {berikut.nama}",
-            f"Iuran yang dihitung sampai {sampai.nama}. {_next_month(bagian, berikut, law)} "
+            kunci=f"{kunci} akhir {bagian[0].nama} {bagian[0].hasil.scenario.mulai}",
+            hari=sampai.last_day,
+            judul=f"Masa iuran habis{_who(pekerja, bagian)}: lanjutkan {berikut.nama}",
+            isi=f"Iuran yang dihitung sampai {sampai.nama}. {_next_month(bagian, berikut, law)} "
             f"Menunggak lebih dari {batas} bulan berturut-turut menggugurkan hak atas manfaat. "
             f"{_where_to_pay(law)}",
-            REMIND_END,
+            ingatkan=REMIND_END,
         )
 
 

@@ -75,11 +75,11 @@ def _open(isi: dict[str, object], blob: Blob | None, law: Law) -> dict[str, obje
     pilihan = isi.get("pilihan")
     kolom = {int(n): str(x) for n, x in pilihan.items()} if isinstance(pilihan, dict) else {}
     setelan = Setelan(
-        str(isi["kini"]),
-        _text(isi, "mulai"),
-        int(bulan) if (bulan := _text(isi, "bulan")) and bulan.isdecimal() else None,
-        _text(isi, "program"),
-        _text(isi, "pembayar"),
+        kini=str(isi["kini"]),
+        mulai=_text(isi, "mulai"),
+        bulan=int(bulan) if (bulan := _text(isi, "bulan")) and bulan.isdecimal() else None,
+        program=_text(isi, "program"),
+        pembayar=_text(isi, "pembayar"),
     )
     setelan.check(law)
     reading = Reading(blob, setelan, law, kolom)

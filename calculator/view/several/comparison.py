@@ -187,12 +187,12 @@ def _column(nomor: int, answer: Estimate, law: Law) -> Column:
     if scenario.bulan > 1:
         rincian.append(f"{scenario.bulan} bulan")
     return Column(
-        nomor,
-        worker_name(scenario, law),
-        scenario.penghasilan,
-        ", ".join(rincian),
-        answer.tautan,
-        tuple(warning.pesan for warning in answer.peringatan if warning.kode in DECISIVE),
+        nomor=nomor,
+        nama=worker_name(scenario, law),
+        penghasilan=scenario.penghasilan,
+        rincian=", ".join(rincian),
+        tautan=answer.tautan,
+        tanda=tuple(warning.pesan for warning in answer.peringatan if warning.kode in DECISIVE),
     )
 
 

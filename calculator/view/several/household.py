@@ -79,11 +79,11 @@ def household_months(answers: Sequence[Estimate], law: Law) -> list[HouseholdMon
     termahal = max(jumlah.values(), default=0)
     return [
         HouseholdMonth(
-            Month.parse(bulan),
-            tempo[bulan],
-            tuple(semua[bulan]),
-            jumlah[bulan],
-            percent(jumlah[bulan] / termahal),
+            bulan=Month.parse(bulan),
+            jatuh_tempo=tempo[bulan],
+            bagian=tuple(semua[bulan]),
+            total=jumlah[bulan],
+            panjang=percent(jumlah[bulan] / termahal),
         )
         for bulan in sorted(semua)
     ]
@@ -124,13 +124,13 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
         orang=orang,
         pekerja=[
             HouseholdWorker(
-                n,
-                worker_name(answer.scenario, law),
-                answer,
-                {jalur: beside(answer, law, jalur) for jalur in _SHOWN},
-                for_all(answer, law),
-                tuple(x.pesan for x in answer.peringatan if x.kode in DECISIVE),
-                instead(answer, law),
+                nomor=n,
+                nama=worker_name(answer.scenario, law),
+                hasil=answer,
+                syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
+                umum=for_all(answer, law),
+                tanda=tuple(x.pesan for x in answer.peringatan if x.kode in DECISIVE),
+                jalan=instead(answer, law),
             )
             for n, answer in enumerate(answers, start=1)
         ],
