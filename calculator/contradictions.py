@@ -38,12 +38,11 @@ BULAN_SETAHUN = 12
 HARI_SEBULAN = 30
 
 
-def saran_uang(uang: Uang, law: Law) -> Saran:
-    """Offer one meaning of an amount, as an income a month."""
+def saran_uang(uang: Uang, hari_kerja: int) -> Saran:
+    """Offer one meaning of an amount, as an income a month of so many days of work."""
     if uang.masa == "hari":
-        day = law.iuran.hari_kerja.baris[-1].nilai
-        sebulan = uang.nilai * day
-        text = f"{rp(uang.nilai)} sehari? ({day} hari kerja: {rp(sebulan)} sebulan)"
+        sebulan = uang.nilai * hari_kerja
+        text = f"{rp(uang.nilai)} sehari? ({hari_kerja} hari kerja: {rp(sebulan)} sebulan)"
     elif uang.masa == "minggu":
         sebulan = uang.nilai * MINGGU_SEBULAN
         text = f"{rp(uang.nilai)} seminggu? ({MINGGU_SEBULAN} minggu: {rp(sebulan)} sebulan)"
@@ -117,13 +116,14 @@ def find_warnings(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
 
 
 def _about_income(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+    hari_kerja = law.iuran.hari_kerja.on(scenario.mulai.last_day)
     if scenario.upah_harian is not None:
-        day = law.iuran.hari_kerja.baris[-1].nilai
         pesan = (
-            f"Upah {rp(scenario.upah_harian)} sehari kami hitung {day} hari kerja sebulan: "
-            f"{rp(scenario.penghasilan)}. Kalau hari kerjanya lain, isi penghasilan sebulan."
+            f"Upah {rp(scenario.upah_harian)} sehari kami hitung {hari_kerja.nilai} hari kerja "
+            f"sebulan: {rp(scenario.penghasilan)}. Kalau hari kerjanya lain, isi penghasilan "
+            "sebulan."
         )
-        yield Peringatan("upah-harian", pesan, law.iuran.hari_kerja.baris[-1].sumber)
+        yield Peringatan("upah-harian", pesan, hari_kerja.sumber)
     arti = mungkin_maksudnya(scenario.penghasilan)
     if scenario.penghasilan and not arti:
         return
@@ -131,7 +131,7 @@ def _about_income(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
         f"Penghasilan {rp(scenario.penghasilan)} sebulan kecil sekali. Kami menghitungnya seperti "
         "tertulis; periksa dulu."
     )
-    saran = tuple(saran_uang(satu, law) for satu in arti)
+    saran = tuple(saran_uang(satu, hari_kerja.nilai) for satu in arti)
     yield Peringatan("penghasilan-kecil", pesan, (), "", saran or None)
 
 
@@ -193,9 +193,9 @@ def _about_ages(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
             pesan = f"Anak {anak} tahun dari pekerja {saat} tahun: periksa kedua usianya."
             yield Peringatan("anak-hampir-seusia", pesan, (), "beasiswa")
             break
-    batas = law.kepesertaan.usia_daftar.baris[-1]
+    batas = law.kepesertaan.usia_daftar.find(scenario.mulai.last_day)
     tahun = scenario.jht_tahun or 0
-    if scenario.jht and usia < batas.nilai < usia + tahun:
+    if scenario.jht and batas and usia < batas.nilai < usia + tahun:
         pesan = (
             f"Menabung {tahun} tahun sejak usia {usia} berarti sampai usia {usia + tahun}. "
             f"Mendaftar hanya bisa sebelum {batas.nilai} tahun; sampai usia berapa iuran masih "

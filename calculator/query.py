@@ -67,6 +67,13 @@ class QueryReader:
             self.note(kunci, str(error), *error.saran)
             return default
 
+    def peek(self, kunci: str, read: Callable[[str], T], default: D) -> T | D:
+        """Read a key ahead of its turn; its fault is told when it is taken."""
+        try:
+            return read(self.given[kunci])
+        except (KeyError, InvalidError):
+            return default
+
     def take_required(self, kunci: str, read: Callable[[str], T]) -> T | None:
         """Read a key that has no default; None where it is absent or faulty."""
         if kunci not in self.given:

@@ -27,10 +27,11 @@ from calculator.fields import (
     Lama,
 )
 from calculator.month import Month, baca_bulan
-from calculator.rules.model import Cakupan, JenisCacat, Law, Moda
+from calculator.rules.model import Cakupan, JenisCacat, Ketentuan, Law, Moda
 from calculator.rupiah import Uang, UangRagu, baca_uang, format_number, mungkin_maksudnya
 from calculator.written import clean, parts, printable, read_count
 
+T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
 KUTIPAN_TERPANJANG = 60
@@ -119,7 +120,12 @@ def choice(allowed: tuple[Word, ...]) -> Callable[[str], Word]:
     return baca
 
 
-def penghasilan_reader(law: Law) -> Callable[[str], Uang]:
+def in_force(ketentuan: Ketentuan[T], bulan: Month) -> T:
+    """Give what a provision says in a month; before its first row, what that says."""
+    return (ketentuan.find(bulan.last_day) or ketentuan.baris[0]).nilai
+
+
+def penghasilan_reader(law: Law, mulai: Month) -> Callable[[str], Uang]:
     """Read an income, and whether it is a day's or a month's."""
 
     def baca(text: str) -> Uang:
@@ -131,7 +137,7 @@ def penghasilan_reader(law: Law) -> Callable[[str], Uang]:
             raise InvalidError(
                 f"{quote(text)} belum dapat kami baca sebagai penghasilan; tulis misalnya "
                 "2.000.000, 2 juta, atau 1,5 juta.",
-                *dict.fromkeys(_saran(satu, law) for satu in arti),
+                *dict.fromkeys(_saran(satu, law, mulai) for satu in arti),
             ) from None
         if uang.nilai > PENGHASILAN_TERTINGGI:
             raise InvalidError(
@@ -141,15 +147,15 @@ def penghasilan_reader(law: Law) -> Callable[[str], Uang]:
         if uang.masa in {"minggu", "tahun"}:
             raise InvalidError(
                 f"{quote(text)} bukan penghasilan sebulan; tulis rata-rata sebulan.",
-                _saran(uang, law),
+                _saran(uang, law, mulai),
             )
         return uang
 
     return baca
 
 
-def _saran(uang: Uang, law: Law) -> tuple[str, str]:
-    hint = saran_uang(uang, law)
+def _saran(uang: Uang, law: Law, mulai: Month) -> tuple[str, str]:
+    hint = saran_uang(uang, in_force(law.iuran.hari_kerja, mulai))
     return hint.teks, hint.nilai
 
 
@@ -182,9 +188,9 @@ def bulan_reader(cakupan: Cakupan, kini: str) -> Callable[[str], Month]:
     return baca
 
 
-def masa_bayar_reader(law: Law) -> Callable[[str], int]:
+def masa_bayar_reader(law: Law, mulai: Month) -> Callable[[str], int]:
     """Read how many months are paid: one of the numbers that can be paid at once."""
-    allowed = law.iuran.masa_bayar.baris[-1].nilai
+    allowed = in_force(law.iuran.masa_bayar, mulai)
 
     def baca(text: str) -> int:
         nilai = read_count(text, *SATUAN_BULAN)
@@ -201,7 +207,7 @@ def masa_bayar_reader(law: Law) -> Callable[[str], int]:
     return baca
 
 
-def pekerjaan_reader(law: Law) -> Callable[[str], str]:
+def pekerjaan_reader(law: Law, mulai: Month) -> Callable[[str], str]:
     """Read an occupation of the list that the BPU table applies to."""
 
     def baca(text: str) -> str:
@@ -209,7 +215,7 @@ def pekerjaan_reader(law: Law) -> Callable[[str], str]:
         pekerjaan = law.pekerjaan.get(slug)
         if pekerjaan is None:
             if "," in text:
-                banyak = law.kepesertaan.pekerjaan_paling_banyak.baris[-1].nilai
+                banyak = in_force(law.kepesertaan.pekerjaan_paling_banyak, mulai)
                 raise InvalidError(
                     f"{quote(text)} berisi lebih dari satu pekerjaan; hitung satu demi satu. "
                     f"Saat mendaftar, paling banyak {banyak} pekerjaan dapat dicantumkan."
@@ -327,9 +333,9 @@ def _measure(jenis: JenisCacat, text: str | None) -> Fraction | None:
     return nilai
 
 
-def cacat_reader(law: Law) -> Callable[[str], tuple[Cedera, ...]]:
+def cacat_reader(law: Law, peristiwa: Month) -> Callable[[str], tuple[Cedera, ...]]:
     """Read injuries by the codes of the disability table: `A15:50,B03`."""
-    tabel = law.jkk.cacat.baris[-1].nilai
+    tabel = in_force(law.jkk.cacat, peristiwa)
 
     def baca(text: str) -> tuple[Cedera, ...]:
         hasil: list[Cedera] = []

@@ -35,6 +35,7 @@ from calculator.readers import (
     bulan_reader,
     cacat_reader,
     choice,
+    in_force,
     masa_bayar_reader,
     pekerjaan_reader,
     penghasilan_reader,
@@ -119,28 +120,29 @@ class Scenario(NamedTuple):
         read_bulan = bulan_reader(law.kepesertaan.cakupan, kini)
         read_years = whole_number(1, JHT_TAHUN_TERTINGGI, *SATUAN_TAHUN)
         read_months = whole_number(0, BULAN_TERTINGGI, *SATUAN_BULAN)
+        saat = reader.peek("mulai", read_bulan, _present(read_bulan, kini, law))
         # In the order of the keys, which is the order in which faults are told.
-        uang = reader.take_required("penghasilan", penghasilan_reader(law)) or Uang(0, "")
-        pekerjaan = reader.take("pekerjaan", pekerjaan_reader(law), None)
+        uang = reader.take_required("penghasilan", penghasilan_reader(law, saat)) or Uang(0, "")
+        pekerjaan = reader.take("pekerjaan", pekerjaan_reader(law, saat), None)
         sektor = reader.take("sektor", choice(SEKTOR), None)
         program = reader.take("program", choice(PROGRAM), PROGRAM[0])
-        mulai = _take_mulai(reader, read_bulan, kini, law)
+        mulai = _take_mulai(reader, read_bulan, kini, saat)
         scenario = cls(
-            penghasilan=_sebulan(uang, law),
+            penghasilan=_sebulan(uang, in_force(law.iuran.hari_kerja, mulai)),
             pekerjaan=pekerjaan,
             sektor=sektor or _default_sektor(pekerjaan, law),
             program=program,
             mulai=mulai,
-            bulan=reader.take("bulan", masa_bayar_reader(law), 1),
+            bulan=reader.take("bulan", masa_bayar_reader(law, mulai), 1),
             pembayar=reader.take("pembayar", choice(PEMBAYAR), "sponsor"),
             jumlah=reader.take("jumlah", whole_number(1, JUMLAH_TERTINGGI, "orang", "pekerja"), 1),
             usia=reader.take("usia", whole_number(0, USIA_TERTINGGI, *SATUAN_TAHUN), None),
-            peristiwa=reader.take("peristiwa", read_bulan, mulai),
+            peristiwa=(peristiwa := reader.take("peristiwa", read_bulan, mulai)),
             masa_iur=reader.take("masa_iur", read_months, None),
             tunggakan=reader.take("tunggakan", read_months, 0),
             anak=reader.take("anak", read_anak, ()),
             stmb=reader.take("stmb", read_stmb, None),
-            cacat=reader.take("cacat", cacat_reader(law), ()),
+            cacat=reader.take("cacat", cacat_reader(law, peristiwa), ()),
             transport=reader.take("transport", read_transport, ()),
             jht_tahun=reader.take("jht_tahun", read_years, None),
             jht_hasil=reader.take("jht_hasil", read_jht_hasil, None),
@@ -217,27 +219,31 @@ def _default_sektor(pekerjaan: str | None, law: Law) -> Sektor:
     return "lainnya" if pekerjaan is None else law.pekerjaan[pekerjaan].sektor
 
 
-def _sebulan(uang: Uang, law: Law) -> int:
-    if uang.masa != "hari":
-        return uang.nilai
-    return uang.nilai * law.iuran.hari_kerja.baris[-1].nilai
+def _sebulan(uang: Uang, hari_kerja: int) -> int:
+    return uang.nilai * hari_kerja if uang.masa == "hari" else uang.nilai
+
+
+def _present(read_bulan: Callable[[str], Month], kini: str, law: Law) -> Month:
+    """Give the present month; where it cannot be used, one that keeps other checks meaningful."""
+    try:
+        return read_bulan(kini)
+    except InvalidError:
+        return law.kepesertaan.cakupan.dari
 
 
 def _take_mulai(
-    reader: QueryReader, read_bulan: Callable[[str], Month], kini: str, law: Law
+    reader: QueryReader, read_bulan: Callable[[str], Month], kini: str, saat: Month
 ) -> Month:
-    try:
-        default = read_bulan(kini)
-    except InvalidError as error:
-        # Without a usable present the caller must say when; a month within the coverage
-        # keeps the other checks meaningful.
-        if "mulai" not in reader.given:
+    """Read the first month; where none is given, the present must be one that can be used."""
+    if "mulai" not in reader.given:
+        try:
+            read_bulan(kini)
+        except InvalidError as error:
             reader.note(
                 "mulai",
                 f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {error}",
             )
-        default = law.kepesertaan.cakupan.dari
-    return reader.take("mulai", read_bulan, default)
+    return reader.take("mulai", read_bulan, saat)
 
 
 def _note_outside_coverage(scenario: Scenario, reader: QueryReader, law: Law) -> None:

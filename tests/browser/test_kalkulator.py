@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tests.browser.served import Situs
 
 # The page takes the present month from the clock, in Jakarta; so does the expected answer.
-KINI = f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
+TODAY = (datetime.now(UTC) + timedelta(hours=7)).date()
+KINI = f"{TODAY:%Y-%m}"
 FULL = (
     "penghasilan=2750000&pekerjaan=art&program=jkk-jkm-jht&mulai=2026-12&bulan=6&pembayar=sendiri"
     "&jumlah=3&usia=40&peristiwa=2027-02&masa_iur=40&tunggakan=2&anak=8,13&stmb=14&cacat=A15:50"
@@ -248,7 +249,7 @@ def test_a_failed_engine_leaves_a_way_on(
     assert page.locator("#jawaban a[href*='bpjsketenagakerjaan.go.id']").first.is_visible()
     page.locator(".tabel-lipat summary").click()
     assert page.locator(".tabel-iuran tbody tr").count() == len(
-        law().iuran.golongan.baris[-1].nilai
+        law().iuran.golongan.on(TODAY).nilai
     )
     context.unroute_all()
     page.get_by_role("button", name="Coba lagi").click()
@@ -334,7 +335,7 @@ def test_thousands_are_set_while_typing_and_the_caret_stays(page: Page, situs: S
 
 def test_plus_and_minus_walk_the_income_groups(page: Page, situs: Situs) -> None:
     ready(page, situs)
-    groups = [group.dasar for group in law().iuran.golongan.baris[-1].nilai]
+    groups = [group.dasar for group in law().iuran.golongan.on(TODAY).nilai]
     income = page.locator("[name=penghasilan]")
     for base in groups[1:4]:
         page.get_by_role("button", name="Naikkan").click()
@@ -348,7 +349,7 @@ def test_daily_pay_fills_in_the_month(page: Page, situs: Situs) -> None:
     ready(page, situs)
     page.get_by_role("button", name="Upah harian").click()
     page.locator("#upah-sehari").fill("80000")
-    days = law().iuran.hari_kerja.baris[-1].nilai
+    days = law().iuran.hari_kerja.on(TODAY).nilai
     expect_answer(page, f"penghasilan={80_000 * days}")
 
 

@@ -331,7 +331,7 @@ def golongan_cepat() -> str:
 
 def hari_kerja() -> int:
     """Return how many working days a month the pages count for a day's wage."""
-    return law().iuran.hari_kerja.baris[-1].nilai
+    return law().iuran.hari_kerja.on(month().last_day).nilai
 
 
 def fase_cepat() -> list[Fase]:
