@@ -7,7 +7,15 @@ from calculator.estimate import Estimate
 from calculator.rules.model import Law
 from calculator.syarat import Syarat, conditions, shared
 
-__all__ = ["DECISIVE", "beside", "doubts", "for_all", "for_all_at_length", "mark_unsure"]
+__all__ = [
+    "ABOUT_PRICE",
+    "DECISIVE",
+    "beside",
+    "doubts",
+    "for_all",
+    "for_all_at_length",
+    "mark_unsure",
+]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
 DECISIVE = PERIKSA | {
@@ -18,6 +26,8 @@ DECISIVE = PERIKSA | {
     "upah-harian",
     "usia-daftar",
 }
+# Those that say how long a price holds: they stand right beside it.
+ABOUT_PRICE = frozenset({"iuran-berubah", "keringanan-berakhir"})
 
 
 def mark_unsure(text: str, kata: str = "belum pasti") -> Markup:

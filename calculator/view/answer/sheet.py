@@ -1,14 +1,14 @@
 """An answer as markup: the same templates when the site is built and in the visitor's browser."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, get_args, get_origin
 
 from markupsafe import Markup
 
-from calculator.estimate import Estimate, estimate
+from calculator.estimate import Estimate
 from calculator.kinds import fields, is_money, without_none
-from calculator.month import NAMA_BULAN, Month
+from calculator.month import NAMA_BULAN
 from calculator.phases import Outlook, outlook
 from calculator.rounding import part_of
 from calculator.rules import law
@@ -19,6 +19,7 @@ from calculator.trace import Langkah, Peringatan
 from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
 from calculator.view.words import (
+    ABOUT_PRICE,
     DECISIVE,
     beside,
     doubts,
@@ -26,6 +27,7 @@ from calculator.view.words import (
     for_all_at_length,
     mark_unsure,
 )
+from calculator.whatif import compare_with_now
 
 __all__ = ["Sheet", "amount_paths", "render"]
 
@@ -48,20 +50,6 @@ _CERTAINTY = {
     "sekunder": ("sumber kedua, belum pasti", "aksen"),
     "anggapan": ("anggapan kami", "aksen"),
 }
-
-
-class ThenAndNow(NamedTuple):
-    """What became of an answer for an earlier month.
-
-    Attributes:
-        kini: the present month.
-        tautan: the query of the same question, asked now.
-        berubah: name, amount then, amount now, in rupiah, of what differs.
-    """
-
-    kini: str
-    tautan: str
-    berubah: tuple[tuple[str, int, int], ...]
 
 
 class TingkatSementara(NamedTuple):
@@ -242,14 +230,14 @@ class Sheet:
 
     # ------------------------------------------------------------------ warnings, steps, sources
 
-    def warnings(self, *tentang: str, kecuali: Collection[str] = ()) -> list[Peringatan]:
-        """Take the warnings about exactly these parts, save some kinds; each is given out once."""
-        bukan = {*_DECISIVE, *kecuali}
+    def warnings(self, *tentang: str) -> list[Peringatan]:
+        """Take the warnings about exactly these parts; what decides or prices stands elsewhere."""
+        bukan = _DECISIVE | ABOUT_PRICE
         return self._take(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
 
-    def warnings_of(self, *kode: str) -> list[Peringatan]:
-        """Take the warnings of some kinds."""
-        return self._take(lambda satu: satu.kode in kode)
+    def price_warnings(self) -> list[Peringatan]:
+        """Take the warnings that stand beside the price."""
+        return self._take(lambda satu: satu.kode in ABOUT_PRICE)
 
     def decisive_warnings(self) -> list[Peringatan]:
         """Take the warnings that come before everything else."""
@@ -374,34 +362,6 @@ class Sheet:
         ]
 
 
-_MAIN = ("iuran sebulan", "meninggal karena kerja", "meninggal karena sebab lain")
-
-
-def _main_amounts(answer: Estimate) -> tuple[int, ...]:
-    manfaat = answer.manfaat
-    return answer.iuran.bulanan[0].total, manfaat.jkk.meninggal.total, manfaat.jkm.total
-
-
-def _compare_with_now(answer: Estimate, kini: str | None, law: Law) -> ThenAndNow | None:
-    """Compare an answer for an earlier month with the same question asked in the present one."""
-    scenario = answer.scenario
-    if not answer.standing.membayar:
-        return None
-    try:
-        sekarang = Month.parse(kini or "")
-    except ValueError:
-        return None
-    if sekarang <= scenario.mulai:
-        return None
-    if sekarang.plus(scenario.bulan - 1) > law.kepesertaan.cakupan.sampai:
-        return None
-    peristiwa = sekarang if scenario.peristiwa == scenario.mulai else scenario.peristiwa
-    baru = estimate(scenario._replace(mulai=sekarang, peristiwa=peristiwa), law)
-    pasangan = zip(_MAIN, _main_amounts(answer), _main_amounts(baru), strict=True)
-    berubah = tuple(satu for satu in pasangan if satu[1] != satu[2])
-    return ThenAndNow(sekarang.nama, baru.tautan, berubah)
-
-
 def render(answer: Estimate, kini: str | None = None) -> str:
     """Write an answer as markup.
 
@@ -426,5 +386,5 @@ def render(answer: Estimate, kini: str | None = None) -> str:
         gambar_setahun=year(answer, hukum),
         gambar_bulanan=months(answer, hukum),
         gambar_sekolah=schooling(answer, hukum),
-        dahulu=_compare_with_now(answer, kini, hukum),
+        dahulu=compare_with_now(answer, kini, hukum),
     )

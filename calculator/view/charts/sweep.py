@@ -6,14 +6,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from calculator.estimate import Estimate
-from calculator.iuran import find_keringanan, price
-from calculator.manfaat import jkk as _jkk
 from calculator.month import Month
-from calculator.rules.model import Golongan, Law
+from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.view.charts.base import Table, percent, short_amount
 from calculator.view.jinja import render_template
 from calculator.view.words import beside, for_all, mark_unsure
+from calculator.whatif import Point, every_group
 
 __all__ = ["sweep"]
 
@@ -21,15 +20,6 @@ MANFAAT_HEIGHT = 8.0
 IURAN_HEIGHT = 4.0
 MIDDLE = 0.5
 EDGE = 0.1
-
-
-class Point(NamedTuple):
-    """One income group: what a month costs and what the family receives, in rupiah."""
-
-    golongan: Golongan
-    iuran: int
-    jkk: int
-    jkm: int
 
 
 class Panel(NamedTuple):
@@ -41,22 +31,6 @@ class Panel(NamedTuple):
     puncak: str
     garis: tuple[tuple[str, str], ...]
     titik: tuple[tuple[str, float], ...]
-
-
-def _points(answer: Estimate, law: Law) -> list[Point]:
-    scenario = answer.scenario
-    # Only income is swept: what was asked about injuries does not belong to this picture.
-    polos = scenario._replace(cacat=(), stmb=None, transport=())
-    relief = find_keringanan(scenario.sektor, scenario.pembayar, scenario.mulai, law)
-    jht = scenario.jht
-    titik: list[Point] = []
-    for golongan in law.iuran.golongan.on(scenario.mulai.last_day).nilai:
-        manfaat, _, _ = _jkk.compute(polos, golongan.dasar, answer.standing, answer.beasiswa, law)
-        iuran = price(golongan.dasar, scenario.mulai, law, jht=jht, keringanan=relief)
-        titik.append(
-            Point(golongan, iuran.total, manfaat.meninggal.total, answer.manfaat.jkm.total)
-        )
-    return titik
 
 
 def _line(titik: Iterable[tuple[int, int]], terjauh: int, tertinggi: int) -> str:
@@ -73,7 +47,7 @@ def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         law: the law data, for the other groups.
         id_awal: what the ids in the markup start with, for a page with several.
     """
-    titik = _points(answer, law)
+    titik = every_group(answer, law)
     anda = titik[answer.golongan.nomor - titik[0].golongan.nomor]
     if not anda.jkk:
         return Markup()

@@ -4,18 +4,18 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from calculator import iuran as _iuran
 from calculator.estimate import Estimate
+from calculator.iuran import Iuran
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.view.charts.base import Table
 from calculator.view.jinja import render_template
 from calculator.view.words import beside, for_all
+from calculator.whatif import over_a_year
 
 __all__ = ["Block", "year"]
 
-BULAN_SETAHUN = 12
 WIDTH = 320
 # Squares in a row: the fewest that keep the biggest block low.
 IN_ROW = (10, 20, 40)
@@ -65,7 +65,7 @@ def year(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
     """
     if answer.standing.hak == "tidak":
         return Markup()
-    _, tahun, _ = _iuran.compute(answer.scenario._replace(bulan=BULAN_SETAHUN), law)
+    tahun = over_a_year(answer.scenario, law)
     manfaat = answer.manfaat
     due = (
         ("jkm", "Meninggal bukan karena kerja", manfaat.jkm.total, "manfaat.jkm.total"),
@@ -121,7 +121,7 @@ def _block(isi: tuple[str, str, int, str], setahun: int, sebaris: int) -> Block:
     )
 
 
-def _iuran_note(tahun: _iuran.Iuran) -> str:
+def _iuran_note(tahun: Iuran) -> str:
     dari, sampai = Month.parse(tahun.masa.dari), Month.parse(tahun.masa.sampai)
     catatan = f"{dari.nama} sampai {sampai.nama}"
     return f"{catatan}, termasuk tabungan JHT {rp(tahun.jht)}" if tahun.jht else catatan

@@ -11,10 +11,11 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from calculator.estimate import Estimate
-from calculator.iuran import IuranBulan, compute
+from calculator.iuran import IuranBulan
 from calculator.month import Month, long_date
 from calculator.rules.model import Law
 from calculator.rupiah import rp
+from calculator.whatif import month_after
 
 __all__ = ["Event", "calendar", "events"]
 
@@ -133,14 +134,12 @@ def _ends(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Event]:
 
 def _next_month(bagian: Sequence[_Worker], berikut: Month, law: Law) -> str:
     """Tell the price of the month after, where the data reach so far."""
-    if berikut > law.kepesertaan.cakupan.sampai:
+    harga = [(month_after(part.hasil.scenario, berikut, law), part) for part in bagian]
+    lanjut = [(iuran, part) for iuran, part in harga if iuran is not None]
+    if not lanjut:
         return f"Iuran {berikut.nama} belum ada dalam data kami; lihat dulu aturan yang berlaku."
-    harga = [
-        (compute(part.hasil.scenario._replace(mulai=berikut, bulan=1), law)[1], part)
-        for part in bagian
-    ]
-    jumlah = sum(lanjut.total * satu.hasil.scenario.jumlah for lanjut, satu in harga)
-    tempo = long_date(date.fromisoformat(harga[0][0].jatuh_tempo))
+    jumlah = sum(iuran.total * part.hasil.scenario.jumlah for iuran, part in lanjut)
+    tempo = long_date(date.fromisoformat(lanjut[0][0].jatuh_tempo))
     return f"Untuk {berikut.nama} iurannya {rp(jumlah)}, dibayar paling lambat {tempo}."
 
 

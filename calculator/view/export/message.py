@@ -7,11 +7,10 @@ from calculator.month import Month
 from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
-from calculator.view.words import DECISIVE, beside, for_all_at_length
+from calculator.view.words import ABOUT_PRICE, DECISIVE, beside, for_all_at_length
 
 __all__ = ["closing_lines", "message"]
 
-_PRICE_WARNING = frozenset({"keringanan-berakhir", "iuran-berubah"})
 _KANAL = ("jmo-android", "beranda-resmi")
 
 
@@ -47,7 +46,7 @@ def _cost(answer: Estimate, law: Law) -> Iterator[str]:
     yield f"*{rp(iuran.bulanan[0].total)} sebulan* untuk {siapa}"
     yield f"Iuran BPJS Ketenagakerjaan, bulan {bulan}, penghasilan {rp(scenario.penghasilan)}."
     for warning in answer.peringatan:
-        if warning.kode in _PRICE_WARNING:
+        if warning.kode in ABOUT_PRICE:
             yield warning.pesan
     if scenario.bulan > 1:
         yield f"{scenario.bulan} bulan: {rp(iuran.total)} seorang."
