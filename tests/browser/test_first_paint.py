@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from calculator.rules import law
 from tests.browser.screens import LAPTOP, PHONE
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def test_without_scripts_no_button_is_there_that_does_nothing(
 @pytest.mark.parametrize("kind", ["teks", "csv", "ics"])
 def test_a_file_that_cannot_be_made_yet_says_why(page: Page, situs: Situs, kind: str) -> None:
     held = Held(page, r"/mesin/[^/]+/(?!worker|parts|image|unzip)")
+    # In the month that the page was built for, its own answer stays until Python is there.
+    page.clock.set_fixed_time(f"{law().kepesertaan.cakupan.diperiksa}T12:00:00+07:00")
     page.goto(situs("kalkulator/"))
     button = page.locator(f"[data-bagikan={kind}]").first
     name = button.inner_text()
