@@ -57,6 +57,8 @@ bench: setup-dev
 	$(PY) -m tools.setup.chromium
 	$(PY) -m tools.build
 	$(PY) -m bench.engine
+	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/bench.txt
+	$(PY) -m bench.table
 	$(PY) -m bench
 
 # Looks for a query that breaks the reading of queries; tells what reaches new code, for tests/hostile.txt.

@@ -21,6 +21,7 @@ __all__ = [
     "ekspor_banyak",
     "kartu",
     "kolektif",
+    "kolektif_xlsx",
     "layar",
     "lukis",
     "respond",
@@ -140,3 +141,8 @@ def kolektif(langkah: str, isi: str, blob: "Blob | None" = None) -> str:
     from calculator.view.kolektif.page import answer
 
     return answer(langkah, isi, blob, law())
+
+
+def kolektif_xlsx(langkah: str, isi: str, blob: "Blob | None" = None) -> str:
+    """Do a step that writes a workbook; the page brings the writer of workbooks before it."""
+    return kolektif(langkah, isi, blob)

@@ -33,7 +33,7 @@ from calculator.kolektif.workbooks import check_unpacked, sheet_rows
 from calculator.rules import law
 from calculator.rules.model import Law
 from calculator.rupiah import parse_rupiah
-from calculator.view.kolektif.results import write_results
+from calculator.view.kolektif.results import Results, write_results
 from calculator.view.kolektif.text import write_text
 
 __all__ = ["main"]
@@ -190,7 +190,8 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
     if len(salah) > SALAH_DI_LAYAR:
         _tell(f"… dan {len(salah) - SALAH_DI_LAYAR} kesalahan lain; --json memuat semuanya.")
     if perintah.keluaran is not None and hitungan.dihitung:
-        write_results(perintah.keluaran, _rows(tabel), tabel.susunan, perintah.setelan, law)
+        hasil = Results(_rows(tabel), tabel.susunan, perintah.setelan, law)
+        write_results(perintah.keluaran, hasil)
     return 0 if hitungan.dihitung else EXIT_INPUT_ERROR
 
 

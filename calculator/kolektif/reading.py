@@ -4,7 +4,7 @@ In a browser the file stays where it is; its bytes are fetched as they are neede
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
@@ -99,25 +99,38 @@ class Reading:
         """
         self._blob = blob
         self._berkas = BlobFile(blob)
-        rows = self._open()
+        rows = _open(self._berkas)
         kepala = list(islice(rows, BARIS_JUDUL_TERJAUH))
         self.susunan = find_columns(kepala, pilihan)
         self.reader = RowReader(self.susunan, setelan, law)
-        self._rows = chain(kepala[self.susunan.baris_judul :], rows)
-        self._bagian = count_rows(self._rows, self.susunan.baris_judul, self.reader, sekali=_SEKALI)
+        data = chain(kepala[self.susunan.baris_judul :], rows)
+        self._bagian = count_rows(data, self.susunan.baris_judul, self.reader, sekali=_SEKALI)
         self.hitungan = Hitungan(dibaca=0, dihitung=0, baris=0, salah=(), orang={})
 
-    def _open(self) -> Iterator[list[str]]:
-        berkas = io.BufferedReader(self._berkas, _BACA)
-        bentuk = recognise(berkas)
-        if bentuk.jenis == "csv":
-            return csv_rows(open_text(berkas, bentuk, bentuk.lewati), bentuk.pemisah)
-        if bentuk.jenis == "xlsx":
-            return xlsx_rows(berkas)
-        raise TableFileError(
-            "Buku kerja jenis ini tidak dapat dibaca di sini. Buka di aplikasi spreadsheet, lalu "
-            "simpan sebagai XLSX atau CSV."
-        )
+    def again(self) -> Iterator[list[str]]:
+        """Give the rows below the headers once more, from the first."""
+        self._berkas = BlobFile(self._blob)
+        return islice(_open(self._berkas), self.susunan.baris_judul, None)
+
+    def correct(self, baru: Mapping[int, Sequence[str]]) -> None:
+        """Read rows again that were faulty, from the cells that are used; good ones count.
+
+        Args:
+            baru: the cells by the number of the row, each of which is faulty now.
+        """
+        hitungan = self.hitungan
+        salah = [satu for satu in hitungan.salah if satu.baris not in baru]
+        orang = dict(hitungan.orang)
+        dihitung = hitungan.dihitung
+        for nomor, sel in baru.items():
+            hasil = self.reader.read_used(sel)
+            salah += (x._replace(baris=nomor, sel=tuple(sel)) for x in hasil.salah)
+            if hasil.baris is not None:
+                kelompok, banyak = hasil.baris
+                orang[kelompok] = orang.get(kelompok, 0) + banyak
+                dihitung += 1
+        salah.sort(key=lambda satu: satu.baris)
+        self.hitungan = hitungan._replace(dihitung=dihitung, salah=tuple(salah), orang=orang)
 
     @property
     def persen(self) -> int:
@@ -136,3 +149,16 @@ class Reading:
             if monotonic() >= akhir:
                 return False
         return True
+
+
+def _open(file: BlobFile) -> Iterator[list[str]]:
+    berkas = io.BufferedReader(file, _BACA)
+    bentuk = recognise(berkas)
+    if bentuk.jenis == "csv":
+        return csv_rows(open_text(berkas, bentuk, bentuk.lewati), bentuk.pemisah)
+    if bentuk.jenis == "xlsx":
+        return xlsx_rows(berkas)
+    raise TableFileError(
+        "Buku kerja jenis ini tidak dapat dibaca di sini. Buka di aplikasi spreadsheet, lalu "
+        "simpan sebagai XLSX atau CSV."
+    )

@@ -81,14 +81,14 @@ class Salah(NamedTuple):
         baris: the row as the spreadsheet numbers it.
         kolom: the column by its key.
         pesan: what to do, in Indonesian.
-        isi: what stands in the cell.
+        sel: what stands in the cells of the row that are used.
         ditolak: the row was read well, but nobody may register this worker.
     """
 
     baris: int
     kolom: str
     pesan: str
-    isi: str = ""
+    sel: tuple[str, ...] = ()
     ditolak: bool = False
 
 
@@ -143,11 +143,17 @@ class RowReader:
 
     def read(self, row: Sequence[str]) -> Hasil:
         """Read a whole row of the table."""
+        return self.read_used(
+            [row[tempat] if tempat < len(row) else "" for tempat, _, _ in self.kolom]
+        )
+
+    def read_used(self, sel: Sequence[str]) -> Hasil:
+        """Read a row of which only the cells that are used are there, in their order."""
         return self.work_out(
             tuple(
                 [
-                    self.column(kunci, (row[tempat] if tempat < len(row) else "",))[0]
-                    for tempat, kunci, _ in self.kolom
+                    self.column(column.kunci, (text,))[0]
+                    for column, text in zip(self.kolom, sel, strict=True)
                 ]
             )
         )
@@ -206,10 +212,14 @@ class RowReader:
                 self._setelan.query(query), self._setelan.kini, self._law
             )
             golongan, biaya, _ = iuran.compute(scenario, self._law)
+            position = standing(scenario, self._law)
         except InputError as error:
             return Hasil(None, tuple(Salah(0, fault.kunci, fault.pesan) for fault in error.galat))
         except CoverageError as error:
             return Hasil(None, (Salah(0, "mulai", str(error)),))
+        if not position.membayar:
+            pesan = f"Tidak dihitung: {position.alasan}."
+            return Hasil(None, (Salah(0, "tunggakan", pesan, ditolak=True),))
         return Kelompok(scenario, golongan, biaya.bulanan, biaya.total)
 
     def _faults(self, query: Mapping[str, str], *, only: str) -> list[Salah]:

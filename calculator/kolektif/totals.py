@@ -104,12 +104,10 @@ def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitung
         dibaca += banyak
     if error:
         nomor = (n for n in range(len(rows)) if n not in jumlah)
-        tempat = {column.kunci: column.tempat for column in reader.kolom}
-        tempat.setdefault("usia", tempat.get("tanggal_lahir", -1))
         for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
-            for x in error.get(kunci, ()):
-                isi = rows[n][tempat[x.kolom]] if tempat.get(x.kolom, -1) >= 0 else ""
-                salah.append(x._replace(baris=sebelum + n + 1, isi=isi))
+            if kunci in error:
+                sel = tuple(rows[n][column.tempat] for column in reader.kolom)
+                salah += (x._replace(baris=sebelum + n + 1, sel=sel) for x in error[kunci])
         salah.sort(key=lambda satu: satu.baris)
     for nama, banyak_orang in menurut.items():
         orang[kelompok[nama]] += sum(banyak_orang)
@@ -209,29 +207,41 @@ class Jumlah(NamedTuple):
 
 
 class Ringkasan(NamedTuple):
-    """The totals of a table, in rupiah; the dearest occupation first."""
+    """The totals of a table, in rupiah; the dearest occupation first.
+
+    Attributes:
+        turun: how many people the relief holds for, by month.
+    """
 
     orang: int
     total: int
     per_bulan: dict[str, Jumlah]
+    turun: dict[str, int]
     per_pekerjaan: dict[str | None, Jumlah]
     per_golongan: dict[Golongan, Jumlah]
+    per_pembayar: dict[str, Jumlah]
 
 
 def summarise(orang: Mapping[Kelompok, int]) -> Ringkasan:
-    """Add up the groups: everything, by month, by occupation, by income group."""
+    """Add up the groups: everything, by month, occupation, income group and payer."""
     bulan: dict[str, Jumlah] = {}
+    turun: Counter[str] = Counter()
+    pembayar: dict[str, Jumlah] = {}
     pekerjaan: dict[str | None, Jumlah] = {}
     golongan: dict[Golongan, Jumlah] = {}
     for kelompok, banyak in orang.items():
         for satu in kelompok.bulanan:
             _add(bulan, satu.bulan, banyak, satu.total)
+            turun[satu.bulan] += banyak * satu.keringanan
+        _add(pembayar, kelompok.skenario.pembayar, banyak, kelompok.total)
         _add(pekerjaan, kelompok.skenario.pekerjaan, banyak, kelompok.total)
         _add(golongan, kelompok.golongan, banyak, kelompok.total)
     return Ringkasan(
         orang=sum(orang.values()),
         total=sum(kelompok.total * banyak for kelompok, banyak in orang.items()),
         per_bulan=dict(sorted(bulan.items())),
+        turun=turun,
+        per_pembayar=pembayar,
         per_pekerjaan=dict(
             sorted(pekerjaan.items(), key=lambda satu: (-satu[1].total, satu[0] or ""))
         ),

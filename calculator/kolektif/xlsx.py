@@ -209,6 +209,8 @@ class _Sheet(_Parser):
             self.isi.clear()
         elif nama in {"v", "is", "f"}:
             self.isi.clear()
+            if nama == "v":
+                self._rumus = ""  # its result was kept, if only as an empty text
         elif nama == "row":
             nomor = _number(atribut.get("r", ""))
             self._baris = nomor if nomor > 0 else self._baris + 1

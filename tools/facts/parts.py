@@ -27,6 +27,7 @@ USES = {
     "jinja2": "Menulis hasil hitungan sebagai halaman",
     "markupsafe": "Mengamankan teks di dalam halaman",
     "segno": "Membuat kode QR",
+    "xlsxwriter": "Menulis lembar hasil XLSX",
     "mkdocs-material": "Tata halaman, pencarian, dan menu",
     "reveal.js": "Salindia presentasi",
     "@fontsource-variable/plus-jakarta-sans": "Huruf situs ini",

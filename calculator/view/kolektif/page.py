@@ -3,111 +3,125 @@
 One table at a time is kept, between one call of the page and the next.
 """
 
+import base64
+import io
 import json
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
 
 from calculator.errors import InputError, tulis_galat
 from calculator.estimate import to_json
 from calculator.kolektif.columns import ColumnError
-from calculator.kolektif.files import TableFileError
+from calculator.kolektif.files import TableFileError, csv_piece
+from calculator.kolektif.plans import affordable
 from calculator.kolektif.reading import Blob, Reading
 from calculator.kolektif.rows import Setelan
-from calculator.kolektif.totals import summarise
+from calculator.kolektif.totals import budget
 from calculator.rules.model import Law
-from calculator.rupiah import format_number, rp
+from calculator.rupiah import format_number, parse_rupiah, rp
 from calculator.view.jinja import render_template
+from calculator.view.kolektif import link
+from calculator.view.kolektif.calendar import table_calendar
 from calculator.view.kolektif.example import example
+from calculator.view.kolektif.result import finished
+from calculator.view.kolektif.results import (
+    BYTE_ORDER_MARK,
+    Results,
+    Workbook,
+    csv_lines,
+    harmless,
+)
 from calculator.view.kolektif.words import COLUMNS, column_name
 
 __all__ = ["answer"]
 
-# The page hears of what was counted this often.
+# The page hears of what was counted this often, in seconds.
 _DETIK = 0.15
+# Rows that go out at a time.
+_SEKALI = 2_000
+_NOMOR = "Baris"
+Isi = dict[str, Any]
 
 
-class _Kept(NamedTuple):
-    """The table that the page has open, and what holds for all of its rows."""
+class _Table:
+    """The table that the page has open, what holds for all of its rows, and what goes out."""
 
-    reading: Reading
-    setelan: Setelan
+    def __init__(self, blob: Blob, isi: Isi, law: Law) -> None:
+        bulan = str(isi.get("bulan") or "")
+        self.setelan = Setelan(
+            kini=str(isi["kini"]),
+            mulai=isi.get("mulai") or None,
+            bulan=int(bulan) if bulan.isdecimal() else None,
+            program=isi.get("program") or None,
+            pembayar=isi.get("pembayar") or None,
+        )
+        self.setelan.check(law)
+        pilihan = {int(n): str(kunci) for n, kunci in isi.get("pilihan", {}).items()}
+        self.reading = Reading(blob, self.setelan, law, pilihan)
+        self.perbaikan: dict[int, tuple[str, ...]] = {}
+        self.keluar: Iterator[list[str | int]] = iter(())
+        self.hasil: Results
+        self.buku: tuple[Workbook, io.BytesIO]
 
 
-_kept: dict[str, _Kept] = {}
+_kept: dict[str, _Table] = {}
 
 
 def answer(langkah: str, isi: str, blob: Blob | None, law: Law) -> str:
     """Do one step for the page.
 
     Args:
-        langkah: `buka` a table, `lanjut` counting.
+        langkah: one of `_LANGKAH`.
         isi: what the step needs, as JSON.
         blob: the table, for `buka`.
         law: the law data.
 
     Returns:
         JSON text; `{"galat": [{"kunci", "pesan"}]}` for what cannot be done, with `tanya` (markup)
-        where the page can ask what a column means.
+        where the page can ask what a column means; `{"hilang": true}` where Python was started
+        anew and has no table any more.
     """
     try:
-        return to_json(_LANGKAH[langkah](json.loads(isi), blob, law))
+        return to_json(_step(langkah, json.loads(isi), blob, law))
     except ColumnError as error:
-        jawab = _fault("berkas", str(error))
-        if error.tanya:
-            jawab["tanya"] = render_template(
-                "kolektif/columns.html", kolom=error.tanya, pilihan=COLUMNS
-            )
-        return to_json(jawab)
+        kolom = error.tanya
+        markup = kolom and render_template("kolektif/columns.html", kolom=kolom, pilihan=COLUMNS)
+        return to_json({**_fault("berkas", str(error)), "tanya": markup or ""})
     except TableFileError as error:
         return to_json(_fault("berkas", str(error)))
     except InputError as error:
         return to_json(tulis_galat(error.galat))
 
 
-def _fault(kunci: str, pesan: str) -> dict[str, object]:
+def _step(langkah: str, isi: Isi, blob: Blob | None, law: Law) -> Isi:
+    if langkah == "buka":
+        return _open(isi, blob, law)
+    if langkah in _BEBAS:
+        return _BEBAS[langkah](isi, law)
+    return _LANGKAH[langkah](_kept["kini"], isi, law) if "kini" in _kept else {"hilang": True}
+
+
+def _fault(kunci: str, pesan: str) -> Isi:
     return {"galat": [{"kunci": kunci, "pesan": pesan}]}
 
 
-def _open(isi: dict[str, object], blob: Blob | None, law: Law) -> dict[str, object]:
+def _open(isi: Isi, blob: Blob | None, law: Law) -> Isi:
     _kept.clear()
     if blob is None:
         raise TableFileError("Berkas ini kosong.")
-    pilihan = isi.get("pilihan")
-    kolom = {int(n): str(x) for n, x in pilihan.items()} if isinstance(pilihan, dict) else {}
-    setelan = Setelan(
-        kini=str(isi["kini"]),
-        mulai=_text(isi, "mulai"),
-        bulan=int(bulan) if (bulan := _text(isi, "bulan")) and bulan.isdecimal() else None,
-        program=_text(isi, "program"),
-        pembayar=_text(isi, "pembayar"),
-    )
-    setelan.check(law)
-    reading = Reading(blob, setelan, law, kolom)
-    _kept["kini"] = _Kept(reading, setelan)
-    return {"kolom": render_template("kolektif/used.html", susunan=_layout(reading))}
+    tabel = _kept["kini"] = _Table(blob, isi, law)
+    susunan = tabel.reading.susunan
+    dipakai = [(column.judul, column_name(column.kunci)) for column in susunan.kolom]
+    return {"kolom": render_template("kolektif/used.html", susunan=susunan, dipakai=dipakai)}
 
 
-def _text(isi: dict[str, object], kunci: str) -> str | None:
-    return str(isi[kunci]) if isi.get(kunci) else None
-
-
-def _layout(reading: Reading) -> dict[str, object]:
-    susunan = reading.susunan
-    return {
-        "dipakai": [(column.judul, column_name(column.kunci)) for column in susunan.kolom],
-        "pribadi": susunan.pribadi,
-        "lain": susunan.lain,
-    }
-
-
-def _go_on(_: dict[str, object], __: Blob | None, law: Law) -> dict[str, object]:
-    if "kini" not in _kept:
-        return {"hilang": True}  # Python was started anew meanwhile
-    reading, _setelan = _kept["kini"]
+def _go_on(tabel: _Table, _: Isi, law: Law) -> Isi:
+    reading = tabel.reading
     selesai = reading.advance(_DETIK)
     hitungan = reading.hitungan
     total = sum(kelompok.total * banyak for kelompok, banyak in hitungan.orang.items())
-    jawab: dict[str, object] = {
+    jawab: Isi = {
         "persen": 100 if selesai else reading.persen,
         "baris": format_number(hitungan.dibaca),
         "orang": format_number(sum(hitungan.orang.values())),
@@ -115,30 +129,136 @@ def _go_on(_: dict[str, object], __: Blob | None, law: Law) -> dict[str, object]
         "selesai": selesai,
     }
     if selesai:
-        jawab |= _finished(reading, law)
+        jawab |= finished(hitungan, reading.susunan, law)
     return jawab
 
 
-def _finished(reading: Reading, law: Law) -> dict[str, object]:
-    hitungan = reading.hitungan
-    isi = summarise(hitungan.orang)
-    ucapan = (
-        f"Iuran {rp(isi.total)} untuk {format_number(isi.orang)} orang. "
-        f"{format_number(hitungan.dibaca - hitungan.dihitung)} baris tidak dihitung."
-    )
-    html = render_template(
-        "kolektif/answer.html",
-        isi=isi,
-        hitungan=hitungan,
-        pekerjaan={slug: one.nama for slug, one in law.pekerjaan.items()},
-        salah=[(satu, column_name(satu.kolom)) for satu in hitungan.salah[:_SALAH]],
-    )
-    return {"html": html, "ucapan": ucapan}
+def _budget(tabel: _Table, isi: Isi, law: Law) -> Isi:
+    orang = tabel.reading.hitungan.orang
+    try:
+        uang = parse_rupiah(str(isi["uang"]))
+    except ValueError:
+        return _fault("anggaran", "Anggaran belum terbaca; tulis misalnya 50.000.000 atau 50jt.")
+    if not orang:
+        return _fault("anggaran", "Belum ada pekerja yang dihitung.")
+    return {
+        "html": render_template(
+            "kolektif/budget.html",
+            uang=uang,
+            semua=budget(uang, orang, law),
+            sebagian=affordable(uang, orang),
+            orang=sum(orang.values()),
+            akhir=law.kepesertaan.cakupan.sampai.nama,
+        )
+    }
 
 
-_SALAH = 200
-_LANGKAH: dict[str, Callable[[dict[str, object], Blob | None, Law], dict[str, object]]] = {
-    "buka": _open,
-    "lanjut": _go_on,
+def _faulty(tabel: _Table, _: Isi, __: Law) -> Isi:
+    """Give the rows that do not count as a table to be corrected and pasted again."""
+    salah = {satu.baris: satu.sel for satu in tabel.reading.hitungan.salah if satu.sel}
+    judul = [_NOMOR, *(column.judul for column in tabel.reading.susunan.kolom)]
+    rows = [judul, *([str(nomor), *map(harmless, sel)] for nomor, sel in salah.items())]
+    return {"teks": "".join("\t".join(_flat(sel) for sel in row) + "\n" for row in rows)}
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _correct(tabel: _Table, isi: Isi, law: Law) -> Isi:
+    """Count corrected rows; each takes the place of the faulty row of its number."""
+    reading = tabel.reading
+    rows = csv_piece(str(isi["teks"]), "\t")
+    judul = [_NOMOR, *(_flat(column.judul) for column in reading.susunan.kolom)]
+    if not rows or [_flat(sel) for sel in rows[0][: len(judul)]] != judul:
+        return _fault("perbaikan", f"Baris pertama harus berisi judul: {', '.join(judul)}.")
+    salah = {satu.baris: satu for satu in reading.hitungan.salah}
+    baru: dict[int, tuple[str, ...]] = {}
+    for row in rows[1:]:
+        if not any(sel.strip() for sel in row):
+            continue
+        nomor = int(row[0]) if row[0].strip().isdecimal() else 0
+        if nomor not in salah or nomor in baru:
+            return _fault(
+                "perbaikan",
+                f"Baris “{row[0][:20]}” tidak ada di antara baris yang salah, jadi tidak ada yang "
+                "kami tambahkan. Pakai nomor dari kolom Baris.",
+            )
+        sel = [x.removeprefix("'") for x in row[1 : len(judul)]]
+        baru[nomor] = (*sel, *[""] * (len(judul) - 1 - len(sel)))
+    reading.correct(baru)
+    tabel.perbaikan |= baru
+    return finished(reading.hitungan, reading.susunan, law)
+
+
+def _calendar(tabel: _Table, isi: Isi, law: Law) -> Isi:
+    return {
+        "nama": "sertakan-kolektif.ics",
+        "tipe": "text/calendar;charset=utf-8",
+        "isi": table_calendar(tabel.reading.hitungan.orang, str(isi["saat"]), law),
+    }
+
+
+def _link(tabel: _Table, _: Isi, law: Law) -> Isi:
+    fragmen = link.fragment(tabel.reading.hitungan.orang, law)
+    if fragmen:
+        return {"tautan": fragmen}
+    return _fault(
+        "tautan",
+        "Kelompoknya terlalu banyak untuk satu tautan. Kirim RAB atau lembar hasilnya saja.",
+    )
+
+
+def _write(tabel: _Table, isi: Isi, law: Law) -> Isi:
+    """Begin a file with a result for each row; `tulis-lanjut` goes on."""
+    tabel.hasil = Results(
+        tabel.reading.again(), tabel.reading.susunan, tabel.setelan, law, tabel.perbaikan
+    )
+    tabel.keluar = iter(tabel.hasil)
+    if isi["jenis"] == "xlsx":
+        memori = io.BytesIO()
+        tabel.buku = Workbook(memori), memori
+    return {"nama": f"sertakan-hasil.{isi['jenis']}"}
+
+
+def _write_csv(tabel: _Table, isi: Isi, __: Law) -> Isi:
+    rows = list(islice(tabel.keluar, _SEKALI))
+    awal = BYTE_ORDER_MARK if isi.get("pertama") else ""
+    selesai = len(rows) < _SEKALI
+    return {"teks": awal + csv_lines(rows), "persen": tabel.reading.persen, "selesai": selesai}
+
+
+def _write_xlsx(tabel: _Table, _: Isi, __: Law) -> Isi:
+    buku, memori = tabel.buku
+    rows = list(islice(tabel.keluar, _SEKALI))
+    for row in rows:
+        buku.write(row)
+    if len(rows) == _SEKALI:
+        return {"persen": tabel.reading.persen, "selesai": False}
+    buku.close(tabel.hasil.sources())
+    return {"base64": base64.b64encode(memori.getvalue()).decode(), "persen": 100, "selesai": True}
+
+
+def _template(_: Isi, law: Law) -> Isi:
+    from calculator.view.kolektif.template import template
+
+    return {"nama": "sertakan-templat-pekerja.xlsx", "base64": template(law)}
+
+
+# Steps without a table, and those with one.
+_BEBAS: dict[str, Callable[[Isi, Law], Isi]] = {
     "contoh": lambda *_: {"teks": example()},
+    "tautan-buka": lambda isi, _: {"teks": link.table(str(isi["fragmen"]))},
+    "templat": _template,
+}
+_LANGKAH: dict[str, Callable[[_Table, Isi, Law], Isi]] = {
+    "lanjut": _go_on,
+    "anggaran": _budget,
+    "salah": _faulty,
+    "perbaiki": _correct,
+    "ics": _calendar,
+    "tautan": _link,
+    "tulis": _write,
+    "tulis-csv": _write_csv,
+    "tulis-xlsx": _write_xlsx,
 }

@@ -1,17 +1,23 @@
-"""A file with the result of every row, for the spreadsheet the table came from."""
+"""The result of every row, for the spreadsheet the table came from.
+
+Only columns that were used go out; names and numbers of people do not.
+"""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
+from typing import BinaryIO
 
 from calculator.estimate import estimate
 from calculator.kolektif.columns import Susunan
 from calculator.kolektif.rows import Kelompok, RowReader, Setelan
 from calculator.rules.model import Law
 
-__all__ = ["harmless", "write_results"]
+__all__ = ["Results", "Workbook", "csv_lines", "harmless", "write_results"]
 
+# With a mark and semicolons a spreadsheet here opens it by a double click.
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _DIINGAT = 100_000
 Sel = str | int
@@ -23,111 +29,133 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_AWAL_RUMUS) else text
 
 
-def write_results(
-    jalan: Path, rows: Iterable[Sequence[str]], susunan: Susunan, setelan: Setelan, law: Law
-) -> None:
-    """Write a result for each row to a CSV or, with a sheet of sources, an XLSX file.
+class Results:
+    """The rows of the file that goes out, one by one, the heads first."""
 
-    Only columns that were used go out; names and numbers of people do not.
-    """
-    reader = RowReader(susunan, setelan, law)
-    kelompok: dict[int, Kelompok] = {}
-    hasil = chain([_heads(susunan)], _results(rows, susunan, reader, kelompok))
-    write = _csv if jalan.suffix.lower() == ".csv" else _xlsx
-    write(jalan, hasil, lambda: _sources(kelompok.values(), law))
+    def __init__(
+        self,
+        rows: Iterable[Sequence[str]],
+        susunan: Susunan,
+        setelan: Setelan,
+        law: Law,
+        perbaikan: Mapping[int, Sequence[str]] | None = None,
+    ) -> None:
+        """Prepare; `perbaikan` has the used cells of rows that were corrected, by row."""
+        self._rows = rows
+        self._susunan = susunan
+        self._law = law
+        self._reader = RowReader(susunan, setelan, law)
+        self._perbaikan = perbaikan or {}
+        self._kelompok: dict[int, Kelompok] = {}
+        self._dikenal: dict[tuple[str, ...], list[Sel] | None] = {}
 
-
-def _heads(susunan: Susunan) -> list[Sel]:
-    return [
-        "Baris",
-        *(harmless(column.judul) for column in susunan.kolom),
-        "Orang",
-        "Golongan",
-        "Dasar penghasilan",
-        "Iuran bulan pertama seorang",
-        "Iuran seluruh bulan, semua orang",
-        "Catatan",
-    ]
-
-
-def _results(
-    rows: Iterable[Sequence[str]],
-    susunan: Susunan,
-    reader: RowReader,
-    kelompok: dict[int, Kelompok],
-) -> Iterator[list[Sel]]:
-    tempat = [column.tempat for column in susunan.kolom]
-    dikenal: dict[tuple[str, ...], list[Sel] | None] = {}
-    for nomor, row in enumerate(rows, start=susunan.baris_judul + 1):
-        sel = tuple([row[n] if n < len(row) else "" for n in tempat])
-        if sel not in dikenal:
-            if len(dikenal) >= _DIINGAT:
-                dikenal.clear()
-            dikenal[sel] = _result(reader, row, kelompok)
-        hasil = dikenal[sel]
-        if hasil is not None:
-            yield [nomor, *(harmless(cell) for cell in sel), *hasil]
-
-
-def _result(
-    reader: RowReader, row: Sequence[str], kelompok: dict[int, Kelompok]
-) -> list[Sel] | None:
-    hasil = reader.read(row)
-    if hasil.baris is None:
-        pesan = " ".join(satu.pesan for satu in hasil.salah)
-        return ["", "", "", "", "", harmless(pesan)] if pesan else None
-    satu, jumlah = hasil.baris
-    kelompok[id(satu)] = satu
-    golongan = satu.golongan
-    return [jumlah, golongan.nomor, golongan.dasar, satu.bulanan[0].total, satu.total * jumlah, ""]
-
-
-def _sources(kelompok: Iterable[Kelompok], law: Law) -> list[list[Sel]]:
-    """Give every citation that the prices rest on."""
-    contoh = {
-        (group.skenario.sektor, group.skenario.program, group.skenario.pembayar): group.skenario
-        for group in kelompok
-    }
-    semua = {
-        kutipan.kunci: kutipan
-        for scenario in contoh.values()
-        for kutipan in estimate(scenario, law).sumber
-    }
-    return [
-        [
-            kutipan.peraturan.singkat,
-            kutipan.pasal,
-            kutipan.isi,
-            kutipan.kepastian,
-            kutipan.peraturan.diperiksa.isoformat(),
-            kutipan.peraturan.url,
+    def __iter__(self) -> Iterator[list[Sel]]:
+        """Give the heads, and each row in which something stands."""
+        yield [
+            "Baris",
+            *(harmless(column.judul) for column in self._susunan.kolom),
+            "Orang",
+            "Golongan",
+            "Dasar penghasilan",
+            "Iuran bulan pertama seorang",
+            "Iuran seluruh bulan, semua orang",
+            "Catatan",
         ]
-        for kutipan in semua.values()
-    ]
+        tempat = [column.tempat for column in self._susunan.kolom]
+        for nomor, row in enumerate(self._rows, start=self._susunan.baris_judul + 1):
+            sel = tuple([row[n] if n < len(row) else "" for n in tempat])
+            sel = tuple(self._perbaikan.get(nomor, sel))
+            if sel not in self._dikenal:
+                if len(self._dikenal) >= _DIINGAT:
+                    self._dikenal.clear()
+                self._dikenal[sel] = self._result(sel)
+            hasil = self._dikenal[sel]
+            if hasil is not None:
+                yield [nomor, *(harmless(cell) for cell in sel), *hasil]
+
+    def _result(self, sel: Sequence[str]) -> list[Sel] | None:
+        hasil = self._reader.read_used(sel)
+        if hasil.baris is None:
+            pesan = " ".join(satu.pesan for satu in hasil.salah)
+            return ["", "", "", "", "", harmless(pesan)] if pesan else None
+        satu, jumlah = hasil.baris
+        self._kelompok[id(satu)] = satu
+        golongan = satu.golongan
+        seorang = satu.bulanan[0].total
+        return [jumlah, golongan.nomor, golongan.dasar, seorang, satu.total * jumlah, ""]
+
+    def sources(self) -> list[list[Sel]]:
+        """Give every citation that the prices rest on; known once all rows went out."""
+        contoh = {
+            (group.skenario.sektor, group.skenario.program, group.skenario.pembayar): group.skenario
+            for group in self._kelompok.values()
+        }
+        semua = {
+            kutipan.kunci: kutipan
+            for scenario in contoh.values()
+            for kutipan in estimate(scenario, self._law).sumber
+        }
+        return [
+            [
+                kutipan.peraturan.singkat,
+                kutipan.pasal,
+                kutipan.isi,
+                kutipan.kepastian,
+                kutipan.peraturan.diperiksa.isoformat(),
+                kutipan.peraturan.url,
+            ]
+            for kutipan in semua.values()
+        ]
 
 
-def _csv(jalan: Path, rows: Iterable[list[Sel]], _: Callable[[], list[list[Sel]]]) -> None:
-    # With a mark and semicolons a spreadsheet here opens it by a double click.
-    with jalan.open("w", encoding="utf-8-sig", newline="") as berkas:
-        csv.writer(berkas, delimiter=";").writerows(rows)
+def csv_lines(rows: Iterable[Sequence[Sel]]) -> str:
+    """Write rows as lines of a CSV text."""
+    text = StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    return text.getvalue()
 
 
-def _xlsx(jalan: Path, rows: Iterable[list[Sel]], sources: Callable[[], list[list[Sel]]]) -> None:
-    from xlsxwriter import Workbook
+class Workbook:
+    """A workbook that is written row by row; memory does not grow with it."""
 
-    pilihan = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    with Workbook(str(jalan), pilihan) as buku:
-        tebal = buku.add_format({"bold": True})
-        lembar = buku.add_worksheet("Hasil")
-        lembar.freeze_panes(1, 0)
-        for nomor, row in enumerate(rows):
-            lembar.write_row(nomor, 0, row, None if nomor else tebal)
-        sumber = buku.add_worksheet("Sumber")
-        sumber.write_row(0, 0, SUMBER, tebal)
-        for nomor, row in enumerate(sources(), start=1):
+    def __init__(self, tujuan: str | BinaryIO) -> None:
+        """Begin; it goes to a file, or into an open one."""
+        from xlsxwriter import Workbook as Writer
+
+        pilihan = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+        }
+        self._buku = Writer(tujuan, pilihan)
+        self._tebal = self._buku.add_format({"bold": True})
+        self._lembar = self._buku.add_worksheet("Hasil")
+        self._lembar.freeze_panes(1, 0)
+        self._nomor = 0
+
+    def write(self, row: Sequence[Sel]) -> None:
+        """Write the next row; the first is the heads."""
+        self._lembar.write_row(self._nomor, 0, row, None if self._nomor else self._tebal)
+        self._nomor += 1
+
+    def close(self, sources: Iterable[Sequence[Sel]]) -> None:
+        """Write the sheet of sources, and everything to its place."""
+        sumber = self._buku.add_worksheet("Sumber")
+        sumber.write_row(0, 0, SUMBER, self._tebal)
+        for nomor, row in enumerate(sources, start=1):
             sumber.write_row(nomor, 0, row)
+        self._buku.close()
+
+
+def write_results(jalan: Path, hasil: Results) -> None:
+    """Write a result for each row to a CSV or, with a sheet of sources, an XLSX file."""
+    if jalan.suffix.lower() == ".csv":
+        with jalan.open("w", encoding="utf-8", newline="") as berkas:
+            berkas.write(BYTE_ORDER_MARK)
+            csv.writer(berkas, delimiter=";").writerows(hasil)
+        return
+    buku = Workbook(str(jalan))
+    for row in hasil:
+        buku.write(row)
+    buku.close(hasil.sources())

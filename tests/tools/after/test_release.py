@@ -16,7 +16,16 @@ from tools.facts.feedback import address
 from tools.facts.parts import NAMED_BY_TEXT, parts
 from tools.paths import ROOT, SITE
 
-SPDX = {"Apache-2.0", "BSD-3-Clause", "MIT", "MIT AND OFL-1.1", "MPL-2.0", "OFL-1.1", "PSF-2.0"}
+SPDX = {
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "MIT",
+    "MIT AND OFL-1.1",
+    "MPL-2.0",
+    "OFL-1.1",
+    "PSF-2.0",
+}
 
 
 @pytest.fixture(scope="module")

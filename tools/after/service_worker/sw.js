@@ -21,7 +21,7 @@ const jalur = new URL("../", dasar).pathname;
 const MESIN = `mesin ${jalur}`;
 /** The next version's engine waits here until its pages take over. */
 const MESIN_BERIKUT = `mesin-berikut ${jalur}`;
-const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "kolektif.zip"];
+const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "kolektif.zip", "xlsx.zip"];
 
 core.setCacheNameDetails({
   prefix: "luring",

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 HERE = ROOT / "tools" / "before" / "runtime"
 LOOSE = BUILD / "runtime"
 # Dependencies first: micropip then finds each one present and asks no index.
-ORDER = ("markupsafe", "jinja2", "segno", "sertakan_calculator")
+ORDER = ("markupsafe", "jinja2", "segno", "xlsxwriter", "sertakan_calculator")
 AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
 # What most visitors never need: the worker fetches it when a door asks for it (engine/worker.js).
-LATER = ("kolektif.zip",)
+LATER = ("kolektif.zip", "xlsx.zip")
 # Modules no query imports, kept for a day that goes wrong; and those of packages that lie in the
 # standard library's archive, which what comes later could not join.
 EXTRA = (

@@ -87,7 +87,26 @@ def later() -> dict[str, list[list[Argument]]]:
         calls += [["kolektif", "buka", json.dumps(setting), _file(table)], count]
     for table in (b"2000000\tart\n", b"%PDF-1", b"PK\x03\x04", b"", b"a,b\n1,2\n"):
         calls.append(["kolektif", "buka", json.dumps(wrong), _file(table)])
-    return {"kolektif.zip": calls}
+    good = _tables()[0]
+    calls += [
+        ["kolektif", "tautan-buka", json.dumps({"fragmen": "penghasilan=1000000&jumlah=3"})],
+        ["kolektif", "buka", json.dumps(setting), _file(good)],
+        count,
+        ["kolektif", "anggaran", '{"uang": "50jt"}'],
+        ["kolektif", "anggaran", '{"uang": "salah"}'],
+        ["kolektif", "salah", "{}"],
+        ["kolektif", "perbaiki", '{"teks": "salah"}'],
+        ["kolektif", "ics", json.dumps({"saat": _MOMENT})],
+        ["kolektif", "tautan", "{}"],
+        ["kolektif", "tulis", '{"jenis": "csv"}'],
+        ["kolektif", "tulis-csv", '{"pertama": true}'],
+    ]
+    workbook: list[list[Argument]] = [
+        ["kolektif_xlsx", "tulis", '{"jenis": "xlsx"}'],
+        ["kolektif_xlsx", "tulis-xlsx", "{}"],
+        ["kolektif_xlsx", "templat", "{}"],
+    ]
+    return {"kolektif.zip": calls, "xlsx.zip": workbook}
 
 
 def _file(content: bytes) -> dict[str, str]:

@@ -33,7 +33,7 @@ const PACKAGES = "packages.zip";
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 /** What a door needs beyond the start, fetched when it is first asked for.
  * @type {Record<string, import("./parts.js").Name[]>} */
-const LATER = { kolektif: ["kolektif.zip"] };
+const LATER = { kolektif: ["kolektif.zip"], kolektif_xlsx: ["kolektif.zip", "xlsx.zip"] };
 
 /** @type {Pintu|undefined} */
 let pintu;

@@ -1,14 +1,19 @@
 // Many workers: hands a table to Python piece by piece, shows how far it is, and puts the answer in place. The file is
 // read on this device and stays there.
 import { monthNow, whenDayTurns } from "../base/clock.js";
-import { element } from "../base/dom.js";
+import { element, say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
+import { MoneyField } from "../base/field.js";
+import { asked } from "../base/history.js";
 import { jadikan } from "../base/trusted.js";
 import { Engine } from "../engine/engine.js";
+import { stageText } from "../engine/stages.js";
+import { kerjakan, templat } from "./carry.js";
 
 /** @typedef {{kunci: string, pesan: string}} Galat */
 /** @typedef {{galat?: Galat[], tanya?: string, kolom?: string, hilang?: boolean, persen?: number, baris?: string,
- *   orang?: string, total?: string, selesai?: boolean, html?: string, ucapan?: string}} Jawaban */
+ *   orang?: string, total?: string, selesai?: boolean, html?: string, ucapan?: string, teks?: string, nama?: string,
+ *   tipe?: string, isi?: string, base64?: string, tautan?: string}} Jawaban */
 
 /** Milliseconds from the last key to the reading, and until the bar is worth showing. */
 const TUNDA = { baca: 500, batang: 400 };
@@ -43,9 +48,9 @@ let nomor = 0;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let jam;
 
-/** @param {string} langkah @param {object} isi @param {Blob} [blob] @returns {Promise<Jawaban>} */
-const minta = async (langkah, isi, blob) =>
-  JSON.parse(await mesin.panggil("kolektif", langkah, JSON.stringify(isi), ...(blob ? [blob] : [])));
+/** @param {string} langkah @param {object} isi @param {string} [pintu] @param {Blob} [blob] @returns {Promise<Jawaban>} */
+const minta = async (langkah, isi, pintu = "kolektif", blob) =>
+  JSON.parse(await mesin.panggil(pintu, langkah, JSON.stringify(isi), ...(blob ? [blob] : [])));
 
 /** What holds for all rows. */
 function setelan() {
@@ -94,7 +99,7 @@ async function baca(usaha = 0) {
   const awal = performance.now();
   form.dataset.menghitung = "";
   try {
-    const dibuka = await minta("buka", setelan(), tabel);
+    const dibuka = await minta("buka", setelan(), "kolektif", tabel);
     if (ini !== nomor) return;
     if (dibuka.galat) {
       tunjukkan(dibuka.galat, dibuka.tanya);
@@ -141,7 +146,52 @@ function selesai({ html = "", ucapan = "" }) {
   maju.hidden = true;
   hasil.replaceChildren(jadikan(html));
   elemen("suara").textContent = ucapan;
+  for (const satu of isianRab()) satu.value = tersimpan[satu.id] ?? satu.value;
+  if (!document.getElementById("anggaran")) return;
+  new MoneyField(isianAnggaran());
+  isianAnggaran().value = tersimpan.anggaran ?? "";
+  if (isianAnggaran().value) void hitungAnggaran();
 }
+
+/** What was typed into the answer, for the next one. @type {Record<string, string>} */
+const tersimpan = {};
+const isianAnggaran = () => element("anggaran", HTMLInputElement);
+const isianRab = () => /** @type {HTMLInputElement[]} */ ([...hasil.querySelectorAll("#rab input")]);
+
+async function hitungAnggaran() {
+  const uang = isianAnggaran().value.trim();
+  const ini = nomor;
+  const jawab = uang ? await minta("anggaran", { uang }) : {};
+  if (ini !== nomor || uang !== isianAnggaran().value.trim()) return;
+  tunjukkanDiHasil("anggaran", jawab.galat);
+  elemen("anggaran-hasil").replaceChildren(...(jawab.html ? [jadikan(jawab.html)] : []));
+}
+
+/** A fault of a field within the answer. @param {string} id @param {Galat[]} [galat] */
+function tunjukkanDiHasil(id, galat = []) {
+  elemen(`${id}-galat`).textContent = galat[0]?.pesan ?? "";
+  elemen(id).toggleAttribute("aria-invalid", galat.length > 0);
+  if (galat.length) elemen(id).setAttribute("aria-invalid", "true");
+}
+
+hasil.addEventListener("input", ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return;
+  tersimpan[target.id] = target.value;
+  if (target.id === "anggaran") void hitungAnggaran();
+});
+
+hasil.addEventListener("click", async ({ target }) => {
+  const tombol = target instanceof Element ? target.closest("[data-kerja]") : null;
+  if (!(tombol instanceof HTMLElement)) return;
+  if (tombol.dataset.kerja !== "perbaiki") {
+    await kerjakan(tombol, minta);
+    return;
+  }
+  const jawab = await minta("perbaiki", { teks: element("perbaikan", HTMLTextAreaElement).value });
+  if (jawab.galat) tunjukkanDiHasil("perbaikan", jawab.galat);
+  else if (jawab.hilang) say(tombol, "Tekan Hitung dulu");
+  else selesai(jawab);
+});
 
 /** @param {Blob|undefined} blob @param {string} [nama] */
 function pakai(blob, nama = "") {
@@ -225,6 +275,15 @@ elemen("contoh").addEventListener("click", async () => {
   }
 });
 
+const tombolTemplat = elemen("templat");
+tombolTemplat.addEventListener("click", async () => {
+  try {
+    await templat(minta);
+  } catch (error) {
+    say(tombolTemplat, error instanceof Error ? error.message : String(error));
+  }
+});
+
 elemen("batal").addEventListener("click", () => {
   nomor++;
   delete form.dataset.menghitung;
@@ -248,21 +307,33 @@ ulang.addEventListener("click", () => {
   if (tabel) void baca();
 });
 mesin.addEventListener("tahap", (event) => {
-  const { tahap, byte, total, pesan } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event).detail;
-  form.dataset.mesin = tahap;
-  ulang.hidden = tahap !== "gagal";
-  kabar.textContent = {
-    unduh: total ? `Mengunduh mesin hitung, ${Math.floor((byte / total) * 100)}%.` : "Menyiapkan mesin hitung.",
-    mulai: "Menyalakan mesin hitung di perangkat Anda.",
-    siap: "",
-    gagal: pesan,
-  }[tahap];
+  const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
+  form.dataset.mesin = detail.tahap;
+  ulang.hidden = detail.tahap !== "gagal";
+  kabar.textContent = stageText(detail);
 });
 
 mesin.mulai().catch(() => {});
 replayEarly();
+/** A link holds groups and counts: they become a table like any other. */
+async function bukaTautan() {
+  const fragmen = asked();
+  if (!fragmen.includes("penghasilan=")) return;
+  try {
+    tempel.value = (await minta("tautan-buka", { fragmen })).teks ?? "";
+  } catch (error) {
+    tunjukkan([{ kunci: "berkas", pesan: error instanceof Error ? error.message : String(error) }]);
+    return;
+  }
+  berkas.value = "";
+  dariTeks();
+  void baca();
+}
+addEventListener("hashchange", () => void bukaTautan());
+
 // Given before this script was there, or by the browser when somebody comes back.
-if (berkas.files?.[0]) dariBerkas(berkas.files[0]);
+if (asked().includes("penghasilan=")) void bukaTautan();
+else if (berkas.files?.[0]) dariBerkas(berkas.files[0]);
 else if (tempel.value.trim()) {
   dariTeks();
   void baca();

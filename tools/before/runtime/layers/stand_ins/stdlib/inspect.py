@@ -1,4 +1,4 @@
-"""The three questions that Jinja2 asks about functions and values, answered without looking.
+"""What Jinja2 and dataclasses ask about functions and values, answered without looking.
 
 The original brings in the reading of bytecode, of annotations and of source files. Nothing in the
 worker's Python waits, and the templates are compiled: none of the answers is ever another.
@@ -20,3 +20,8 @@ def isawaitable(value: object) -> bool:
 def getattr_static(value: object, name: str, *default: object) -> object:
     """Return an attribute; Jinja2's filter `attr` asks, which no template of ours uses."""
     return getattr(value, name, *default)
+
+
+def signature(function: object) -> object:
+    """Refuse; dataclasses, which XlsxWriter uses, ask for a docstring's sake and do without."""
+    raise ValueError(function)
