@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calculator.errors import Galat, Saran
+from calculator.month import BULAN_SETAHUN
 from calculator.rules.model import Law
 from calculator.rupiah import Uang, mungkin_maksudnya, rp
 from calculator.trace import Peringatan
@@ -33,7 +34,6 @@ USIA_KERJA_MUSTAHIL, USIA_KERJA_JANGGAL = 7, 15
 STMB_MUSTAHIL, STMB_JANGGAL = 600, 24
 # Turning other times into a month, only ever offered and never done unasked.
 MINGGU_SEBULAN = 4
-BULAN_SETAHUN = 12
 # Of a stay away from work, only to see whether it can be; the law counts it itself.
 HARI_SEBULAN = 30
 

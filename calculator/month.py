@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from calculator.written import clean
 
-__all__ = ["NAMA_BULAN", "Month", "baca_bulan", "long_date"]
+__all__ = ["BULAN_SETAHUN", "NAMA_BULAN", "Month", "baca_bulan", "long_date"]
 
+BULAN_SETAHUN = 12
 NAMA_BULAN = (
     "Januari",
     "Februari",
@@ -72,12 +73,12 @@ class Month(NamedTuple):
 
     def plus(self, bulan: int) -> "Month":
         """Give the month so many months later (or earlier, when negative)."""
-        tahun, indeks = divmod(self.year * 12 + self.month - 1 + bulan, 12)
+        tahun, indeks = divmod(self.year * BULAN_SETAHUN + self.month - 1 + bulan, BULAN_SETAHUN)
         return Month(tahun, indeks + 1)
 
     def since(self, awal: "Month") -> int:
         """Count the months from `awal` to this one."""
-        return (self.year - awal.year) * 12 + self.month - awal.month
+        return (self.year - awal.year) * BULAN_SETAHUN + self.month - awal.month
 
     @property
     def nama(self) -> str:

@@ -25,10 +25,18 @@ from calculator.fields import (
     USIA_ANAK_TERTINGGI,
     Cedera,
     Lama,
+    format_decimal,
 )
-from calculator.month import Month, baca_bulan
+from calculator.month import BULAN_SETAHUN, Month, baca_bulan
 from calculator.rules.model import Cakupan, JenisCacat, Ketentuan, Law, Moda
-from calculator.rupiah import Uang, UangRagu, baca_uang, format_number, mungkin_maksudnya
+from calculator.rupiah import (
+    Uang,
+    UangRagu,
+    baca_uang,
+    format_number,
+    mungkin_maksudnya,
+    read_words,
+)
 from calculator.written import clean, parts, printable, read_count
 
 T = TypeVar("T")
@@ -40,6 +48,9 @@ _LAMA = re.compile(
     r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|bln|hari|hr)?",
     re.ASCII | re.IGNORECASE,
 )
+# In words or in another unit: what may be meant is offered, not taken.
+_TAHUN = re.compile(r"(?:se|(.+?)\s*)(?:tahun|thn|th)", re.ASCII)
+_LAMA_KATA = re.compile(r"(?:se|(?P<banyak>.+?)\s*)(?P<satuan>hari|minggu|bulan|tahun)", re.ASCII)
 _KODE = re.compile(
     r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
 )
@@ -90,15 +101,20 @@ def whole_number(dari: int, sampai: int, sebutan: str, *satuan: str) -> Callable
 def _saran_bilangan(
     text: str, dari: int, sampai: int, satuan: tuple[str, ...]
 ) -> Iterable[tuple[str, str]]:
-    """Offer `1.000` for `1,000` and for `seribu`, where it is within the bounds."""
-    tulisan = clean(text)
+    """Offer `1.000` for `1,000`, `40` for `empat puluh` and `36 bulan` for `3 tahun`."""
+    tulisan = clean(text).lower()
     for kata in satuan:
-        tulisan = tulisan.removesuffix(kata)
+        tulisan = tulisan.removesuffix(kata).rstrip()
+    kali = 1
+    if "bulan" in satuan and (match := _TAHUN.fullmatch(tulisan)):
+        tulisan, kali = match[1] or "satu", BULAN_SETAHUN
+    arti: list[int | Fraction]
     try:
         arti = [baca_uang(tulisan).nilai]
     except UangRagu as ragu:
-        arti = [satu.nilai for satu in ragu.arti]
-    for nilai in arti:
+        dieja = read_words(tulisan)
+        arti = [satu.nilai for satu in ragu.arti] if dieja is None else [dieja]
+    for nilai in {int(satu * kali): None for satu in arti if (satu * kali) % 1 == 0}:
         if dari <= nilai <= sampai:
             yield f"{format_number(nilai)} {satuan[0]}?", str(nilai)
 
@@ -202,6 +218,11 @@ def masa_bayar_reader(law: Law, mulai: Month) -> Callable[[str], int]:
             f"{quote(text)} tidak dapat dipakai; iuran dibayar untuk "
             f"{', '.join(map(str, allowed[:-1]))}, atau {allowed[-1]} bulan.",
             *((f"{satu} bulan?", str(satu)) for satu in dekat),
+            *(
+                satu
+                for satu in _saran_bilangan(text, 1, allowed[-1], SATUAN_BULAN)
+                if int(satu[1]) in allowed
+            ),
         )
 
     return baca
@@ -255,6 +276,11 @@ def read_anak(text: str) -> tuple[int, ...]:
     if len(bagian) > ANAK_TERBANYAK:
         raise InvalidError(f"{len(bagian)} anak; paling banyak {ANAK_TERBANYAK}.")
     usia = [int(part) if part.isascii() and part.isdecimal() else -1 for part in bagian]
+    if bagian and -1 in usia and (dieja := list(_eja(text))):
+        raise InvalidError(
+            f"{quote(text)} tidak dapat dipakai; tulis usianya dengan angka.",
+            (f"{' dan '.join(dieja)} tahun?", ",".join(dieja)),
+        )
     for tertulis, nilai in zip(bagian, usia, strict=True):
         if not 0 <= nilai <= USIA_ANAK_TERTINGGI:
             # "8.13" and "8-13" may be two children.
@@ -272,6 +298,13 @@ def read_anak(text: str) -> tuple[int, ...]:
     if not usia:
         raise InvalidError("Isi usia tiap anak dalam tahun, misalnya 8 dan 13.")
     return tuple(usia)
+
+
+def _eja(text: str) -> Iterable[str]:
+    """Read a list in words, `delapan dan tiga belas`; nothing where a part of it is none."""
+    bagian = re.split(r"[,;]|\bdan\b", clean(text).lower())
+    usia = [read_words(satu.strip().removesuffix("tahun").strip()) for satu in bagian]
+    return [] if None in usia else [str(satu) for satu in usia]
 
 
 def read_transport(text: str) -> tuple[Moda, ...]:
@@ -298,8 +331,27 @@ def read_stmb(text: str) -> Lama | None:
     raise InvalidError(
         f"{quote(text)} tidak dapat dipakai; isi 0 sampai {format_number(BULAN_TERTINGGI)} bulan, "
         "misalnya 3 atau 2,5, atau hari utuh dengan kata hari di belakangnya, misalnya 10hari "
-        f"(paling banyak {format_number(HARI_TERTINGGI)})."
+        f"(paling banyak {format_number(HARI_TERTINGGI)}).",
+        *_saran_lama(text),
     )
+
+
+def _saran_lama(text: str) -> Iterable[tuple[str, str]]:
+    """Offer `14 hari` for `2 minggu`, `6 bulan` for `setengah tahun`, `2 bulan` for `dua bulan`."""
+    match = _LAMA_KATA.fullmatch(clean(text).lower())
+    if match is None:
+        return
+    banyak = read_words(match["banyak"] or "satu")
+    if banyak is None and (match["banyak"] or "").isdecimal():
+        banyak = Fraction(match["banyak"])
+    kali, satuan = {"minggu": (7, "hari"), "tahun": (BULAN_SETAHUN, "bulan")}.get(
+        match["satuan"], (1, match["satuan"])
+    )
+    if banyak is None or (nilai := banyak * kali) > BULAN_TERTINGGI:
+        return
+    tulisan = format_decimal(nilai)
+    if satuan == "bulan" or nilai.denominator == 1:
+        yield f"{tulisan} {satuan}?", tulisan if satuan == "bulan" else f"{tulisan}hari"
 
 
 def read_jht_hasil(text: str) -> Fraction:

@@ -19,6 +19,7 @@ __all__ = [
     "format_percent",
     "mungkin_maksudnya",
     "parse_rupiah",
+    "read_words",
     "rp",
     "tulis_desimal",
 ]
@@ -137,7 +138,7 @@ def _number(text: str, *, bersatuan: bool) -> Fraction | None:
     return Fraction(text.replace(",", "")) if _KOMA_SEN.fullmatch(text) else None
 
 
-def _kata(text: str) -> Fraction | None:
+def read_words(text: str) -> Fraction | None:
     """Read a number in words below a thousand: `dua ratus lima puluh`, `satu setengah`."""
     kata = re.sub(r"\bse(?=belas|puluh|ratus)", "satu ", text).split()
     setengah = bool(kata) and kata[-1] == "setengah"
@@ -168,7 +169,7 @@ def _jumlah(text: str) -> Fraction | None:
     for match in _POTONGAN.finditer(text):
         kali = _TIMES[match["satuan"]]
         isi = match["angka"].strip()
-        nilai = _number(isi, bersatuan=True) if isi[0].isdigit() else _kata(isi)
+        nilai = _number(isi, bersatuan=True) if isi[0].isdigit() else read_words(isi)
         if text[letak : match.start()].strip() or nilai is None or kali >= batas:
             return None
         jumlah, batas, letak = jumlah + nilai * kali, kali, match.end()
@@ -176,7 +177,7 @@ def _jumlah(text: str) -> Fraction | None:
     if not letak:
         return _number(text, bersatuan=False)
     # "dua puluh ribu lima ratus", but never "2 juta 500".
-    ekor = _kata(sisa) if sisa and batas == _RIBU else Fraction(0)
+    ekor = read_words(sisa) if sisa and batas == _RIBU else Fraction(0)
     return jumlah + ekor if ekor is not None and (ekor or not sisa) else None
 
 

@@ -10,13 +10,11 @@ from calculator.iuran import Iuran, find_keringanan, price
 from calculator.iuran import compute as compute_iuran
 from calculator.kinds import Rupiah
 from calculator.manfaat import jkk as _jkk
-from calculator.month import Month
+from calculator.month import BULAN_SETAHUN, Month
 from calculator.rules.model import Golongan, Law
 from calculator.scenario import Scenario
 
 __all__ = ["Point", "ThenAndNow", "compare_with_now", "every_group", "month_after", "over_a_year"]
-
-BULAN_SETAHUN = 12
 
 
 class ThenAndNow(NamedTuple):

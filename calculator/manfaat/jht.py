@@ -5,6 +5,7 @@ from typing import NamedTuple
 from calculator.iuran import Iuran
 from calculator.kepesertaan import Standing
 from calculator.kinds import Rupiah
+from calculator.month import BULAN_SETAHUN
 from calculator.rounding import grow
 from calculator.rules.model import Law
 from calculator.rupiah import format_percent, rp
@@ -13,7 +14,6 @@ from calculator.trace import Langkah, Peringatan
 
 __all__ = ["Jht", "compute"]
 
-BULAN_SETAHUN = 12
 TENTANG = "manfaat.jht"
 
 

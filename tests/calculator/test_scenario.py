@@ -456,3 +456,42 @@ def test_too_many_injuries(hukum: Law, tolak: Tolak) -> None:
     assert len(_baca(f"penghasilan=1jt&cacat={','.join(sekali[:40])}", hukum).cacat) == 40
     galat = tolak(f"penghasilan=1jt&cacat={','.join(sekali[:41])}")
     assert galat == {"cacat": "41 cedera; paling banyak 40."}
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("usia=empat puluh", ["40"]),
+        ("jumlah=sepuluh orang", ["10"]),
+        ("jumlah=seribu", ["1000"]),
+        ("tunggakan=dua bulan", ["2"]),
+        ("masa_iur=3 tahun", ["36"]),
+        ("masa_iur=setahun", ["12"]),
+        ("bulan=setahun", ["12"]),
+        ("bulan=enam", ["6"]),
+        ("bulan=dua tahun", []),
+        ("anak=delapan dan tiga belas", ["8,13"]),
+        ("anak=delapan dan sepuluh", ["8,10"]),
+        ("anak=sepuluh tahun", ["10"]),
+        ("anak=sepuluh, banyak", []),
+        ("stmb=2 minggu", ["14hari"]),
+        ("stmb=seminggu", ["7hari"]),
+        ("stmb=setengah tahun", ["6"]),
+        ("stmb=dua setengah bulan", ["2.5"]),
+        ("stmb=setengah hari", []),
+        ("stmb=banyak hari", []),
+        ("stmb=lama", []),
+        ("stmb=dua ratus tahun", []),
+    ],
+)
+def test_words_and_other_units_are_offered_as_numbers(
+    query: str, offered: list[str], hukum: Law
+) -> None:
+    kunci = query.partition("=")[0]
+    with pytest.raises(InputError) as keliru:
+        Scenario.from_query(f"penghasilan=2jt&{query}", "2026-11", hukum)
+    (galat,) = keliru.value.galat
+    assert [saran.nilai for saran in galat.saran] == offered
+    # What is offered is read.
+    for saran in galat.saran:
+        Scenario.from_query(f"penghasilan=2jt&{kunci}={saran.nilai}", "2026-11", hukum)
