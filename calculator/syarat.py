@@ -5,9 +5,10 @@ from functools import reduce
 from typing import NamedTuple, cast
 
 from calculator.estimate import Estimate
-from calculator.rules.model import BunyiSyarat, JalanLain, Ketentuan, Law
+from calculator.month import Month
+from calculator.rules.model import JalanLain, Ketentuan, Law
 
-__all__ = ["Syarat", "conditions", "instead", "shared"]
+__all__ = ["Syarat", "conditions", "instead", "shared", "worded"]
 
 
 class Syarat(NamedTuple):
@@ -40,7 +41,7 @@ def conditions(answer: Estimate, jalur: str, law: Law) -> tuple[Syarat, ...]:
         # In the first months the funeral is all there is, and it is paid at once.
         berlaku = berlaku - {"lunas"}
     return tuple(
-        _worded(law.syarat.bunyi[kunci], answer, law)
+        worded(kunci, answer.scenario.mulai, answer.scenario.peristiwa, law)
         for kunci in _named(jalur, law.syarat.jumlah)
         if kunci in berlaku
     )
@@ -60,7 +61,7 @@ def shared(answer: Estimate, law: Law) -> tuple[Syarat, ...]:
     """Give the conditions that all benefits of an answer share."""
     berlaku = _holding(answer, law)
     return tuple(
-        _worded(bunyi, answer, law)
+        worded(kunci, answer.scenario.mulai, answer.scenario.peristiwa, law)
         for kunci, bunyi in law.syarat.bunyi.items()
         if bunyi.umum and kunci in berlaku
     )
@@ -103,11 +104,18 @@ def _holding(answer: Estimate, law: Law) -> frozenset[str]:
     return frozenset(found)
 
 
-def _worded(bunyi: BunyiSyarat, answer: Estimate, law: Law) -> Syarat:
-    n, ragu = "", ""
+def worded(kunci: str, mulai: Month, peristiwa: Month, law: Law) -> Syarat:
+    """Write a condition with the figure of the law.
+
+    Args:
+        kunci: the condition's name in the law data.
+        mulai: the first month that is paid.
+        peristiwa: the month of the event.
+        law: the law data.
+    """
+    bunyi, n, ragu = law.syarat.bunyi[kunci], "", ""
     if bunyi.angka:
-        scenario = answer.scenario
-        bulan = scenario.mulai if bunyi.saat == "mulai" else scenario.peristiwa
+        bulan = mulai if bunyi.saat == "mulai" else peristiwa
         baris = _provision(bunyi.angka, law).on(bulan.last_day)
         n = str(baris.nilai)
         ragu = bunyi.ragu if law.belum_pasti(baris.sumber) else ""

@@ -20,6 +20,10 @@ Lantai = Literal["jkm.santunan"]
 KunciKutipan = NewType("KunciKutipan", str)
 
 
+# How places begin that are rows of somebody's copy of official answers.
+BARIS_SALINAN = "baris "
+
+
 class Peraturan(NamedTuple):
     """A text that figures come from.
 
@@ -49,9 +53,11 @@ class Kutipan(NamedTuple):
     def place(self) -> str:
         """Give what follows the name of the text, such as `, Pasal 20`; empty where that says it.
 
-        "PP 44/2015 Lampiran II, Lampiran II" says it twice.
+        "PP 44/2015 Lampiran II, Lampiran II" says it twice. The row of a copy that others made is
+        no place in an official text: only the list of all sources names it.
         """
-        return "" if self.peraturan.singkat.endswith(self.pasal) else f", {self.pasal}"
+        said = self.peraturan.singkat.endswith(self.pasal) or self.pasal.startswith(BARIS_SALINAN)
+        return "" if said else f", {self.pasal}"
 
 
 class Row(NamedTuple, Generic[T]):

@@ -156,7 +156,8 @@ def test_every_source_is_listed_with_its_article_and_day(query: str, jawab: Jawa
     assert len(baris) == len(hasil.sumber)
     for kutipan, tulisan in zip(hasil.sumber, baris, strict=True):
         assert kutipan.peraturan.singkat in tulisan
-        assert kutipan.pasal in tulisan
+        assert kutipan.place in tulisan
+        assert "dalam salinan" not in tulisan
         assert f"Diperiksa {long_date(kutipan.peraturan.diperiksa)}" in tulisan
 
 

@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from calculator.month import long_date
 from calculator.rules import law
 from calculator.rupiah import format_number, format_percent, rp
+from calculator.syarat import Syarat, worded
 from calculator.view.words import mark_unsure
-from tools.facts.figures import row, whole
+from tools.facts.figures import month, row, whole
 from tools.paths import ROOT
 
 if TYPE_CHECKING:
@@ -51,6 +52,26 @@ def persen(path: str) -> str:
     if not isinstance(value, Fraction):
         raise TypeError(f"{path} bukan persentase: {value!r}")
     return format_percent(value)
+
+
+def _syarat(kunci: str) -> Syarat:
+    return worded(kunci, month(), month(), law())
+
+
+def syarat(kunci: str) -> str:
+    """Write a condition of an amount in half a line: `asal iuran lancar`."""
+    return _syarat(kunci).pendek
+
+
+def syarat_panjang(kunci: str) -> str:
+    """Write a condition of an amount as a sentence."""
+    text = _syarat(kunci).panjang
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def ragu(kunci: str) -> str:
+    """Write what is unsure about a condition and why; nothing while nothing is."""
+    return _syarat(kunci).ragu
 
 
 def jam_lapor() -> str:

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from calculator.rules.model import Kutipan
 
-# How places in the official answers are named.
-NUMBERED = "tanya jawab "
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
@@ -77,10 +75,6 @@ def _cited(places: list[Kutipan], *, unsure: bool) -> Markup:
     """Name a text and the places in it."""
     text = places[0].peraturan
     named = [place.pasal for place in places if place.place]
-    numbers = [name.removeprefix(NUMBERED) for name in named if name.startswith(NUMBERED)]
-    named = [name for name in named if not name.startswith(NUMBERED)]
-    if numbers:
-        named.append(f"nomor {', '.join(numbers)}")
     line: Markup = escape(", ".join([text.singkat, *named]))
     if text.url:
         line = Markup('<a href="{}" rel="external">{}</a>').format(text.url, line)

@@ -63,7 +63,7 @@ def collect() -> dict[str, Any]:
         "meninggal_lain": rp(example["jkm"]["total"]),
         "beasiswa": rp(example["jkk"]["meninggal"]["beasiswa"]),
         "pemakaman": rp(figures.whole("jkm.pemakaman")),
-        "masa_awal": words.angka("jkm.masa_awal"),
+        "syarat": {"masa_awal": words.syarat("masa-awal"), "lancar": words.syarat("lancar")},
         "beasiswa_masa_iur": words.angka("jkm.beasiswa_masa_iur"),
         "tunggakan": words.angka("kepesertaan.tunggakan_batas"),
         "usia": words.angka("kepesertaan.usia_daftar"),
