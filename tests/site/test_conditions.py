@@ -1,0 +1,151 @@
+"""Pages, slides, papers and plain summaries tell amounts of the law with their conditions too.
+
+They are written by people, so the words vary; what every one of them must carry is the heart of the
+condition. What the calculator writes is judged word for word (tests/view/test_conditions.py).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from calculator.rupiah import rp
+from tools.before.papers import OUT, PAPERS, papers
+from tools.facts.figures import hitung
+from tools.paths import SITE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEAST = hitung("penghasilan=1jt&masa_iur=36&anak=4,4")
+DEATH = rp(LEAST["manfaat"]["jkm"]["total"])
+AT_WORK = rp(LEAST["manfaat"]["jkk"]["meninggal"]["total"])
+SCHOOLING = {
+    rp(hitung(f"penghasilan=1jt&anak={children}")["beasiswa"]["total"])
+    for children in ("4", "8", "4,4", "8,13")
+}
+# What must stand beside an amount, wherever it is told.
+NEEDED = {
+    DEATH: (r"3 bulan", r"lancar|menunggak|tunggakan"),
+    AT_WORK: (r"lancar|menunggak|tunggakan",),
+    **dict.fromkeys(
+        SCHOOLING,
+        (r"paling banyak|sampai", r"terus sekolah|masih sekolah", r"36 bulan|kecelakaan kerja"),
+    ),
+}
+# Elsewhere: what was paid to families, old law, and the calculator's page, judged where it is made.
+LEFT_OUT = (
+    "404.html",
+    "kalkulator/",
+    "bandingkan/",
+    "rumah-tangga/",
+    "bagikan/",
+    "en/",
+    "tentang-sertakan/",
+)
+
+
+def plain(html: str) -> str:
+    body = re.sub(r"<(script|style|template|svg)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def lost(text: str) -> list[str]:
+    return [
+        f"{amount} without {words}"
+        for amount, needed in NEEDED.items()
+        if re.search(rf"{amount}(?![.]?\d)", text)
+        for words in needed
+        if not re.search(words, text, re.IGNORECASE)
+    ]
+
+
+PAGES = sorted(
+    path
+    for path in SITE.rglob("*.html")
+    if not str(path.relative_to(SITE)).startswith(LEFT_OUT) and "unduh" not in path.parts
+)
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(SITE))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_pages_tell_amounts_with_their_conditions(path: Path) -> None:
+    assert lost(plain(path.read_text("utf-8"))) == []
+
+
+def test_slides_tell_amounts_with_their_conditions_each_for_itself() -> None:
+    html = (SITE / "presentasi/index.html").read_text("utf-8")
+    # What the speaker reads alone is no part of the slide.
+    shown = re.sub(r"<aside.*?</aside>", "", html, flags=re.DOTALL)
+    slides = re.findall(r'<section[^>]* data-slide="([^"]+)".*?>(.*?)</section>', shown, re.DOTALL)
+    assert len(slides) > 5
+    wrong = {slide: lost(plain(content)) for slide, content in slides}
+    assert {slide: found for slide, found in wrong.items() if found} == {}
+    assert any(DEATH in content for _, content in slides)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_papers_tell_amounts_with_their_conditions(paper: object) -> None:
+    papers()
+    document = pypdfium2.PdfDocument(OUT / paper.file)  # type: ignore[attr-defined]
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert lost(" ".join(text.split())) == []
+
+
+def test_plain_summaries_tell_amounts_with_their_conditions() -> None:
+    text = (SITE / "llms.txt").read_text("utf-8")
+    assert DEATH in text
+    for line in text.splitlines():
+        assert lost(line) == []
+    for path in SITE.glob("bagikan/*/oembed.json"):
+        assert lost(json.loads(path.read_text("utf-8"))["title"]) == []
+
+
+def test_descriptions_of_pages_tell_amounts_with_their_conditions() -> None:
+    for path in SITE.rglob("index.html"):
+        for said in re.findall(r'<meta[^>]+content="([^"]*Rp[^"]*)"', path.read_text("utf-8")):
+            text = unescape(said)
+            found = [each for each in lost(text) if "36 bulan" not in each]
+            assert found == [], (path, text)
+
+
+# ---------------------------------------------------------------------- doubts
+
+BADGE = re.compile(r"<small>belum pasti[^<]*</small></span>")
+INLINE = re.compile(r"</?(?:strong|em|b|i|a|span|abbr|small|time|sup|output)\b[^>]*>")
+
+
+def test_a_doubt_stands_at_the_end_of_a_sentence_or_of_a_cell() -> None:
+    """In the middle it changes what is read aloud: `tetap berlaku belum pasti kalau dibayarkan`."""
+    wrong = []
+    for path in SITE.rglob("*.html"):
+        html = re.sub(r"<(script|template)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for badge in BADGE.finditer(html):
+            after = INLINE.sub("", html[badge.end() : badge.end() + 400])
+            if not re.match(r"\s*(?:<|[.;!?)]|$)", after):
+                wrong.append(f"{path.relative_to(SITE)}: {after[:60]!r}")
+    assert wrong == []
+
+
+def test_rows_of_a_copy_are_not_called_numbers() -> None:
+    for path in SITE.rglob("*.html"):
+        text = plain(path.read_text("utf-8"))
+        assert not re.search(
+            r"[Tt]anya jawab(?: resmi BPJS Ketenagakerjaan)?,? (?:nomor )?\d", text
+        ), path
+
+
+def test_175_neither_registers_nor_takes_payment() -> None:
+    for path in SITE.rglob("*.html"):
+        for sentence in re.split(r"(?<=[.?!])\s", plain(path.read_text("utf-8"))):
+            if re.search(r"[Dd]aftar(?:kan)? dan bayar|[Mm]endaftar dan membayar", sentence):
+                assert "175" not in sentence, (path, sentence)
