@@ -65,11 +65,9 @@ def lost(text: str) -> list[str]:
     ]
 
 
-PAGES = sorted(
-    path
-    for path in SITE.rglob("*.html")
-    if not str(path.relative_to(SITE)).startswith(LEFT_OUT) and "unduh" not in path.parts
-)
+# The single file holds the same pages once more, as data.
+BUILT = sorted(path for path in SITE.rglob("*.html") if "unduh" not in path.parts)
+PAGES = [path for path in BUILT if not str(path.relative_to(SITE)).startswith(LEFT_OUT)]
 
 
 def name(path: Path) -> str:
@@ -127,7 +125,7 @@ INLINE = re.compile(r"</?(?:strong|em|b|i|a|span|abbr|small|time|sup|output)\b[^
 def test_a_doubt_stands_at_the_end_of_a_sentence_or_of_a_cell() -> None:
     """In the middle it changes what is read aloud: `tetap berlaku belum pasti kalau dibayarkan`."""
     wrong = []
-    for path in SITE.rglob("*.html"):
+    for path in BUILT:
         html = re.sub(r"<(script|template)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
         for badge in BADGE.finditer(html):
             after = INLINE.sub("", html[badge.end() : badge.end() + 400])
@@ -137,7 +135,7 @@ def test_a_doubt_stands_at_the_end_of_a_sentence_or_of_a_cell() -> None:
 
 
 def test_rows_of_a_copy_are_not_called_numbers() -> None:
-    for path in SITE.rglob("*.html"):
+    for path in BUILT:
         text = plain(path.read_text("utf-8"))
         assert not re.search(
             r"[Tt]anya jawab(?: resmi BPJS Ketenagakerjaan)?,? (?:nomor )?\d", text
@@ -145,7 +143,7 @@ def test_rows_of_a_copy_are_not_called_numbers() -> None:
 
 
 def test_175_neither_registers_nor_takes_payment() -> None:
-    for path in SITE.rglob("*.html"):
+    for path in BUILT:
         for sentence in re.split(r"(?<=[.?!])\s", plain(path.read_text("utf-8"))):
             if re.search(r"[Dd]aftar(?:kan)? dan bayar|[Mm]endaftar dan membayar", sentence):
                 assert "175" not in sentence, (path, sentence)
