@@ -15,24 +15,63 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Situs
 
 
-def prices(income: str) -> list[str]:
-    """Give the price in a month of relief and in one after it, as the engine says."""
-    relief = next(one for one in law().iuran.keringanan if one.sektor == "lainnya")
-    months = (relief.sampai, relief.sampai.plus(1))
-    queries = (f"penghasilan={income}&mulai={month}" for month in months)
-    answers = (estimate(Scenario.from_query(query, "2026-11", law()), law()) for query in queries)
-    return [str(answer.iuran.total) for answer in answers]
+def price(income: str, month: str) -> str:
+    """Give the price of a month, as the engine says."""
+    query = f"penghasilan={income}&mulai={month}"
+    return str(estimate(Scenario.from_query(query, month, law()), law()).iuran.total)
 
 
 @pytest.mark.parametrize("income", ["1000000", "1.099.500", "2500000", "21.000.000"])
-def test_an_income_becomes_its_two_prices(page: Page, situs: Situs, income: str) -> None:
+def test_an_income_becomes_its_prices(page: Page, situs: Situs, income: str) -> None:
     page.goto(situs(""))
     page.get_by_label("Penghasilan pekerja sebulan").fill(income)
-    shown = page.locator(".harga output")
-    assert [one.get_attribute("data-nilai") for one in shown.all()] == prices(income)
+    columns = page.locator(".harga__satu").all()
+    assert columns
+    for column in columns:
+        shown = column.locator("output").get_attribute("data-nilai")
+        for month in (column.get_attribute("data-berlaku") or "").split("/"):
+            assert shown == price(income, month)
     whole = income.replace(".", "")
     link = page.get_by_role("link", name="Hitung iuran dan manfaatnya")
     assert (link.get_attribute("href") or "").endswith(f"kalkulator/#penghasilan={whole}")
+
+
+@pytest.mark.parametrize("typed", ["", "banyak", "9" * 200])
+def test_no_price_stands_beside_an_income_it_is_not_for(
+    page: Page, situs: Situs, typed: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs(""))
+    field = page.get_by_label("Penghasilan pekerja sebulan")
+    field.press("Control+a")
+    field.press("Delete")
+    field.press_sequentially(typed)
+    for shown in page.locator(".harga output").all():
+        assert shown.get_attribute("data-nilai") is None
+        assert "Rp…" in shown.inner_text()
+    told = page.locator("#penghasilan-cepat-galat").inner_text()
+    assert told
+    assert len(told) < 120
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= PHONE["width"]
+    field.press("Control+a")
+    field.press_sequentially("2jt")
+    shown = page.locator(".harga output").first
+    assert shown.get_attribute("data-nilai") is not None
+
+
+def test_the_main_button_keeps_its_words_under_the_keyboard(page: Page, situs: Situs) -> None:
+    page.goto(situs(""))
+    page.get_by_label("Penghasilan pekerja sebulan").focus()
+    page.keyboard.press("Tab")
+    colours = page.evaluate(
+        """() => {
+            const { color, backgroundColor } = getComputedStyle(document.activeElement);
+            return [document.activeElement.id, color, backgroundColor];
+        }"""
+    )
+    assert colours[0] == "ke-kalkulator"
+    assert colours[1] != colours[2]
 
 
 def test_what_is_not_plain_digits_is_said_and_handed_on(page: Page, situs: Situs) -> None:

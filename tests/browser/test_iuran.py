@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Situs
     from tools.facts.figures import Baris
 
-ROWS = ".tabel-iuran tbody tr"
+# The table that holds today; one to come may stand below it.
+ROWS = ":nth-match(.tabel-iuran, 1) tbody tr"
 
 
 def _rows() -> list[Baris]:

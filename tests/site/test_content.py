@@ -124,6 +124,14 @@ def test_an_example_tells_both_prices_with_their_months() -> None:
         assert phase.dari.nama in phase.kapan or phase.rentang in phase.kapan
 
 
+def test_no_page_shows_its_own_markup() -> None:
+    for path in SITE.rglob("index.html"):
+        seen = re.sub(
+            r"<(script|pre|code|style)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.S
+        )
+        assert re.findall(r"\[[^][<>]{1,60}\]\([^()<>\s]{3,80}\)", seen) == [], path
+
+
 def test_public_money_gets_no_relief() -> None:
     query = "penghasilan=1jt&pembayar=pemerintah"
     for phase in prices(query):

@@ -125,7 +125,7 @@ def test_card_tells_what_stands_in_the_way(jawab: Jawab, hukum: Law) -> None:
     assert "Dalam keadaan ini" in isi("penghasilan=2jt&peristiwa=2026-10")
     assert "setelah tunggakan lunas" in isi(KEADAAN[3])
     assert "3 bulan: Rp53.600" in isi(KEADAAN[3])
-    assert "Semuanya: Rp80.400" in isi("penghasilan=2jt&jumlah=6")
+    assert "6 orang: Rp80.400" in isi("penghasilan=2jt&jumlah=6")
     assert "iuran Januari 2028, tanpa keringanan" in isi("penghasilan=2jt&mulai=2028-01")
 
 

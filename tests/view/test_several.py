@@ -166,6 +166,10 @@ def test_bars_of_a_row_share_one_scale_from_nought() -> None:
         (["penghasilan=2jt"], "Tambahkan pilihan lain untuk membandingkan."),
         (["penghasilan=2jt"] * 2, "Iurannya sama, Rp13.400 sebulan. Manfaatnya sama."),
         (
+            ["penghasilan=2jt", "penghasilan=2jt&pekerjaan=ojek-online"],
+            "Iurannya sama, Rp13.400 sebulan, sampai iuran Desember 2026; lalu berbeda. Manfaatnya",
+        ),
+        (
             ["penghasilan=4jt", "penghasilan=2jt"],
             "; Pilihan 1 Rp9.750 lebih banyak. Manfaat yang berbeda: meninggal karena kerja dan",
         ),

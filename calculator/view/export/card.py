@@ -260,8 +260,9 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
     sizes = _descending(huruf * 1.2, huruf * 0.8)
     kolom.write(keterangan, sizes, 600, warna=LEMBUT, baris=1 + max(1, len(prices.then)))
     if scenario.jumlah > 1 or scenario.bulan > 1:
-        lama = f"{scenario.bulan} bulan" if scenario.bulan > 1 else "Semuanya"
-        seluruh = f"{lama}: {rp(iuran.total_semua)}"
+        parts = [f"{scenario.jumlah} orang"] if scenario.jumlah > 1 else []
+        parts += [f"{scenario.bulan} bulan"] if scenario.bulan > 1 else []
+        seluruh = f"{', '.join(parts)}: {rp(iuran.total_semua)}"
         kolom.write(seluruh, _descending(huruf * 1.2, huruf), 600, warna=LEMBUT)
     return kolom
 

@@ -156,6 +156,10 @@ FACTS = (
 )
 
 
+# Beside these stand the months in which they hold: another month is another price.
+_DATED = frozenset({"iuran.bulanan.0.total", "iuran.nanti"})
+
+
 def _with_conditions(said: Said, jalur: str, sisi: Side) -> Said:
     if jalan := instead(sisi.hasil, sisi.law):
         return Said(None, jalan.singkat)
@@ -176,7 +180,7 @@ def _row(fakta: Fact, sisi: Sequence[Side]) -> FactRow:
             Cell(fakta.jalur, satu.nilai, satu.catatan, percent((satu.nilai or 0) / terbesar))
             for satu in isi
         ),
-        beda=len({satu.nilai for satu in isi}) > 1,
+        beda=len({(satu.nilai, satu.catatan if fakta.jalur in _DATED else "") for satu in isi}) > 1,
         iuran=fakta.jalur.startswith("iuran"),
     )
 
@@ -200,7 +204,7 @@ def comparison(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
     """Write the comparison, and its gist in words."""
     sisi = [Side(answer, law, outlook(answer.scenario, law)) for answer in answers]
     baris = [_row(fakta, sisi) for fakta in FACTS if any(map(fakta.bila, sisi))]
-    ucapan = _gist(baris)
+    ucapan = _gist(baris, sisi)
     html = render_template(
         "several/comparison.html",
         kolom=[_column(n, answer, law) for n, answer in enumerate(answers, start=1)],
@@ -212,7 +216,7 @@ def comparison(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
     return html, ucapan
 
 
-def _gist(baris: list[FactRow]) -> str:
+def _gist(baris: list[FactRow], sisi: Sequence[Side]) -> str:
     iuran = [(cell.nilai, n) for n, cell in enumerate(baris[0].sel, start=1) if cell.nilai]
     if not iuran:
         return "Tidak ada pilihan yang iurannya bisa dihitung; baca sebabnya di bawah."
@@ -222,7 +226,7 @@ def _gist(baris: list[FactRow]) -> str:
     if len(iuran) == 1:
         return f"Iurannya {rp(kecil[0])} sebulan. Tambahkan pilihan lain untuk membandingkan."
     if kecil[0] == besar[0]:
-        pesan = f"Iurannya sama, {rp(kecil[0])} sebulan."
+        pesan = f"Iurannya sama, {rp(kecil[0])} sebulan{_until_it_differs(sisi)}."
     else:
         pesan = (
             f"Pilihan {kecil[1]} paling ringan, {rp(kecil[0])} sebulan; Pilihan {besar[1]} "
@@ -232,3 +236,11 @@ def _gist(baris: list[FactRow]) -> str:
     if not beda:
         return f"{pesan} Manfaatnya sama."
     return f"{pesan} Manfaat yang berbeda: {join_words(beda)}."
+
+
+def _until_it_differs(sisi: Sequence[Side]) -> str:
+    """Say until when equal prices stay equal; nothing where they always do."""
+    told = {tuple((phase.sampai, phase.total) for phase in side.prices.told) for side in sisi}
+    if len(told) == 1:
+        return ""
+    return f", sampai iuran {min(side.prices.now.sampai for side in sisi).nama}; lalu berbeda"

@@ -3,6 +3,9 @@
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { rp } from "../base/format.js";
 
+// So much of what cannot be read is told back.
+const TERPANJANG = 60;
+
 const harga = document.querySelector(".harga[data-golongan]");
 const isian = document.querySelector("#penghasilan-cepat");
 const galat = document.querySelector("#penghasilan-cepat-galat");
@@ -24,9 +27,12 @@ if (
     const teks = isian.value.trim();
     const { nilai, saran: arti } = bidang.read();
     const baris = golongan.findLast(([dari]) => nilai !== null && dari <= nilai);
+    const tertulis = teks.length > TERPANJANG ? `${teks.slice(0, TERPANJANG)}…` : teks;
     galat.textContent =
       nilai === null
-        ? teks && `“${teks}” belum terbaca; tulis misalnya 2.000.000.${harga.dataset.untuk ?? ""}`
+        ? teks
+          ? `“${tertulis}” belum terbaca; tulis misalnya 2.000.000.`
+          : "Isi penghasilannya, misalnya 2.000.000."
         : arti.length
           ? `${rp(nilai)} sebulan kecil sekali. Maksud Anda:`
           : "";
@@ -35,14 +41,19 @@ if (
       tulis();
     });
     isian.setAttribute("aria-invalid", String(nilai === null && teks !== ""));
-    if (teks) tautan.hash = `penghasilan=${encodeURIComponent(nilai ?? teks)}`;
-    if (!baris || nilai === null) return;
-    harga.dataset.untuk = ` Harga di bawah masih untuk ${rp(nilai)}.`;
+    // What was typed goes along, also what the calculator will have to ask about.
+    tautan.hash = teks ? `penghasilan=${encodeURIComponent(nilai ?? tertulis)}` : "";
     for (const keluaran of harga.querySelectorAll("output[data-harga]")) {
       if (!(keluaran instanceof HTMLOutputElement)) continue;
-      const jumlah = baris[Number(keluaran.dataset.harga)] ?? 0;
-      keluaran.dataset.nilai = String(jumlah);
-      keluaran.textContent = rp(jumlah);
+      const jumlah = baris?.[Number(keluaran.dataset.harga)];
+      // No price stands beside an income that it is not for.
+      if (jumlah === undefined) {
+        delete keluaran.dataset.nilai;
+        keluaran.textContent = "Rp…";
+      } else {
+        keluaran.dataset.nilai = String(jumlah);
+        keluaran.textContent = rp(jumlah);
+      }
     }
   };
 
