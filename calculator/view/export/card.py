@@ -59,7 +59,7 @@ class Size(NamedTuple):
 
 SIZES = {
     "1200x630": Size(1200, 630, (0, 0, 640, 630), (640, 0, 560, 630), 48, 23, 128),
-    "1080x1080": Size(1080, 1080, (0, 0, 1080, 480), (0, 480, 1080, 600), 60, 29, 150),
+    "1080x1080": Size(1080, 1080, (0, 0, 1080, 430), (0, 430, 1080, 650), 60, 29, 150),
     "1080x1920": Size(1080, 1920, (0, 0, 1080, 820), (0, 820, 1080, 1100), 80, 46, 250),
 }
 # Below this no letter of the card goes, whatever has to fit.
@@ -277,11 +277,19 @@ def _benefits(answer: Estimate, law: Law) -> Iterator[Benefit]:
         return
     yield Benefit("Kecelakaan kerja", "Dirawat sesuai kebutuhan medis")
     kerja, lain, sekolah = "manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total"
-    yield Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), beside(answer, law, kerja))
-    yield Benefit("Meninggal karena sebab lain", rp(jkm.total), beside(answer, law, lain))
+    told = [
+        Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), beside(answer, law, kerja)),
+        Benefit("Meninggal karena sebab lain", rp(jkm.total), beside(answer, law, lain)),
+    ]
     if answer.beasiswa.total:
         most = f"paling banyak {rp(answer.beasiswa.total)}"
-        yield Benefit("Sekolah anak", most, beside(answer, law, sekolah))
+        told.append(Benefit("Sekolah anak", most, beside(answer, law, sekolah)))
+    for one in told:
+        if "tunggakan" in one.syarat:
+            # With arrears nothing large promises the money that is held back.
+            yield Benefit(one.nama, "ditahan dulu", f"{one.nilai}, {one.syarat}")
+        else:
+            yield one
 
 
 def _benefit_column(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
