@@ -103,11 +103,15 @@ setup: $(VENV)/build.stamp node_modules/.stamp
 setup-dev: $(VENV)/dev.stamp node_modules/.stamp
 
 # The development lock contains the build lock, so either environment can build.
+# In words that any Python understands, older ones too.
+NEW_ENOUGH := import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed; set PYTHON=/path/to/python.")
 $(VENV)/build.stamp: requirements/build.txt pyproject.toml tools/setup/python.py
+	$(PYTHON) -c '$(NEW_ENOUGH)'
 	test -e $(VENV)/dev.stamp || $(PYTHON) -m tools.setup.python requirements/build.txt
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml tools/setup/python.py
+	$(PYTHON) -c '$(NEW_ENOUGH)'
 	$(PYTHON) -m tools.setup.python requirements/dev.txt
 	touch $@ $(VENV)/build.stamp
 

@@ -1,5 +1,6 @@
 """An answer for a hall: few words, read from fifteen metres, with its QR code for phones."""
 
+from calculator.contradictions import PERIKSA
 from calculator.errors import InputError, tulis_galat
 from calculator.estimate import Estimate, estimate, to_json
 from calculator.phases import outlook
@@ -12,6 +13,9 @@ from calculator.view.jinja import render_template
 from calculator.view.words import beside, for_all
 
 __all__ = ["answer", "render"]
+
+# What the one who asked can mend at once; whatever else decides is said in the answer itself.
+_ASKED = PERIKSA | {"upah-harian"}
 
 
 def render(answer: Estimate, law: Law, alamat: str) -> str:
@@ -30,6 +34,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),
         umum=for_all(answer, law),
+        peringatan=tuple(satu for satu in answer.peringatan if satu.kode in _ASKED),
         golongan_belum_pasti=not law.golongan_pasti(answer.golongan),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )

@@ -249,3 +249,42 @@ def test_the_frame_takes_the_months_of_its_link(page: Page, situs: Situs) -> Non
     fragment = "penghasilan=2jt&program=jkk-jkm-jht&bulan=12&mulai=2027-01"
     page.goto(situs(f"sematkan/bingkai/#{fragment}"))
     page.locator("#hasil output[data-nilai='66800']").wait_for()
+
+
+@pytest.mark.parametrize("address", ["rumah-tangga/", "bandingkan/"])
+def test_a_small_income_is_asked_about_among_several_workers(
+    page: Page, situs: Situs, address: str
+) -> None:
+    field = money(page, situs, address)
+    typed(field, "80000")
+    field.blur()
+    page.get_by_text("Rp80.000 sebulan kecil sekali").first.wait_for()
+    page.get_by_role("button", name="Rp80.000 sehari?").first.click()
+    priced(page, address, 13_400)
+    assert field.input_value() == "2.000.000"
+
+
+def hall(page: Page, situs: Situs, words: str) -> Locator:
+    """Ask the slide that calculates about an income, as the hall would call it."""
+    page.clock.set_fixed_time(NOW)
+    page.goto(situs("presentasi/#ke=hitung"))
+    field = page.get_by_label("Penghasilannya sebulan")
+    field.fill("")
+    field.press_sequentially(words)
+    field.press("Enter")
+    return page.locator("#layar")
+
+
+def test_the_hall_is_asked_about_a_day_s_wage(page: Page, situs: Situs) -> None:
+    screen = hall(page, situs, "80000")
+    screen.get_by_text("Rp80.000 sebulan kecil sekali").wait_for(timeout=60_000)
+    screen.get_by_role("button", name="Rp80.000 sehari?").click()
+    screen.locator("output[data-nilai='13400']").wait_for()
+    assert not screen.get_by_role("button").count()
+
+
+def test_the_hall_is_offered_what_may_have_been_meant(page: Page, situs: Situs) -> None:
+    screen = hall(page, situs, "1,5")
+    page.get_by_role("button", name="Rp1.500.000 sebulan?").click(timeout=60_000)
+    screen.locator("output[data-nilai='11400']").wait_for()
+    assert not page.get_by_role("button", name="Rp1.500.000 sebulan?").count()

@@ -369,6 +369,19 @@ def test_an_occupation_is_found_by_what_people_call_it(page: Page, situs: Situs)
         assert pressed.get_attribute("data-pekerjaan") == slug
 
 
+def test_the_search_tells_what_it_found_and_takes_a_plain_click(page: Page, situs: Situs) -> None:
+    ready(page, situs)
+    said = page.locator("#cari-kabar[role=status]")
+    page.locator("#cari-pekerjaan").press_sequentially("ojol")
+    assert "Pengemudi ojek online" in said.inner_text()
+    assert said.inner_text().startswith("1 pekerjaan cocok")
+    # As voice control clicks: without a mouse that is pressed first.
+    page.locator("#cari-hasil [role=option]").first.evaluate("one => one.click()")
+    expect_answer(page, "penghasilan=1000000&pekerjaan=ojek-online")
+    page.locator("#cari-pekerjaan").press_sequentially("xyz")
+    assert "Tidak ada dalam daftar" in said.inner_text()
+
+
 def test_a_driver_pays_for_himself(page: Page, situs: Situs) -> None:
     ready(page, situs)
     myself = page.get_by_role("button", name="Saya sendiri")

@@ -266,7 +266,7 @@ def test_metered_line_is_asked_first_and_everything_can_be_erased(
     sampai(page, "document.querySelector('[data-luring]')?.dataset.luring === 'halaman'")
     page.wait_for_timeout(1000)
     assert not [name for name in page.evaluate("caches.keys()") if name.startswith("mesin")]
-    assert "MB lagi" in page.inner_text(".kaki__hukum [data-luring]")
+    assert "perlu ruang" in page.inner_text(".kaki__hukum [data-luring]")
     page.click("[data-luring-aksi='simpan']")
     sampai(page, SIAP)
 

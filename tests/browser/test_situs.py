@@ -226,3 +226,40 @@ def test_paper_is_light_whatever_the_screen(page: Page, situs: Situs) -> None:
     assert ink == "#000000"
     assert panel.evaluate("card => getComputedStyle(card).color") == "rgb(0, 0, 0)"
     assert not page.locator(".md-header").is_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "kalkulator/", "bandingkan/", "bagikan/art/", "cara-klaim/kematian/", "en/", "tidak-ada"],
+)
+def test_the_first_key_leads_past_the_head_of_a_page(
+    page: Page, situs: Situs, address: str
+) -> None:
+    page.goto(situs(address))
+    page.keyboard.press("Tab")
+    assert "md-skip" in page.evaluate("document.activeElement.className")
+    box = page.locator(":focus").bounding_box()
+    assert box
+    assert box["height"] > 20
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    # The next stop is the first of the page's own, and nothing of it was passed over.
+    assert page.evaluate(
+        "document.activeElement === [...document.querySelectorAll("
+        "'main :is(a[href], button, input, select, summary, [tabindex=\"0\"])')]"
+        ".find((one) => one.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})"
+        " && !one.disabled)"
+    ), page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_no_stop_on_the_way_is_out_of_sight(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAPTOP)
+    page.goto(situs("cara-daftar/"))
+    hidden = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        hidden += page.evaluate(
+            "[document.activeElement].filter((one) => { const box = one.getBoundingClientRect();"
+            " return !box.width || !box.height; }).map((one) => one.outerHTML.slice(0, 120))"
+        )
+    assert hidden == []

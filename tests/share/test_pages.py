@@ -182,3 +182,17 @@ def test_a_sector_whose_price_stays_is_told_without_an_end() -> None:
     hukum = FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=tuple(own)))
     described = share_pages.summary(share_pages.content(HALAMAN["golongan-1"], hukum)).teks
     assert "Sopir, ojek, kurir: Rp16.800 sebulan." in described
+
+
+@pytest.mark.parametrize("slug", sorted(HALAMAN))
+def test_a_preview_says_each_condition_before_its_amount(slug: str) -> None:
+    isi = _isi(slug)
+    teks = share_pages.summary(isi).teks
+    lain = teks.index(rp(isi.meninggal_lain))
+    assert teks.index(f"sesudah {isi.masa_awal} bulan iuran pertama") < lain
+    if isi.mulai:
+        assert teks.index(f"Penghasilan {isi.penghasilan}") < teks.index(rp(isi.meninggal_kerja))
+    if not isi.dasar_pasti:
+        assert teks.startswith("Dasar golongan ini belum pasti.")
+    # Chat programs show about so much, and cut the rest.
+    assert lain < 230

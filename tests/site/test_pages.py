@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from calculator.rules import law
+from tools.address import site_url
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -146,3 +147,11 @@ def test_every_page_ends_with_who_is_not_speaking(halaman: list[Halaman]) -> Non
         text = " ".join(page.path.read_text("utf-8").split())
         if "md-footer" in text:
             assert all(word in text for word in words), str(page)
+
+
+def test_what_programs_ask_the_root_for_is_there() -> None:
+    robots = (SITE / "robots.txt").read_text("utf-8").split()
+    address = robots[robots.index("Sitemap:") + 1]
+    assert (SITE / address.removeprefix(site_url())).is_file()
+    assert "Disallow:" not in robots
+    assert (SITE / "favicon.ico").read_bytes().startswith(b"\0\0\1\0")

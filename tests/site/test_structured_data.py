@@ -69,6 +69,14 @@ def test_every_page_says_what_it_is_in_its_own_language(halaman: list[Halaman]) 
         assert locale is None or locale[1].startswith(page.language), str(page)
 
 
+def test_no_step_of_the_way_to_a_page_is_the_page_itself() -> None:
+    for path in SITE.rglob("index.html"):
+        for thing in graph(path.read_text("utf-8")):
+            if thing["@type"] == "BreadcrumbList":
+                way = [step["item"] for step in thing["itemListElement"]]
+                assert len(way) == len(set(way)), path
+
+
 def test_the_questions_are_described() -> None:
     described = of("tanya-jawab/index.html", "FAQPage")
     assert described["inLanguage"] == "id"

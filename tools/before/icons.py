@@ -41,7 +41,14 @@ def draw(side: int, ground: str, fill: str) -> Path:
     return path
 
 
+def for_the_root() -> Path:
+    """Write the smallest picture once more, where browsers and programs look without being told."""
+    path = ROOT / "docs/favicon.ico"
+    with Image.open(IMAGES / "ikon-32.png") as picture:
+        picture.save(path, sizes=[(16, 16), (32, 32)])
+    return path
+
+
 if __name__ == "__main__":
-    for icon in ICONS:
-        made = draw(*icon)
+    for made in (*(draw(*icon) for icon in ICONS), for_the_root()):
         print(made.relative_to(ROOT), made.stat().st_size)

@@ -253,10 +253,11 @@ class _Writer:
             title = str(page.meta.get("title", page.title))
             items.append(structured.web_page(title, page.canonical_url, about, root))
             trail = [(name, root)]
-            trail += [
-                (above.title, _first_url(above, root)) for above in reversed(list(page.ancestors))
-            ]
-            trail.append((str(page.title), page.canonical_url))
+            here = page.canonical_url
+            above = [(one.title, _first_url(one, root)) for one in reversed(list(page.ancestors))]
+            # A section goes by its first page, which is not above itself.
+            trail += [(name, url) for name, url in above if url != here]
+            trail.append((str(page.title), here))
             items.append(structured.breadcrumbs(trail))
         return structured.script(items, language)
 

@@ -9,7 +9,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from tools.setup.system import fail
+from tools.setup.system import fail, once
 
 OLDEST = 20
 LOCK = Path("requirements/node.txt")
@@ -40,14 +40,18 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
-def main() -> None:
-    """Bring Node where there is none, then the packages, whose scripts never run."""
+def _install() -> None:
     if find() is None:
         print(f"No Node {OLDEST} or newer here: installing it from PyPI …", flush=True)
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
         subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
     npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     subprocess.run(npm, check=True, env=environment())
+
+
+def main() -> None:
+    """Bring Node where there is none, then the packages, whose scripts never run."""
+    once(Path("node_modules/installed.txt"), Path("package-lock.json").read_text("utf-8"), _install)
 
 
 if __name__ == "__main__":

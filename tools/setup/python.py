@@ -8,9 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.setup.system import apt_install, fail
-
-OLDEST = (3, 11)
+from tools.setup.system import apt_install, fail, once
 
 
 def make_venv(venv: Path) -> None:
@@ -40,11 +38,13 @@ def main() -> None:
     parser.add_argument("lock", type=Path)
     parser.add_argument("--venv", type=Path, default=Path(".venv"))
     arguments = parser.parse_args()
-    if sys.version_info < OLDEST:
-        fail(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; set PYTHON=/path/to/python.")
-    if not (arguments.venv / "bin" / "python").exists():
-        make_venv(arguments.venv)
-    install(arguments.venv, arguments.lock)
+
+    def work() -> None:
+        if not (arguments.venv / "bin" / "python").exists():
+            make_venv(arguments.venv)
+        install(arguments.venv, arguments.lock)
+
+    once(arguments.venv / "installed.txt", arguments.lock.read_text("utf-8"), work)
 
 
 if __name__ == "__main__":

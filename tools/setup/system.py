@@ -1,18 +1,46 @@
-"""The few things the set-up steps share: failing clearly, and Debian's packages."""
+"""What the set-up steps share: failing clearly, waiting for each other, Debian's packages."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from typing import NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOCK = Path("build/setup.lock")
 
 
 def fail(message: str) -> NoReturn:
     """Stop with one readable line instead of a traceback."""
     print(f"\n{message}\n", file=sys.stderr)
     raise SystemExit(1)
+
+
+def once(note: Path, key: str, work: Callable[[], None]) -> None:
+    """Do work that two commands may begin at once; the second waits, and finds it done.
+
+    Args:
+        note: a file inside what the work makes: it says what that was last made from.
+        key: what it is made from now.
+        work: what to do.
+    """
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another command is setting up here: waiting for it …", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if note.exists() and note.read_text("utf-8") == key:
+                return
+        work()
+        note.write_text(key, "utf-8")
 
 
 def _as_root() -> list[str] | None:

@@ -9,6 +9,7 @@ from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.several import worker_name
 from calculator.syarat import instead
+from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
 from calculator.view.words import DECISIVE, beside, for_all
@@ -42,7 +43,7 @@ class Column(NamedTuple):
     penghasilan: int
     rincian: str
     tautan: str
-    tanda: tuple[str, ...]
+    tanda: tuple[Peringatan, ...]
 
 
 class Side(NamedTuple):
@@ -196,7 +197,7 @@ def _column(nomor: int, answer: Estimate, law: Law) -> Column:
         penghasilan=scenario.penghasilan,
         rincian=", ".join(rincian),
         tautan=answer.tautan,
-        tanda=tuple(warning.pesan for warning in answer.peringatan if warning.kode in DECISIVE),
+        tanda=tuple(warning for warning in answer.peringatan if warning.kode in DECISIVE),
     )
 
 

@@ -11,6 +11,7 @@ from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import rp
 from calculator.several import worker_name
 from calculator.syarat import instead
+from calculator.trace import Peringatan
 from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
@@ -57,7 +58,7 @@ class HouseholdWorker(NamedTuple):
     hasil: Estimate
     syarat: Mapping[str, str]
     umum: str
-    tanda: tuple[str, ...]
+    tanda: tuple[Peringatan, ...]
     jalan: JalanLain | None
 
 
@@ -129,7 +130,7 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
                 hasil=answer,
                 syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
                 umum=for_all(answer, law),
-                tanda=tuple(x.pesan for x in answer.peringatan if x.kode in DECISIVE),
+                tanda=tuple(x for x in answer.peringatan if x.kode in DECISIVE),
                 jalan=instead(answer, law),
             )
             for n, answer in enumerate(answers, start=1)

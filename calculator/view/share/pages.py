@@ -297,21 +297,19 @@ def _title(isinya: Content) -> str:
 
 
 def _description(isinya: Content) -> list[str]:
-    mulai = "mulai " if isinya.mulai else ""
+    # Chat programs cut the end off: each condition stands before its amount.
+    bagian = [] if isinya.dasar_pasti else ["Dasar golongan ini belum pasti."]
+    siapa = f"Penghasilan {isinya.penghasilan} sebulan: keluarga" if isinya.mulai else "Keluarga"
     lain = ", ".join(filter(None, ("kalau karena sebab lain", isinya.syarat_lain)))
-    pokok = (
-        f"Perlindungan BPJS Ketenagakerjaan: dirawat {isinya.hasil.manfaat.jkk.perawatan} kalau "
-        f"kecelakaan kerja; keluarga menerima {mulai}{rp(isinya.meninggal_kerja)} kalau pekerjanya "
-        f"meninggal karena kerja, {rp(isinya.meninggal_lain)} {lain}."
+    bagian.append(
+        f"{siapa} menerima {rp(isinya.meninggal_kerja)} kalau pekerjanya meninggal karena kerja; "
+        f"{lain}, {rp(isinya.meninggal_lain)}. Kecelakaan kerja: dirawat "
+        f"{isinya.hasil.manfaat.jkk.perawatan}."
     )
-    bagian = [pokok, isinya.umum]
+    bagian.append(isinya.umum)
     bagian += _sentences(isinya)
     if isinya.prices.parted or len(isinya.prices.then) > 1:
         bagian.append(f"Setelah {isinya.prices.now.sampai.nama}: {isinya.prices.lalu}.")
-    if isinya.mulai:
-        bagian.append(f"Untuk penghasilan {isinya.penghasilan} sebulan.")
-    if not isinya.dasar_pasti:
-        bagian.append("Dasar golongan ini belum pasti.")
     return bagian
 
 

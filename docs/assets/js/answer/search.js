@@ -1,8 +1,10 @@
 // Finds an occupation by what people call it: "pembantu", "ojol", "kuli". Names and synonyms stand in the list itself.
+import { element } from "../base/dom.js";
 
 /** @typedef {{slug: string, nama: string, kata: string[]}} Pekerjaan */
 
 const BANYAK = 7;
+const TIADA = "Tidak ada dalam daftar. Lanjutkan tanpa memilih pekerjaan.";
 
 /** @param {string} teks */
 const sederhana = (teks) => teks.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]/g, "").trim();
@@ -36,9 +38,11 @@ export function pasangCari(isian, wadah, daftar) {
     kata: [satu.text, ...(satu.dataset.sinonim ?? "").split("|")].map(sederhana),
   }));
   let aktif = -1;
+  const kabar = element("cari-kabar", HTMLElement);
 
   const tutup = () => {
     wadah.hidden = true;
+    kabar.textContent = "";
     aktif = -1;
     isian.setAttribute("aria-expanded", "false");
     isian.removeAttribute("aria-activedescendant");
@@ -83,11 +87,9 @@ export function pasangCari(isian, wadah, daftar) {
         butir.setAttribute("role", "option");
         butir.setAttribute("aria-selected", "false");
         butir.textContent = satu.nama;
-        // mousedown, because the field's blur would close the list before a click arrives.
-        butir.addEventListener("mousedown", (event) => {
-          event.preventDefault();
-          pilih(satu.slug);
-        });
+        // Kept from taking the focus: the field's blur would close the list before the click arrives.
+        butir.addEventListener("mousedown", (event) => event.preventDefault());
+        butir.addEventListener("click", () => pilih(satu.slug));
         return butir;
       }),
     );
@@ -96,9 +98,12 @@ export function pasangCari(isian, wadah, daftar) {
       kosong.className = "cari__kosong";
       kosong.setAttribute("role", "option");
       kosong.setAttribute("aria-disabled", "true");
-      kosong.textContent = "Tidak ada dalam daftar. Lanjutkan tanpa memilih pekerjaan.";
+      kosong.textContent = TIADA;
       wadah.append(kosong);
     }
+    kabar.textContent = cocok.length
+      ? `${cocok.length} pekerjaan cocok: ${cocok.map(({ satu }) => satu.nama).join(", ")}.`
+      : TIADA;
     wadah.hidden = false;
     isian.setAttribute("aria-expanded", "true");
     aktif = -1;

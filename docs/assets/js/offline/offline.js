@@ -196,7 +196,7 @@ if (kaki && luring.bisa) {
       kata.textContent = `${ukuran(tentang.halaman.byte + tentang.mesin.byte.simpan)} tersimpan, data diperiksa ${umur(tentang.diperiksa, Date.now())}.`;
     } else if (tahap === "halaman" && tentang) {
       kuat.textContent = "Halaman tersimpan.";
-      kata.textContent = `Mesin hitung belum: ${ukuran(tentang.mesin.byte.unduh)} lagi.`;
+      kata.textContent = `Mesin hitung belum: unduh ${ukuran(tentang.mesin.byte.unduh)}, perlu ruang ${ukuran(tentang.mesin.byte.simpan)}.`;
     } else if (tahap === "menyimpan") {
       kuat.textContent = "Menyimpan untuk dipakai tanpa internet.";
       kata.textContent = "";
@@ -229,7 +229,7 @@ if (panel && luring.bisa) {
     }[tahap];
     tempat("kata").textContent =
       tahap === "halaman" && tentang
-        ? `${pesan ? "Mesin hitung tidak dapat disimpan: sambungan terputus, atau ruangnya penuh." : "Jaringan Anda tampaknya berbayar menurut data."} Mesin hitung memerlukan ${ukuran(tentang.mesin.byte.unduh)} lagi.`
+        ? `${pesan ? "Mesin hitung tidak dapat disimpan: sambungan terputus, atau ruangnya penuh." : "Jaringan Anda tampaknya berbayar menurut data."} Mesin hitung: ${ukuran(tentang.mesin.byte.unduh)} untuk diunduh, dan ${ukuran(tentang.mesin.byte.simpan)} ruang di perangkat.`
         : pesan && tahap === "tiada"
           ? "Peramban ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
           : "";

@@ -52,14 +52,22 @@ export function tandaiGalat(wadah, galat) {
     const kotak = document.getElementById(`${bidang.id}-saran`);
     if (kotak) {
       offerMeanings(kotak, saran, (isi) => {
-        const tujuan = form?.elements.namedItem(saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci);
-        if (!(tujuan instanceof HTMLInputElement || tujuan instanceof HTMLSelectElement)) return;
-        tujuan.value = isi;
-        tujuan.dispatchEvent(new Event("change", { bubbles: true }));
+        isikan(wadah, pekerja, saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci, isi);
       });
     }
     return { pekerja, pesan, bidang };
   });
+}
+
+/**
+ * Fill a field in as if by hand. @param {HTMLElement} wadah @param {number} nomor of the form, counted from 1
+ * @param {string} kunci @param {string} isi
+ */
+export function isikan(wadah, nomor, kunci, isi) {
+  const tujuan = semua(wadah)[nomor - 1]?.elements.namedItem(kunci);
+  if (!(tujuan instanceof HTMLInputElement || tujuan instanceof HTMLSelectElement)) return;
+  tujuan.value = isi;
+  tujuan.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /**

@@ -9,7 +9,7 @@ import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.
 import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
-import { bacaIsian, buang, gandakan, ke, tandaiGalat } from "./forms.js";
+import { bacaIsian, buang, gandakan, isikan, ke, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
 /** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[]}} Jawaban */
@@ -211,6 +211,12 @@ wadah.addEventListener("change", (event) => {
 });
 
 wadah.addEventListener("submit", (event) => event.preventDefault());
+
+// What a worker's warning offers is filled in as if by hand.
+hasil.addEventListener("click", (event) => {
+  const tombol = event.target instanceof Element ? event.target.closest("button[data-untuk]") : null;
+  if (tombol instanceof HTMLButtonElement) isikan(wadah, Number(tombol.dataset.untuk), tombol.dataset.isi ?? "", tombol.value);
+});
 
 // Forms come and go at once, whether the engine is there or not: they, and nothing else, say what is asked.
 wadah.addEventListener("click", (event) => {

@@ -79,6 +79,7 @@ export function pasang(slide, awal) {
       if (balasan.galat) {
         kabar.textContent = balasan.galat[0].pesan;
         penghasilan.setAttribute("aria-invalid", "true");
+        tawarkan(balasan.galat[0].saran ?? []);
         tanya();
         return;
       }
@@ -104,6 +105,11 @@ export function pasang(slide, awal) {
     if (!layar.hidden) jawab(true);
   });
   ganti.addEventListener("click", tanya);
+  layar.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement) || target.dataset.isi !== "penghasilan") return;
+    penghasilan.value = target.value;
+    jawab();
+  });
 
   return {
     /** The address names another worker. @param {{pekerjaan: string, penghasilan: string}} setelan */

@@ -28,7 +28,7 @@ const hitungan = pasang(/** @type {HTMLElement} */ (semua.get("hitung")), setela
 
 /** Put what the organiser wrote where it belongs; always as text. */
 function isi() {
-  for (const tempat of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-isi]"))) {
+  for (const tempat of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-isi]:not(button)"))) {
     tempat.textContent = setelan[/** @type {keyof typeof TEKS} */ (tempat.dataset.isi)];
   }
 }

@@ -1,0 +1,32 @@
+"""One way past the head of a page, to all that is its own: mkdocs calls this for each page.
+
+The theme leads to the first heading of its table of contents: past what stands before that, and
+nowhere on a page without one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+PLACE = "utama"
+LINK = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+MAIN = '<main class="md-main" data-md-component="main">'
+
+
+def _lead(html: str) -> str:
+    if MAIN not in html:
+        return html
+    words = "Skip to content" if '<html lang="en"' in html else "Lewati ke isi"
+    html = LINK.sub(rf'\1<a href="#{PLACE}" class="md-skip">{words}</a>\2', html, count=1)
+    return html.replace(MAIN, MAIN.replace("<main", f'<main id="{PLACE}" tabindex="-1"'), 1)
+
+
+def on_post_page(output: str, **_: Any) -> str:  # noqa: ANN401 - as mkdocs calls it
+    """Lead past the head of a page."""
+    return _lead(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:  # noqa: ANN401
+    """Lead past the head of the page for what is not there."""
+    return _lead(output_content) if template_name.endswith(".html") else output_content
