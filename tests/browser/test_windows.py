@@ -240,3 +240,50 @@ def test_projector_mode_keeps_the_way_round_and_the_questions_at_hand(
     income = page.locator("[name=penghasilan]:visible").first.bounding_box()
     assert income
     assert income["y"] < 3 * 768
+
+
+@pytest.mark.parametrize("width", [1220, 1280, 1366, 1440, 1920])
+def test_the_head_of_a_page_is_one_row_on_a_laptop(page: Page, situs: Situs, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto(situs("cara-daftar/"))
+    parts = page.locator(
+        ".md-header__inner > .merek, .jalan__tautan, .md-header__inner > .md-search,"
+        " .md-header__inner > [data-proyektor], .md-header label[for^=__palette]:visible"
+    )
+    middles = [box["y"] + box["height"] / 2 for one in parts.all() if (box := one.bounding_box())]
+    assert len(middles) > 10
+    assert max(middles) - min(middles) < 12
+    # Open, the search has room for what it finds.
+    page.locator(".md-search__input").click()
+    page.wait_for_timeout(400)
+    box = page.locator(".md-search__inner").bounding_box()
+    assert box
+    assert box["width"] > 400
+
+
+@pytest.mark.parametrize("name", ["kalkulator/#", "rumah-tangga/#", "bandingkan/#"])
+def test_what_may_have_been_meant_fits_the_phone(page: Page, situs: Situs, name: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs(f"{name}penghasilan=80000"))
+    button = page.get_by_role("button", name="Rp80.000 sehari?").first
+    button.wait_for(timeout=60_000)
+    box = button.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= PHONE["width"] - 16
+    assert box["height"] >= 44
+
+
+def test_the_hall_s_way_on_lies_over_nothing(page: Page, situs: Situs) -> None:
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("about:blank")
+        buka(page, situs, "ke=hitung&penghasilan=80000")
+        page.get_by_label("Penghasilannya sebulan").press("Enter")
+        meant = page.get_by_role("button", name="Rp80.000 sehari?")
+        meant.wait_for(timeout=60_000)
+        way = page.get_by_role("button", name="Ganti").bounding_box()
+        box = meant.bounding_box()
+        assert box
+        assert way
+        assert box["x"] + box["width"] <= width * 0.94
+        assert box["y"] + box["height"] <= way["y"] or box["x"] >= way["x"] + way["width"]

@@ -299,14 +299,15 @@ def _title(isinya: Content) -> str:
 def _description(isinya: Content) -> list[str]:
     # Chat programs cut the end off: each condition stands before its amount.
     bagian = [] if isinya.dasar_pasti else ["Dasar golongan ini belum pasti."]
-    siapa = f"Penghasilan {isinya.penghasilan} sebulan: keluarga" if isinya.mulai else "Keluarga"
-    lain = ", ".join(filter(None, ("kalau karena sebab lain", isinya.syarat_lain)))
+    bagian.append(isinya.umum)
+    if isinya.mulai:
+        bagian.append(f"Untuk penghasilan {isinya.penghasilan} sebulan.")
+    lain = ", ".join(filter(None, ("karena sebab lain", isinya.syarat_lain)))
     bagian.append(
-        f"{siapa} menerima {rp(isinya.meninggal_kerja)} kalau pekerjanya meninggal karena kerja; "
-        f"{lain}, {rp(isinya.meninggal_lain)}. Kecelakaan kerja: dirawat "
+        f"Kalau meninggal karena kerja, keluarga menerima {rp(isinya.meninggal_kerja)}; {lain}: "
+        f"{rp(isinya.meninggal_lain)}. Kecelakaan kerja: dirawat "
         f"{isinya.hasil.manfaat.jkk.perawatan}."
     )
-    bagian.append(isinya.umum)
     bagian += _sentences(isinya)
     if isinya.prices.parted or len(isinya.prices.then) > 1:
         bagian.append(f"Setelah {isinya.prices.now.sampai.nama}: {isinya.prices.lalu}.")

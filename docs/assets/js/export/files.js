@@ -82,7 +82,7 @@ export async function coba(tombol, tahap, langkah) {
 }
 
 /** Hand a message on. @param {HTMLElement} tombol @param {Berkas} berkas */
-export const bagiTeks = (tombol, { isi }) => bagi(tombol, { text: isi }, isi, "Pesan disalin");
+export const bagiTeks = (tombol, { isi }) => bagi(tombol, { text: isi }, isi, "Disalin; tempel di WhatsApp");
 
 /** @param {Berkas} berkas */
 export const unduh = ({ nama, tipe, isi }) => download(nama, new Blob([isi], { type: tipe }));
