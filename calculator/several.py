@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from calculator.errors import InputError, Saran
 from calculator.rules.model import Law
+from calculator.rupiah import format_number
 from calculator.scenario import Scenario
 
 __all__ = [
@@ -74,4 +75,4 @@ def join_queries(scenario: Iterable[Scenario], law: Law) -> str:
 def worker_name(scenario: Scenario, law: Law) -> str:
     """Name the work, never the person."""
     nama = law.nama_pekerjaan(scenario.pekerjaan, "Pekerja lain")
-    return f"{nama}, {scenario.jumlah} orang" if scenario.jumlah > 1 else nama
+    return f"{nama}, {format_number(scenario.jumlah)} orang" if scenario.jumlah > 1 else nama

@@ -6,7 +6,7 @@ from calculator.estimate import Estimate
 from calculator.month import Month, long_date
 from calculator.rules import law
 from calculator.rules.model import JalanLain
-from calculator.rupiah import rp
+from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
 from calculator.view.words import beside, for_all_at_length
 
@@ -34,7 +34,7 @@ def _iuran(answer: Estimate) -> Iterator[str]:
     if scenario.bulan > 1 or scenario.jumlah > 1:
         yield f"  {scenario.bulan} bulan: {rp(iuran.total)} untuk satu pekerja"
     if scenario.jumlah > 1:
-        yield f"  {scenario.jumlah} pekerja: {rp(iuran.total_semua)}"
+        yield f"  {format_number(scenario.jumlah)} pekerja: {rp(iuran.total_semua)}"
     if iuran.hemat:
         yield f"  Hemat {rp(iuran.hemat)} karena keringanan"
     yield f"  Dasar penghasilan {rp(answer.golongan.dasar)} (golongan {answer.golongan.nomor})"

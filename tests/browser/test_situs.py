@@ -230,7 +230,7 @@ def test_paper_is_light_whatever_the_screen(page: Page, situs: Situs) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "kalkulator/", "bandingkan/", "bagikan/art/", "cara-klaim/kematian/", "en/", "404.html"],
+    ["", "kalkulator/", "bandingkan/", "bagikan/art/", "cara-klaim/kematian/", "en/", "status/"],
 )
 def test_the_first_key_leads_past_the_head_of_a_page(
     page: Page, situs: Situs, address: str

@@ -318,3 +318,16 @@ def test_further_fields_open_only_for_what_is_set() -> None:
 
     assert terbuka(f"penghasilan=1jt&mulai={KINI}/penghasilan=1jt&bulan=3") == [False, False]
     assert terbuka("penghasilan=1jt&mulai=2027-01/penghasilan=1jt&anak=3") == [True, True]
+
+
+def test_many_people_are_told_with_points() -> None:
+    isi = tanya("penghasilan=2jt&jumlah=1000000")
+    assert "1.000.000 orang" in str(isi["html"])
+    for jenis in ("teks", "ics"):
+        file = json.loads(
+            ekspor_banyak(
+                "penghasilan=2jt&jumlah=1000000", KINI, "rumah-tangga", jenis, DASAR, SAAT
+            )
+        )
+        assert "1.000.000" in file["isi"].replace("\r\n ", "")
+        assert "1000000" not in file["isi"].replace("\r\n ", "").partition("http")[0]

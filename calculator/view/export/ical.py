@@ -14,7 +14,7 @@ from calculator.estimate import Estimate
 from calculator.iuran import IuranBulan
 from calculator.month import Month, long_date
 from calculator.rules.model import Law
-from calculator.rupiah import rp
+from calculator.rupiah import format_number, rp
 from calculator.whatif import month_after
 
 __all__ = ["Event", "calendar", "events"]
@@ -95,7 +95,7 @@ def _due_days(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Even
             judul=f"Iuran {bulan.nama}{_who(pekerja, [satu for satu, _ in bagian])}: "
             f"{rp(sum(x.total * satu.hasil.scenario.jumlah for satu, x in bagian))}",
             isi=f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}"
-            f"{f' untuk {jumlah} pekerja' if jumlah > 1 else ''}"
+            f"{f' untuk {format_number(jumlah)} pekerja' if jumlah > 1 else ''}"
             f"{_details(bagian)}. Sudah dibayar di muka? Tidak perlu membayar lagi. {kanal}",
             ingatkan=REMIND_DUE,
         )

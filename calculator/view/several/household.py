@@ -8,7 +8,7 @@ from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
 from calculator.month import Month, long_date
 from calculator.rules.model import JalanLain, Law
-from calculator.rupiah import rp
+from calculator.rupiah import format_number, rp
 from calculator.several import worker_name
 from calculator.syarat import instead
 from calculator.trace import Peringatan
@@ -113,7 +113,8 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
     luar = [f"Pekerja {nomor} {jalan.singkat}." for nomor, jalan in _left_out(answers, law)]
     ucapan = "Tidak ada iuran yang dihitung."
     if bulan:
-        ucapan = f"Iuran {bulan[0].bulan.nama} {rp(bulan[0].total)} untuk {orang} orang."
+        awal = bulan[0]
+        ucapan = f"Iuran {awal.bulan.nama} {rp(awal.total)} untuk {format_number(orang)} orang."
     if len(bulan) > 1:
         ucapan += f" Seluruhnya {rp(total)} untuk {len(bulan)} bulan."
     html = render_template(
@@ -160,7 +161,7 @@ def household_message(answers: Sequence[Estimate], law: Law, tautan: str) -> str
     baris = ["*Tidak ada iuran yang dihitung*"]
     if bulan:
         baris = [
-            f"*{rp(bulan[0].total)}* untuk {_people(answers)} orang",
+            f"*{rp(bulan[0].total)}* untuk {format_number(_people(answers))} orang",
             f"Iuran BPJS Ketenagakerjaan, bulan {bulan[0].bulan.nama}.",
         ]
     for nomor, answer in enumerate(answers, start=1):

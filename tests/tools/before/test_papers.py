@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 from typing import TYPE_CHECKING
@@ -72,6 +73,19 @@ def test_fonts_are_embedded(pdf: pypdfium2.PdfDocument) -> None:
     assert found
 
 
+def pressed(document: pypdfium2.PdfDocument) -> list[str]:
+    """Return where the links of the first page lead."""
+    page, found = document[0], []
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+        found.append(buffer.value.decode())
+    return found
+
+
 def printed(paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
     """Return what the codes and the words of a paper say when the site stands at an address."""
     monkeypatch.setenv("SITE_URL", address)
@@ -79,6 +93,8 @@ def printed(paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch) -> tupl
     # As a phone sees it: grey, and not very sharp.
     image = document[0].render(scale=2, grayscale=True).to_pil()
     codes = [code.text for code in zxingcpp.read_barcodes(image)]
+    # Read on a screen, a code can be pressed: it leads where a phone's camera would.
+    assert [link for link in pressed(document) if link in codes] == codes
     words = text(document)
     document.close()
     return codes, words

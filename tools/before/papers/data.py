@@ -84,5 +84,6 @@ def collect() -> dict[str, Any]:
         ],
         "kawung": _svg("kawung-mini.svg"),
         "orang": {slug: _svg(f"orang/{slug}.svg") for slug in PEOPLE},
+        "tujuan": {name: urljoin(base, path) for name, path in CODES.items() if known},
         "kode": {name: _code(urljoin(base, path)) for name, path in CODES.items() if known},
     }
