@@ -287,3 +287,14 @@ def test_the_hall_s_way_on_lies_over_nothing(page: Page, situs: Situs) -> None:
         assert way
         assert box["x"] + box["width"] <= width * 0.94
         assert box["y"] + box["height"] <= way["y"] or box["x"] >= way["x"] + way["width"]
+
+
+@pytest.mark.parametrize(("size", "width"), [(16, 360), (21, 360), (24, 375), (32, 360)])
+def test_the_whole_income_shows_with_large_letters(
+    browser: Browser, situs: Situs, size: int, width: int
+) -> None:
+    with letters(browser, size, {"width": width, "height": 740}) as page:
+        page.goto(situs("kalkulator/"))
+        field = page.locator("#isi-penghasilan")
+        field.fill("104500000")
+        assert field.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
