@@ -111,6 +111,7 @@ _NOMOR_ORANG = re.compile(
     r"'?[0-9]{16}|(?:\+?62|0)8[0-9]{2}[- ]?[0-9]{3,5}[- ]?[0-9]{2,5}|\S+@\S+\.\S+", re.ASCII
 )
 _ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]|^[0-9]+ ?(?:jt|juta|rb|ribu)", re.IGNORECASE)
+_ATAU = re.compile(r"[/|,;()]+|\batau\b|\bdan\b")
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
 BARIS_JUDUL_TERJAUH = 20
 
@@ -167,7 +168,13 @@ def _key(text: str) -> str | None:
     if judul in _KUNCI:
         return _KUNCI[judul]
     tanpa_bulan = judul.removesuffix(" bulan").removesuffix(" bln").removesuffix(" per")
-    return _KUNCI.get(tanpa_bulan)
+    return _KUNCI.get(tanpa_bulan) or _one_meaning(text)
+
+
+def _one_meaning(text: str) -> str | None:
+    """Read a header of several words for one thing: `Pekerjaan/Profesi`, `Gaji atau upah`."""
+    names = [_KUNCI.get(plain(part)) for part in _ATAU.split(text.lower()) if part.strip()]
+    return names[0] if len(names) > 1 and len(set(names)) == 1 else None
 
 
 def find_columns(

@@ -384,6 +384,24 @@ def test_a_file_that_is_not_there_is_named(capfd: pytest.CaptureFixture[str]) ->
     assert "tidak-ada.csv" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("judul", "kunci"),
+    [
+        ("Pekerjaan/Profesi", "pekerjaan"),
+        ("Pekerjaan (profesi)", "pekerjaan"),
+        ("Usia / Umur", "usia"),
+        ("Jumlah orang atau jml pekerja", "jumlah"),
+        ("Nama/Pekerjaan", None),
+        ("Pekerjaan/Usia", None),
+    ],
+)
+def test_a_header_of_several_words_for_one_thing_is_read(judul: str, kunci: str | None) -> None:
+    susunan = find_columns([["Gaji atau upah", judul], ["2jt", "x"]])
+    found = {column.judul: column.kunci for column in susunan.kolom}
+    assert found["Gaji atau upah"] == "penghasilan"
+    assert found.get(judul) == kunci
+
+
 def test_headers_are_needed() -> None:
     with pytest.raises(ColumnError, match="Kolom penghasilan"):
         find_columns([["1", "2"], ["3", "4"]])
