@@ -71,3 +71,7 @@ def test_bad_input_is_told() -> None:
     (fault,) = json.loads(layar("penghasilan=banyak", KINI, ALAMAT))["galat"]
     assert fault["kunci"] == "penghasilan"
     assert fault["pesan"]
+
+
+def test_a_day_s_wage_stands_beside_the_month_it_was_counted_as() -> None:
+    assert "upah Rp80.000 sehari, penghasilan Rp2.000.000" in html("penghasilan=80 ribu sehari")

@@ -185,6 +185,7 @@ function salah(galat, tetap) {
   formulir.galat(galat);
   ringkasan.tampilkan(galat, tetap);
   hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}, bukan untuk isian yang perlu diperbaiki.`);
+  satuan.textContent = "untuk isian sebelumnya";
 }
 
 /** Put the picture of the occupation beside the price, where there is one. */
@@ -282,6 +283,8 @@ const tulisSaat = () => {
   element("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
 };
 tulisSaat();
+// The build's own answer, until Python gives another.
+tandaiLewat(wadah);
 addEventListener("beforeprint", tulisSaat);
 whenDayTurns(() => {
   tulisSaat();

@@ -236,6 +236,7 @@ tambah.addEventListener("click", () => {
   if (baru) ke(baru);
 });
 
+tandaiLewat(hasil);
 whenDayTurns(() => {
   tandaiLewat(hasil);
   if (kini === monthNow()) return;
