@@ -49,7 +49,9 @@ def plain_page(query: str, now: str) -> Path:
     FOLDER.mkdir(parents=True)
     for name in FILES:
         shutil.copyfile(PYODIDE / name, FOLDER / name)
-    wheels = [our_wheel(), *browser_wheels()]
+    # No workbook is written for a first answer, on either page.
+    asked = (wheel for wheel in browser_wheels() if not wheel.name.startswith("xlsxwriter"))
+    wheels = [our_wheel(), *asked]
     for wheel in wheels:
         shutil.copyfile(wheel, FOLDER / wheel.name)
     (FOLDER / "index.html").write_text(PAGE, "utf-8")

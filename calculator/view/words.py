@@ -11,7 +11,6 @@ __all__ = [
     "ABOUT_PRICE",
     "DECISIVE",
     "beside",
-    "doubts",
     "for_all",
     "for_all_at_length",
     "mark_unsure",
@@ -46,11 +45,6 @@ def beside(answer: Estimate, law: Law, *jalur: str) -> str:
             for each in _own(answer, law, jalur)
         )
     )
-
-
-def doubts(answer: Estimate, law: Law, *jalur: str) -> tuple[str, ...]:
-    """Say what is unsure about the conditions of amounts, and why, in sentences."""
-    return tuple(dict.fromkeys(each.ragu for each in _own(answer, law, jalur) if each.ragu))
 
 
 def _own(answer: Estimate, law: Law, jalur: tuple[str, ...]) -> list[Syarat]:

@@ -407,7 +407,7 @@ def test_a_question_that_always_kills_is_given_up(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
     catatan.boleh_galat = True
-    change_worker(page, "pintu[call](...argumen)", "(() => { for (;;); })()")
+    change_worker(page, "pintu[call](...argumen.map(source))", "(() => { for (;;); })()")
     begin(page, situs, hitung=2_000)
     outcome = page.evaluate("m.hitung('penghasilan=1', '2026-11').catch((e) => e.message)")
     assert "terlalu lama" in outcome

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.__main__ import main
+from calculator.console import write_text
 from calculator.estimate import to_json
 from tests.laws import TODAY
 
@@ -175,3 +176,13 @@ def test_bytes_that_are_no_text_are_refused_not_crashed_on() -> None:
     assert jalan.returncode == 2
     assert b"\x1b" not in jalan.stderr
     assert b"Traceback" not in jalan.stderr
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as out, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        write_text("Rp8.400")
+        # What comes after it goes nowhere, without a word.
+        write_text("Rp16.800")

@@ -287,3 +287,23 @@ def test_school_money_of_each_level_says_whose_and_how_often(jawab: Jawab) -> No
     tulisan = teks(periksa(render(jawab("penghasilan=1jt&mulai=2018-01&anak=3"))))
     assert "sekali bayar" in tulisan
     assert ": setahun" not in tulisan
+
+
+def test_what_no_card_shows_has_a_name(hukum: Law, jawab: Jawab) -> None:
+    sheet = Sheet(jawab("penghasilan=2jt&anak=8"), hukum)
+    sheet.amount("manfaat.jkm.total")
+    found = sheet.rest("manfaat.jkm.")
+    assert ("Biaya pemakaman", "manfaat.jkm.pemakaman") in found
+    assert ("Santunan", "manfaat.jkm.santunan") in found
+
+
+def test_a_relief_to_the_end_of_the_data_is_told_without_what_follows(
+    hukum: Law, jawab: Jawab
+) -> None:
+    last = hukum.kepesertaan.cakupan.sampai
+    scenario = jawab("penghasilan=2jt").scenario
+    now = [one for one in hukum.iuran.keringanan if one.dari <= scenario.mulai <= one.sampai]
+    longer = tuple(one._replace(sampai=last) for one in now)
+    law = hukum._replace(iuran=hukum.iuran._replace(keringanan=longer))
+    told = [one.pesan for one in estimate(scenario, law).peringatan]
+    assert f"Keringanan iuran sampai iuran {last.nama}. Manfaatnya tidak berkurang." in told

@@ -22,7 +22,6 @@ from calculator.view.words import (
     ABOUT_PRICE,
     DECISIVE,
     beside,
-    doubts,
     for_all,
     for_all_at_length,
     mark_unsure,
@@ -306,10 +305,6 @@ class Sheet:
     def beside(self, *jalur: str) -> str:
         """Say in half a line what must hold before amounts are paid."""
         return beside(self.answer, self.law, *jalur)
-
-    def doubts(self, *jalur: str) -> tuple[str, ...]:
-        """Say what is unsure about the conditions of amounts, and why."""
-        return doubts(self.answer, self.law, *jalur)
 
     @property
     def for_all(self) -> str:
