@@ -48,9 +48,6 @@ _LAMA = re.compile(
     r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|bln|hari|hr)?",
     re.ASCII | re.IGNORECASE,
 )
-# In words or in another unit: what may be meant is offered, not taken.
-_TAHUN = re.compile(r"(?:se|(.+?)\s*)(?:tahun|thn|th)", re.ASCII)
-_LAMA_KATA = re.compile(r"(?:se|(?P<banyak>.+?)\s*)(?P<satuan>hari|minggu|bulan|tahun)", re.ASCII)
 _KODE = re.compile(
     r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
 )
@@ -98,6 +95,15 @@ def whole_number(dari: int, sampai: int, sebutan: str, *satuan: str) -> Callable
     return baca
 
 
+def _count_and_unit(tulisan: str, *satuan: str) -> tuple[str, str] | None:
+    """Part `dua minggu` into `dua` and `minggu`, `setahun` into `satu` and `tahun`.
+
+    In words or in another unit: what may be meant is offered, not taken.
+    """
+    match = re.fullmatch(rf"(?:se|(.+?)\s*)({'|'.join(satuan)})", tulisan, re.ASCII)
+    return match and (match[1] or "satu", match[2])
+
+
 def _saran_bilangan(
     text: str, dari: int, sampai: int, satuan: tuple[str, ...]
 ) -> Iterable[tuple[str, str]]:
@@ -106,8 +112,8 @@ def _saran_bilangan(
     for kata in satuan:
         tulisan = tulisan.removesuffix(kata).rstrip()
     kali = 1
-    if "bulan" in satuan and (match := _TAHUN.fullmatch(tulisan)):
-        tulisan, kali = match[1] or "satu", BULAN_SETAHUN
+    if "bulan" in satuan and (tahun := _count_and_unit(tulisan, *SATUAN_TAHUN)):
+        tulisan, kali = tahun[0], BULAN_SETAHUN
     arti: list[int | Fraction]
     try:
         arti = [baca_uang(tulisan).nilai]
@@ -338,14 +344,15 @@ def read_stmb(text: str) -> Lama | None:
 
 def _saran_lama(text: str) -> Iterable[tuple[str, str]]:
     """Offer `14 hari` for `2 minggu`, `6 bulan` for `setengah tahun`, `2 bulan` for `dua bulan`."""
-    match = _LAMA_KATA.fullmatch(clean(text).lower())
-    if match is None:
+    lama = _count_and_unit(clean(text).lower(), "hari", "minggu", "bulan", "tahun")
+    if lama is None:
         return
-    banyak = read_words(match["banyak"] or "satu")
-    if banyak is None and (match["banyak"] or "").isdecimal():
-        banyak = Fraction(match["banyak"])
+    tertulis, satuan = lama
+    banyak = read_words(tertulis)
+    if banyak is None and tertulis.isdecimal():
+        banyak = Fraction(tertulis)
     kali, satuan = {"minggu": (7, "hari"), "tahun": (BULAN_SETAHUN, "bulan")}.get(
-        match["satuan"], (1, match["satuan"])
+        satuan, (1, satuan)
     )
     if banyak is None or (nilai := banyak * kali) > BULAN_TERTINGGI:
         return

@@ -120,13 +120,19 @@ class Scenario(NamedTuple):
         read_bulan = bulan_reader(law.kepesertaan.cakupan, kini)
         read_years = whole_number(1, JHT_TAHUN_TERTINGGI, *SATUAN_TAHUN)
         read_months = whole_number(0, BULAN_TERTINGGI, *SATUAN_BULAN)
-        saat = reader.peek("mulai", read_bulan, _present(read_bulan, kini, law))
+        present, unusable = _present(read_bulan, kini, law)
+        saat = reader.peek("mulai", read_bulan, present)
         # In the order of the keys, which is the order in which faults are told.
         uang = reader.take_required("penghasilan", penghasilan_reader(law, saat)) or Uang(0, "")
         pekerjaan = reader.take("pekerjaan", pekerjaan_reader(law, saat), None)
         sektor = reader.take("sektor", choice(SEKTOR), None)
         program = reader.take("program", choice(PROGRAM), PROGRAM[0])
-        mulai = _take_mulai(reader, read_bulan, kini, saat)
+        if unusable and "mulai" not in reader.given:
+            reader.note(
+                "mulai",
+                f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {unusable}",
+            )
+        mulai = reader.take("mulai", read_bulan, saat)
         scenario = cls(
             penghasilan=_sebulan(uang, in_force(law.iuran.hari_kerja, mulai)),
             pekerjaan=pekerjaan,
@@ -223,27 +229,15 @@ def _sebulan(uang: Uang, hari_kerja: int) -> int:
     return uang.nilai * hari_kerja if uang.masa == "hari" else uang.nilai
 
 
-def _present(read_bulan: Callable[[str], Month], kini: str, law: Law) -> Month:
-    """Give the present month; where it cannot be used, one that keeps other checks meaningful."""
+def _present(read_bulan: Callable[[str], Month], kini: str, law: Law) -> tuple[Month, str]:
+    """Give the present month; where it cannot be used, one that keeps other checks meaningful.
+
+    With it comes why it cannot be used, or nothing.
+    """
     try:
-        return read_bulan(kini)
-    except InvalidError:
-        return law.kepesertaan.cakupan.dari
-
-
-def _take_mulai(
-    reader: QueryReader, read_bulan: Callable[[str], Month], kini: str, saat: Month
-) -> Month:
-    """Read the first month; where none is given, the present must be one that can be used."""
-    if "mulai" not in reader.given:
-        try:
-            read_bulan(kini)
-        except InvalidError as error:
-            reader.note(
-                "mulai",
-                f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {error}",
-            )
-    return reader.take("mulai", read_bulan, saat)
+        return read_bulan(kini), ""
+    except InvalidError as error:
+        return law.kepesertaan.cakupan.dari, str(error)
 
 
 def _note_outside_coverage(scenario: Scenario, reader: QueryReader, law: Law) -> None:

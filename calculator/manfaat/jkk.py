@@ -8,6 +8,7 @@ from calculator.kinds import Rupiah, Sometimes
 from calculator.manfaat import cacat as _cacat
 from calculator.manfaat import stmb as _stmb
 from calculator.manfaat.beasiswa import Beasiswa
+from calculator.manfaat.tunggakan import LABEL_BEASISWA, paid_when
 from calculator.rounding import SERATUS_PERSEN, part_of
 from calculator.rules.model import Ketentuan, Law
 from calculator.rupiah import format_percent, json_number, rp
@@ -22,7 +23,6 @@ LABEL = "Kecelakaan kerja (JKK)"
 LABEL_MENINGGAL = "Meninggal karena kecelakaan kerja"
 LABEL_TOTAL = "Cacat total tetap"
 LABEL_TRANSPORT = "Biaya angkutan"
-LABEL_BEASISWA = "Beasiswa anak, paling banyak, di luar jumlah ini"
 NAMA_BAGIAN = {
     "santunan": "Santunan",
     "berkala": "Santunan berkala, dibayar sekaligus",
@@ -317,14 +317,8 @@ def _append(
     anak = (*langkah.langkah, sekolah)
     if not menunggak:
         return langkah._replace(langkah=anak), None, None
-    rumus = "santunan JKK menunggu tunggakan lunas"
-    sumber = ("tunggakan-jkk",)
-    segera = Langkah("Dibayar segera", rumus, 0, sumber, jalur + "segera")
-    lunas = Langkah(
-        "Dibayar setelah tunggakan lunas",
-        rp(langkah.nilai),
-        langkah.nilai,
-        sumber,
-        jalur + "setelah_lunas",
+    alasan = "santunan JKK menunggu tunggakan lunas"
+    segera, lunas = paid_when(
+        jalur, "tunggakan-jkk", segera=0, alasan=alasan, lunas=(langkah.nilai,)
     )
     return langkah._replace(langkah=(*anak, segera, lunas)), segera.nilai, lunas.nilai

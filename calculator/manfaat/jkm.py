@@ -5,6 +5,7 @@ from typing import NamedTuple
 from calculator.kepesertaan import Standing
 from calculator.kinds import Rupiah, Sometimes
 from calculator.manfaat.beasiswa import Beasiswa
+from calculator.manfaat.tunggakan import LABEL_BEASISWA, paid_when
 from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
@@ -14,7 +15,6 @@ __all__ = ["Jkm", "compute"]
 
 JALUR = "manfaat.jkm."
 LABEL = "Meninggal bukan karena kecelakaan kerja (JKM)"
-LABEL_BEASISWA = "Beasiswa anak, paling banyak, di luar jumlah ini"
 
 
 class Jkm(NamedTuple):
@@ -70,18 +70,15 @@ def compute(
     segera: int | None = None
     lunas: int | None = None
     if standing.hak == "menunggak":
-        segera, lunas = pemakaman, santunan + berkala
-        sumber = ("tunggakan-jkm",)
-        anak.append(Langkah("Dibayar segera", "biaya pemakaman", segera, sumber, JALUR + "segera"))
-        anak.append(
-            Langkah(
-                "Dibayar setelah tunggakan lunas",
-                f"{rp(santunan)} + {rp(berkala)}",
-                lunas,
-                sumber,
-                JALUR + "setelah_lunas",
-            )
+        kapan = paid_when(
+            JALUR,
+            "tunggakan-jkm",
+            segera=pemakaman,
+            alasan="biaya pemakaman",
+            lunas=(santunan, berkala),
         )
+        anak.extend(kapan)
+        segera, lunas = (satu.nilai for satu in kapan)
     hasil = Jkm(
         santunan=santunan,
         berkala=berkala,
