@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from calculator.benefits import later, told
 from calculator.browser import respond
 from calculator.month import Month
 from calculator.phases import group_outlook, incomes, month_checked, outlook, phases, span
@@ -345,6 +346,12 @@ def hitung(query: str) -> dict[str, Any]:
     if "jawaban" not in answer:
         raise ValueError(f"{query}: {answer}")
     return cast("dict[str, Any]", answer["jawaban"])
+
+
+def nanti(query: str, jalur: str) -> str:
+    """Tell in a sentence what a benefit becomes, from when; empty: it stays."""
+    found = told(later(query, jalur, law()))
+    return f" {found}." if found else ""
 
 
 def beasiswa() -> AturanBeasiswa:

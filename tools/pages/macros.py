@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,7 +21,7 @@ from tools.facts.figures import checked, whole
 from tools.pages import law as law_text
 from tools.pages import structured
 from tools.pages.example import example, prices
-from tools.pages.timeline import days
+from tools.pages.timeline import ahead, days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from calculator.rules.model import Kutipan
 
+AMOUNT = re.compile(r"Rp\s?\d")
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
@@ -119,6 +121,39 @@ def append_abbreviations(env: Pages) -> None:
     """Explain the abbreviations on this page; a page in another language has its own."""
     if env.page.meta.get("lang", "id") == "id":
         env.markdown = f"{env.markdown}\n\n{abbreviations()}\n"
+
+
+def tell_changes(env: Pages) -> None:
+    """Say on a page of amounts which benefits change soon: before its first heading, else below.
+
+    Share pages tell it beside each amount, slides on each slide.
+    """
+    amounts = AMOUNT.search(env.markdown)
+    if not amounts or env.page.url.startswith(("bagikan/", "presentasi/")) or not ahead():
+        return
+    start = env.markdown.find("\n## ")
+    head, rest = (env.markdown, "") if start < 0 else (env.markdown[:start], env.markdown[start:])
+    foreign = env.page.meta.get("lang", "id") != "id"
+    told = _changes_abroad(env) if foreign else _changes()
+    env.markdown = f"{head}\n\n{told}\n{rest}"
+
+
+def _changes() -> Markup:
+    told = Markup(" ").join(
+        Markup("<strong>Mulai {}.</strong> {}").format(event.kapan, event.isi) for event in ahead()
+    )
+    return Markup(
+        '<p class="catatan" data-berubah>{} Jumlah di halaman ini untuk kejadian sebelum itu.</p>'
+    ).format(told)
+
+
+def _changes_abroad(env: Pages) -> Markup:
+    day = ahead()[0].mulai
+    return Markup(
+        '<p class="catatan" data-berubah>Benefits change on {} {:%B %Y}; the amounts on this page '
+        'are for what happens before. <a href="{}" hreflang="id">What changes</a> (in Indonesian).'
+        "</p>"
+    ).format(day.day, day, get_relative_url("perubahan-aturan/", env.page.url))
 
 
 # Under these names pages know the functions.

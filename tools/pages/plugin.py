@@ -44,6 +44,7 @@ def define_env(env: macros.Pages) -> None:
         figures.harga,
         figures.hitung,
         figures.keringanan,
+        figures.nanti,
         figures.tabel_iuran,
         words.angka,
         words.belum_pasti,
@@ -108,5 +109,6 @@ def define_env(env: macros.Pages) -> None:
 
 
 def on_post_page_macros(env: macros.Pages) -> None:
-    """Explain abbreviations: mkdocs-macros calls this when a page's macros are worked out."""
+    """Finish a page when its macros are worked out: mkdocs-macros calls this."""
+    macros.tell_changes(env)
     macros.append_abbreviations(env)

@@ -14,7 +14,7 @@ from calculator.phases import programmes, span
 from calculator.rules import law
 from calculator.rules.model import Golongan, Ketentuan
 from calculator.rupiah import format_number, format_percent, rp
-from tools.facts.figures import month
+from tools.facts.figures import checked, month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,15 @@ def events() -> list[Peristiwa]:
     """Return all changes, the newest first."""
     found = [*_texts(), *_values(), *_reliefs()]
     return sorted(found, key=lambda event: event.mulai, reverse=True)
+
+
+def ahead() -> list[Peristiwa]:
+    """Return what of the benefits changes after the day of the check, the nearest first.
+
+    What a month costs is not among it: a price carries its months wherever it stands.
+    """
+    found = [event for event in _values(but="Iuran") if event.mulai > checked()]
+    return sorted(found, key=lambda event: event.mulai)
 
 
 def days() -> list[tuple[str, str, list[Peristiwa]]]:
@@ -72,8 +81,10 @@ def _provisions() -> Iterator[tuple[str, object, Ketentuan[Any]]]:
                 yield name, get_args(kind)[0], value
 
 
-def _values() -> Iterator[Peristiwa]:
+def _values(but: str = "") -> Iterator[Peristiwa]:
     for part, kind, provision in _provisions():
+        if part == but:
+            continue
         for old, new in zip(provision.baris, provision.baris[1:], strict=False):
             if old.nilai != new.nilai:
                 name, _, unit = provision.nama.partition(_UNIT)

@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
+from calculator.benefits import Later, later, told
 from calculator.estimate import Estimate, estimate
 from calculator.fields import Pembayar
 from calculator.iuran import find_golongan as cari_golongan
@@ -71,6 +72,8 @@ class Content(NamedTuple):
         syarat_kerja: what must hold before the amount of a death caused by work is paid.
         syarat_lain: the same of any other death.
         umum: what must hold before any benefit is paid, in a sentence.
+        kerja_nanti: what the amount of a death caused by work becomes, from when.
+        lain_nanti: the same of any other death.
         dasar_pasti: False where the base of the group does.
     """
 
@@ -83,6 +86,8 @@ class Content(NamedTuple):
     syarat_kerja: str
     syarat_lain: str
     umum: str
+    kerja_nanti: tuple[Later, ...]
+    lain_nanti: tuple[Later, ...]
     dasar_pasti: bool
 
     @property
@@ -99,6 +104,16 @@ class Content(NamedTuple):
     def meninggal_lain(self) -> int:
         """What the family receives after any other death."""
         return self.hasil.manfaat.jkm.total
+
+    @property
+    def ket_kerja(self) -> str:
+        """Say what must hold for a death caused by work, and what its amount becomes."""
+        return "; ".join(filter(None, (self.syarat_kerja, told(self.kerja_nanti))))
+
+    @property
+    def ket_lain(self) -> str:
+        """Say what must hold for any other death, and what its amount becomes."""
+        return "; ".join(filter(None, (self.syarat_lain, told(self.lain_nanti))))
 
     @property
     def siapa(self) -> str:
@@ -188,6 +203,8 @@ def content(satu: SharePage, law: Law) -> Content:
         syarat_kerja=beside(answer, law, "manfaat.jkk.meninggal.total"),
         syarat_lain=beside(answer, law, "manfaat.jkm.total"),
         umum=for_all(answer, law),
+        kerja_nanti=later(satu.query, "jkk.meninggal.total", law),
+        lain_nanti=later(satu.query, "jkm.total", law),
         dasar_pasti=law.golongan_pasti(golongan),
     )
 
@@ -233,7 +250,8 @@ def _fits(isinya: Content, answer: Estimate) -> bool:
     scenario, manfaat = answer.scenario, answer.manfaat
     if isinya.pekerjaan is not None and scenario.sektor != isinya.pekerjaan.sektor:
         return False
-    lain = {isinya.meninggal_lain}
+    lain = {_on(isinya.meninggal_lain, isinya.lain_nanti, scenario.peristiwa)}
+    kerja = _on(isinya.meninggal_kerja, isinya.kerja_nanti, scenario.peristiwa)
     if answer.standing.jkm_masa_awal:
         # The page itself says that the first months are different.
         lain.add(manfaat.jkm.total)
@@ -244,9 +262,14 @@ def _fits(isinya: Content, answer: Estimate) -> bool:
             month.total == isinya.price_on(scenario.sektor, Month.parse(month.bulan))
             for month in answer.iuran.bulanan
         )
-        and manfaat.jkk.meninggal.total == isinya.meninggal_kerja
+        and manfaat.jkk.meninggal.total == kerja
         and manfaat.jkm.total in lain
     )
+
+
+def _on(now: int, then: tuple[Later, ...], month: Month) -> int:
+    """Give what the page tells of an amount for what happens in a month."""
+    return next((one.nilai for one in then[::-1] if one.mulai <= month), now)
 
 
 def render(isinya: Content, law: Law, akar: str, orang: Markup) -> Markup:
@@ -303,10 +326,13 @@ def _description(isinya: Content) -> list[str]:
     if isinya.mulai:
         bagian.append(f"Untuk penghasilan {isinya.penghasilan} sebulan.")
     lain = ", ".join(filter(None, ("karena sebab lain", isinya.syarat_lain)))
+    kerja_nanti, lain_nanti = (
+        f" ({told(found)})" if found else "" for found in (isinya.kerja_nanti, isinya.lain_nanti)
+    )
     bagian.append(
-        f"Kalau meninggal karena kerja, keluarga menerima {rp(isinya.meninggal_kerja)}; {lain}: "
-        f"{rp(isinya.meninggal_lain)}. Kecelakaan kerja: dirawat "
-        f"{isinya.hasil.manfaat.jkk.perawatan}."
+        f"Kalau meninggal karena kerja, keluarga menerima {rp(isinya.meninggal_kerja)}"
+        f"{kerja_nanti}; {lain}: {rp(isinya.meninggal_lain)}{lain_nanti}. "
+        f"Kecelakaan kerja: dirawat {isinya.hasil.manfaat.jkk.perawatan}."
     )
     bagian += _sentences(isinya)
     if isinya.prices.parted or len(isinya.prices.then) > 1:

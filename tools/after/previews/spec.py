@@ -90,14 +90,14 @@ def _benefits(stated: Content) -> list[Spec]:
             "nilai": rp(stated.meninggal_kerja),
             "angka": True,
             "mulai": stated.mulai,
-            "syarat": stated.syarat_kerja,
+            "syarat": stated.ket_kerja,
         },
         {
             "label": "Meninggal karena sebab lain",
             "nilai": rp(stated.meninggal_lain),
             "angka": True,
             "mulai": False,
-            "syarat": stated.syarat_lain,
+            "syarat": stated.ket_lain,
         },
     ]
 

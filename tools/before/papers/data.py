@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 IMAGES = ROOT / "docs/assets/img"
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
+EXAMPLE = "penghasilan=1jt&masa_iur=36&anak=4,4"
 # Where each code leads; the keys are the names that the sheets use.
 CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
 
@@ -37,6 +38,12 @@ def _months(reliefs: Sequence[figures.MasaKeringanan]) -> str:
     return "; ".join(f"{one.nama.lower()}, iuran {one.rentang}" for one in reliefs)
 
 
+def _first_months() -> str:
+    """Tell what the amount of the first months becomes."""
+    then = figures.nanti(f"{EXAMPLE}&masa_iur=1".replace("masa_iur=36&", ""), "jkm.total")
+    return f" Biaya pemakaman:{then}" if then else ""
+
+
 def collect() -> dict[str, Any]:
     """Gather every figure, address and drawing, as text.
 
@@ -45,7 +52,7 @@ def collect() -> dict[str, Any]:
     """
     base = site_url()
     known = leads_somewhere(base)
-    example = figures.hitung("penghasilan=1jt&masa_iur=36&anak=4,4")["manfaat"]
+    example = figures.hitung(EXAMPLE)["manfaat"]
     reliefs = figures.daftar_keringanan()
     table = figures.tabel_iuran()[0]
     cheapest = figures.harga(1)
@@ -62,6 +69,12 @@ def collect() -> dict[str, Any]:
         "meninggal_kerja": rp(example["jkk"]["meninggal"]["total"]),
         "meninggal_lain": rp(example["jkm"]["total"]),
         "beasiswa": rp(example["jkk"]["meninggal"]["beasiswa"]),
+        "nanti": {
+            "kerja": figures.nanti(EXAMPLE, "jkk.meninggal.total"),
+            "lain": figures.nanti(EXAMPLE, "jkm.total"),
+            "awal": _first_months(),
+            "beasiswa": figures.nanti(EXAMPLE, "jkk.meninggal.beasiswa"),
+        },
         "pemakaman": rp(figures.whole("jkm.pemakaman")),
         "syarat": {"masa_awal": words.syarat("masa-awal"), "lancar": words.syarat("lancar")},
         "beasiswa_masa_iur": words.angka("jkm.beasiswa_masa_iur"),

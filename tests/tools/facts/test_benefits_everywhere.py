@@ -1,0 +1,152 @@
+"""Whoever names a benefit beyond the present month tells what it becomes, whatever the law."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from calculator.estimate import estimate
+from calculator.month import Month
+from calculator.rules.model import Row
+from calculator.rupiah import rp
+from calculator.scenario import Scenario
+from calculator.view.share import pages as share_pages
+from tests.laws import FROZEN, in_force
+from tools.after.previews import spec
+from tools.before.papers.data import collect
+from tools.facts import figures
+from tools.pages import macros, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calculator.rules.model import Ketentuan, Law
+
+DAY = date(2027, 7, 1)
+AGAIN = date(2028, 1, 1)
+SHARED = {page.slug: page for page in share_pages.all_pages(FROZEN)}
+SLUGS = ("art", "ojek-online", "golongan-3", "golongan-1-jht")
+
+
+def then(rule: Ketentuan[Any], *later: tuple[date, object]) -> Ketentuan[Any]:
+    """Let a rule say something else from each of these days on."""
+    rows = list(rule.baris)
+    for day, value in later:
+        last = rows.pop()
+        rows += [
+            last._replace(sampai=day - timedelta(days=1)),
+            Row(day, None, value, last.sumber),
+        ]
+    return rule._replace(baris=tuple(rows))
+
+
+def jkm(**rules: Ketentuan[Any]) -> Law:
+    return FROZEN._replace(jkm=FROZEN.jkm._replace(**cast("Any", rules)))
+
+
+LAWS: dict[str, Law] = {
+    "nothing changes": FROZEN,
+    "JKM rises": jkm(santunan=then(FROZEN.jkm.santunan, (DAY, 25_000_000))),
+    "JKM rises twice": jkm(
+        santunan=then(FROZEN.jkm.santunan, (DAY, 25_000_000), (AGAIN, 30_000_000))
+    ),
+    "the funeral costs more": jkm(pemakaman=then(FROZEN.jkm.pemakaman, (DAY, 12_000_000))),
+    "JKK's monthly part rises": FROZEN._replace(
+        jkk=FROZEN.jkk._replace(berkala=then(FROZEN.jkk.berkala, (DAY, 15_000_000)))
+    ),
+}
+
+
+@pytest.fixture(params=LAWS)
+def law(request: pytest.FixtureRequest) -> Iterator[Law]:
+    with in_force(LAWS[request.param]):
+        yield LAWS[request.param]
+
+
+def amounts(query: str, law: Law, *months: str) -> dict[str, tuple[int, int]]:
+    """Ask the engine for both amounts of a death in each month."""
+    found = {}
+    for month in months:
+        benefits = estimate(Scenario.from_query(query, month, law), law).manfaat
+        found[month] = (benefits.jkk.meninggal.total, benefits.jkm.total)
+    return found
+
+
+def expected(query: str, law: Law) -> list[str]:
+    """Give the amounts that follow, as texts write them, each with its month."""
+    asked = amounts(query, law, "2026-11", "2027-07", "2028-01")
+    texts = []
+    before, *others = asked.items()
+    for month, pair in others:
+        for old, new in zip(before[1], pair, strict=True):
+            if old != new:
+                texts.append(f"{rp(new)} kalau terjadi mulai {Month.parse(month).nama}")
+        before = (month, pair)
+    return texts
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_share_page_tells_what_its_amounts_become(law: Law, slug: str) -> None:
+    shared = share_pages.content(SHARED[slug], law)
+    texts = {
+        "page": share_pages.render(shared, law, "", cast("Any", "")),
+        "description": share_pages.summary(shared).teks,
+        "picture": str(spec.of_answer(shared, "https://contoh.example/")),
+    }
+    becomes = expected(SHARED[slug].query, law)
+    for name, text in texts.items():
+        told = text.replace("\N{NO-BREAK SPACE}", " ")
+        for each in becomes:
+            amount, _, when = each.partition(" ")
+            assert amount in told, name
+            assert when in told, name
+        assert told.count("kalau terjadi mulai") == len(becomes), name
+
+
+@pytest.mark.parametrize("month", ["2026-12", "2027-06", "2027-07", "2028-02"])
+def test_the_page_of_an_answer_says_the_same_of_its_month(law: Law, month: str) -> None:
+    """A page that stands for an answer tells its amounts; else another or no page is its."""
+    query = f"penghasilan=1jt&mulai=2026-12&bulan=1&peristiwa={month}&masa_iur=12"
+    answer = estimate(Scenario.from_query(query, "2026-11", law), law)
+    page = share_pages.page_for(answer, law)
+    assert page is not None
+    told = share_pages.summary(share_pages.content(page, law)).teks
+    assert rp(answer.manfaat.jkm.total) in told
+    assert rp(answer.manfaat.jkk.meninggal.total) in told
+
+
+def test_paper_and_slides_tell_what_their_amounts_become(law: Law) -> None:
+    query = "penghasilan=1jt&masa_iur=36&anak=4,4"
+    told = "".join(collect()["nanti"].values())
+    told += figures.nanti(query, "jkk.meninggal.total") + figures.nanti(query, "jkm.total")
+    for each in expected(query, law):
+        assert told.count(each) == 2
+    if not expected(query, law):
+        assert told == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "Mulai 1 Juli 2027"), ("en", "1 July 2027")]
+)
+def test_a_page_of_amounts_says_what_is_going_to_change(
+    law: Law, language: str, words: str
+) -> None:
+    def page(text: str, url: str = "jkm/") -> str:
+        meta = {"lang": language}
+        env = SimpleNamespace(markdown=text, page=SimpleNamespace(url=url, meta=meta))
+        macros.tell_changes(cast("macros.Pages", env))
+        return str(env.markdown)
+
+    changes = law is not FROZEN
+    assert bool(timeline.ahead()) == changes
+    before, mark, rest = page("# JKM\n\nRp42.000.000 untuk keluarga.\n\n## Lain\n").partition(
+        "## Lain"
+    )
+    assert mark
+    assert not rest.strip()
+    assert (words in before) == changes
+    assert words not in page("# Tanpa jumlah\n\nTiga bulan.\n\n## Lain\n")
+    assert words not in page("# Pekerja\n\nRp42.000.000\n", "bagikan/art/")
