@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from calculator.rules.model import Kutipan
 
 AMOUNT = re.compile(r"Rp\s?\d")
+# Pages that tell each change beside its amount, list them all, or have answers of the moment only.
+TELLS_ITSELF = ("bagikan/", "presentasi/", "perubahan-aturan/", "sematkan/bingkai/")
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
@@ -124,12 +126,9 @@ def append_abbreviations(env: Pages) -> None:
 
 
 def tell_changes(env: Pages) -> None:
-    """Say on a page of amounts which benefits change soon: before its first heading, else below.
-
-    Share pages tell it beside each amount, slides on each slide.
-    """
+    """Say on a page of amounts which benefits change soon: before its first heading, else below."""
     amounts = AMOUNT.search(env.markdown)
-    if not amounts or env.page.url.startswith(("bagikan/", "presentasi/")) or not ahead():
+    if not amounts or env.page.url.startswith(TELLS_ITSELF) or not ahead():
         return
     start = env.markdown.find("\n## ")
     head, rest = (env.markdown, "") if start < 0 else (env.markdown[:start], env.markdown[start:])

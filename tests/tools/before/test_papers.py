@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MILLIMETRE = 72 / 25.4
 SIZES = {"A4": (210, 297), "A5": (148, 210)}
-PAGES = {"selebaran-a5": 2}
 # Which page of the site each code leads to.
 LEADS = {
     "selebaran-a5": "kalkulator",
@@ -58,7 +57,7 @@ def text(pdf: pypdfium2.PdfDocument) -> str:
 
 
 def test_paper_has_its_size(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:
-    assert len(pdf) == PAGES.get(paper.name, 1)
+    assert len(pdf) == paper.pages
     for page in pdf:
         assert [round(side / MILLIMETRE) for side in page.get_size()] == list(SIZES[paper.size])
 
@@ -89,7 +88,7 @@ def pressed(document: pypdfium2.PdfDocument) -> list[str]:
 def printed(paper: Paper, address: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
     """Return what the codes and the words of a paper say when the site stands at an address."""
     monkeypatch.setenv("SITE_URL", address)
-    document = pypdfium2.PdfDocument(render(paper.name, json.dumps(collect())))
+    document = pypdfium2.PdfDocument(render(paper, json.dumps(collect())))
     # As a phone sees it: grey, and not very sharp.
     image = document[0].render(scale=2, grayscale=True).to_pil()
     codes = [code.text for code in zxingcpp.read_barcodes(image)]
@@ -154,4 +153,23 @@ def test_black_and_white_print_stays_legible(pdf: pypdfium2.PdfDocument) -> None
 def test_same_source_gives_the_same_bytes() -> None:
     facts = json.dumps(collect(), ensure_ascii=False, sort_keys=True)
     for paper in PAPERS:
-        assert render(paper.name, facts) == (OUT / paper.file).read_bytes()
+        assert render(paper, facts) == (OUT / paper.file).read_bytes()
+
+
+def test_a_paper_that_has_more_to_say_still_fits(paper: Paper) -> None:
+    """Three prices and benefits that change twice: closer together, on the same pages."""
+    facts = collect()
+    facts["fase"] = [[price, "iuran Januari\N{EN DASH}Juni 2027"] for price, _ in facts["fase"]] * 2
+    facts["transportasi"] += ", lalu Rp16.800 mulai Juli 2027. Lalu Rp18.000 mulai Januari 2028"
+    becomes = " Rp47.000.000 kalau terjadi mulai Juli 2027, lalu Rp52.000.000 mulai 2028."
+    facts["nanti"] = dict.fromkeys(facts["nanti"], becomes)
+    document = pypdfium2.PdfDocument(render(paper, json.dumps(facts)))
+    assert len(document) == paper.pages
+    document.close()
+
+
+def test_a_paper_that_cannot_fit_stops_the_build() -> None:
+    facts = collect()
+    facts["nanti"] = dict.fromkeys(facts["nanti"], "Panjang sekali. " * 2000)
+    with pytest.raises(ValueError, match="tidak muat"):
+        render(PAPERS[1], json.dumps(facts))

@@ -28,6 +28,8 @@ FONTS = ROOT / "node_modules/@expo-google-fonts/plus-jakarta-sans"
 WEIGHTS = ("400Regular", "500Medium", "600SemiBold", "700Bold", "800ExtraBold")
 OUT = BUILD / "paper"
 DOWNLOADS = "unduh"
+# How close a paper may be set, the widest that fits.
+CLOSER = (1.0, 0.85, 0.7, 0.55)
 
 
 class Paper(NamedTuple):
@@ -37,6 +39,7 @@ class Paper(NamedTuple):
     title: str
     use: str
     size: str
+    pages: int = 1
 
     @property
     def file(self) -> str:
@@ -45,7 +48,7 @@ class Paper(NamedTuple):
 
 
 PAPERS = (
-    Paper("selebaran-a5", "Selebaran", "Dibagikan kepada hadirin. Dua muka.", "A5"),
+    Paper("selebaran-a5", "Selebaran", "Dibagikan kepada hadirin. Dua muka.", "A5", pages=2),
     Paper(
         "poster-a4", "Poster", "Ditempel di pos ronda, kantor, atau masjid, dengan kode QR.", "A4"
     ),
@@ -75,7 +78,7 @@ def papers() -> list[Paper]:
     if not stamp.fresh():
         OUT.mkdir(parents=True, exist_ok=True)
         for paper in PAPERS:
-            (OUT / paper.file).write_bytes(render(paper.name, facts))
+            (OUT / paper.file).write_bytes(render(paper, facts))
         stamp.save(OUT / paper.file for paper in PAPERS)
     return list(PAPERS)
 
@@ -87,20 +90,34 @@ def publish(site: Path) -> None:
         shutil.copyfile(OUT / paper.file, site / DOWNLOADS / paper.file)
 
 
-def render(name: str, facts: str) -> bytes:
-    """Set one paper as PDF."""
+def render(paper: Paper, facts: str) -> bytes:
+    """Set one paper as PDF, closer together where a law has more to say than fits.
+
+    Raises:
+        ValueError: it does not fit its pages at all.
+    """
+    for closeness in CLOSER:
+        try:
+            return _set(paper, facts, closeness)
+        except typst.TypstError as error:
+            if "tidak muat" not in str(error):
+                raise
+    raise ValueError(f"{paper.title}: isinya tidak muat di {paper.pages} halaman {paper.size}.")
+
+
+def _set(paper: Paper, facts: str, closeness: float) -> bytes:
     result = typst.compile(
-        str(SHEETS / f"{name}.typ"),
+        str(SHEETS / f"{paper.name}.typ"),
         root=str(SHEETS),
         font_paths=[str(FONTS / weight) for weight in WEIGHTS],
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards="ua-1",
-        sys_inputs={"data": facts},
+        sys_inputs={"data": facts, "muka": str(paper.pages), "rapat": str(closeness)},
         timestamp=datetime.fromtimestamp(int(EPOCH), UTC),
     )
     if not isinstance(result, bytes):
-        raise TypeError(f"{name}: {type(result)}")
+        raise TypeError(f"{paper.name}: {type(result)}")
     return result
 
 
