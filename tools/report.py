@@ -23,6 +23,7 @@ PURPOSE = {
     "worker.js": "the worker",
     "image.js": "the worker: an image of the memory for later visits",
     "parts.js": "the worker: downloads, checked and counted",
+    "store.js": "the worker: the names under which the device keeps the engine",
     "unzip.js": "the worker: unpacks packages.zip",
     "manifest.json": "the list of these files",
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tools.paths import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ViewportSize
+    from playwright.sync_api import Page, ViewportSize
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # Level AA of WCAG 2.2, and what the authors of axe advise beyond it.
@@ -17,3 +17,22 @@ SMALLEST: ViewportSize = {"width": 320, "height": 640}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 # Pixels a thumb needs.
 TARGET = 44
+
+
+def axe_on_both_screens(page: Page) -> dict[tuple[int, str], object]:
+    """Return what axe finds in the content of a page: on a phone and a laptop, light and dark."""
+    page.evaluate(AXE.read_text("utf-8"))
+    # No colour on its way to another one.
+    page.emulate_media(reduced_motion="reduce")
+    found: dict[tuple[int, str], object] = {}
+    for width in (PHONE["width"], LAPTOP["width"]):
+        for scheme in ("default", "slate"):
+            page.set_viewport_size({"width": width, "height": PHONE["height"]})
+            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+            # What stands around it is tested with the other pages.
+            report = page.evaluate("rules => axe.run('.md-content', { runOnly: rules })", RULES)
+            if report["violations"]:
+                found[width, scheme] = [
+                    (v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]
+                ]
+    return found

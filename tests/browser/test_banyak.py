@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from calculator.browser import banyak, respond
-from tests.browser.screens import AXE, RULES, SMALLEST
+from tests.browser.screens import SMALLEST, axe_on_both_screens
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -178,20 +178,7 @@ def test_axe_finds_nothing_with_everything_open(page: Page, situs: Situs, addres
     page.locator("#p3-penghasilan").dispatch_event("change")
     page.locator("#ringkasan-galat:not([hidden])").wait_for()
     page.evaluate("document.querySelectorAll('.banyak details').forEach((d) => { d.open = true; })")
-    page.evaluate(AXE.read_text("utf-8"))
-    # No colour on its way to another one.
-    page.emulate_media(reduced_motion="reduce")
-    found = {}
-    for width in (360, 1440):
-        for scheme in ("default", "slate"):
-            page.set_viewport_size({"width": width, "height": 740})
-            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
-            # What stands around it is tested with the other pages.
-            report = page.evaluate("rules => axe.run('.md-content', { runOnly: rules })", RULES)
-            found[width, scheme] = [
-                (v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]
-            ]
-    assert not any(found.values()), found
+    assert axe_on_both_screens(page) == {}
 
 
 @pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/"])

@@ -147,7 +147,7 @@ def test_without_scripts_no_button_is_there_that_does_nothing(
 
 @pytest.mark.parametrize("kind", ["teks", "csv", "ics"])
 def test_a_file_that_cannot_be_made_yet_says_why(page: Page, situs: Situs, kind: str) -> None:
-    held = Held(page, r"/mesin/[^/]+/(?!worker|parts|image|unzip)")
+    held = Held(page, r"/mesin/[^/]+/(?!worker|parts|image|store|unzip)")
     # In the month that the page was built for, its own answer stays until Python is there.
     page.clock.set_fixed_time(f"{law().kepesertaan.cakupan.diperiksa}T12:00:00+07:00")
     page.goto(situs("kalkulator/"))
@@ -161,7 +161,7 @@ def test_a_file_that_cannot_be_made_yet_says_why(page: Page, situs: Situs, kind:
 
 def test_paper_does_not_wait_for_the_engine(page: Page, situs: Situs) -> None:
     page.add_init_script("window.print = () => { document.title = 'dicetak'; };")
-    held = Held(page, r"/mesin/[^/]+/(?!worker|parts|image|unzip)")
+    held = Held(page, r"/mesin/[^/]+/(?!worker|parts|image|store|unzip)")
     page.goto(situs("kalkulator/#penghasilan=3000000"))
     page.get_by_role("button", name="Cetak").click()
     expect(page).to_have_title("dicetak")

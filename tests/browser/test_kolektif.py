@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from tests.browser.screens import AXE, RULES, SMALLEST
+from tests.browser.screens import SMALLEST, axe_on_both_screens
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -246,18 +246,7 @@ def test_axe_finds_nothing(page: Page, situs: Situs) -> None:
     paste(page, TABEL)
     page.locator("output[name=total]").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    page.evaluate(AXE.read_text("utf-8"))
-    page.emulate_media(reduced_motion="reduce")
-    found = {}
-    for width in (360, 1440):
-        for scheme in ("default", "slate"):
-            page.set_viewport_size({"width": width, "height": 740})
-            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
-            report = page.evaluate("rules => axe.run('.md-content', { runOnly: rules })", RULES)
-            found[width, scheme] = [
-                (v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]
-            ]
-    assert not any(found.values()), found
+    assert axe_on_both_screens(page) == {}
 
 
 def test_a_broken_line_is_told_and_the_table_is_still_there(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 READY = 60_000
 # The engine's files; its own scripts arrive, so that the page knows that it waits.
-FILES = r"/mesin/[^/]+/(?!worker|parts|image|unzip)"
+FILES = r"/mesin/[^/]+/(?!worker|parts|image|store|unzip)"
 ONE = "penghasilan=3000000&mulai=2026-11"
 TWO = "penghasilan=5000000&mulai=2026-11"
 

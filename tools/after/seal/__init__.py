@@ -13,7 +13,7 @@ from tools.after.seal.hosts import write_headers
 from tools.after.seal.page import read_page
 from tools.after.seal.policy import sealed
 from tools.after.seal.scripts import foreign_addresses
-from tools.paths import PAGE_SIDE
+from tools.paths import BOTH_SIDES, PAGE_SIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def seal(site: Path) -> None:
 def _drop_build_parts(site: Path) -> None:
     # The worker and its parts are served with the runtime, under its version.
     for script in (site / "assets" / "js" / "engine").glob("*.js"):
-        if script.name not in PAGE_SIDE:
+        if script.name not in {*PAGE_SIDE, *BOTH_SIDES}:
             script.unlink()
     # Stands inside the pages.
     (site / "assets" / "js" / "first.js").unlink(missing_ok=True)

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 WORKBOX = ("core", "routing", "strategies", "precaching")
 SOURCE = ROOT / "tools/after/service_worker/sw.js"
-# How an address is read, as pages read it.
-TIDY = ROOT / "docs/assets/js/base/tidy.js"
+# What it shares with the pages: how an address is read, how the engine's stores are named.
+SHARED = (
+    ROOT / "docs/assets/js/base/tidy.js",
+    ROOT / "docs/assets/js/engine/store.js",
+)
 SCRIPT = "sw.js"
 ABOUT = "luring.json"
 
@@ -107,9 +110,8 @@ def write_worker(site: Path, engine: str) -> None:
 
 def _source() -> str:
     """Return our own part of the worker: what it shares with pages, and the rest."""
-    return TIDY.read_text("utf-8").replace("export function", "function") + SOURCE.read_text(
-        "utf-8"
-    )
+    shared = "".join(path.read_text("utf-8") for path in SHARED)
+    return shared.replace("export function", "function") + SOURCE.read_text("utf-8")
 
 
 def _engine_bytes(manifest: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:

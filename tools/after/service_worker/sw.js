@@ -11,16 +11,15 @@
 const sw = /** @type {ServiceWorkerGlobalScope & {ISI: Isi, workbox: any}} */ (/** @type {unknown} */ (self));
 const { core, precaching, routing } = sw.workbox;
 const { mesin, halaman } = sw.ISI;
-/** The build puts it ahead of this file. @type {typeof import("../../../docs/assets/js/base/tidy.js").tidy} */
+// The build puts both ahead of this file.
+/** @type {typeof import("../../../docs/assets/js/base/tidy.js").tidy} */
 const rapikan = Reflect.get(sw, "tidy");
+/** @type {typeof import("../../../docs/assets/js/engine/store.js").engineStores} */
+const gudang = Reflect.get(sw, "engineStores");
 
 const dasar = new URL(mesin.tempat, sw.registration.scope);
-/** Several sites may share an origin, each below its own path. */
-const jalur = new URL("../", dasar).pathname;
-/** The engine's own store (assets/js/engine): its data by content, its manifest by version. */
-const MESIN = `mesin ${jalur}`;
-/** The next version's engine waits here until its pages take over. */
-const MESIN_BERIKUT = `mesin-berikut ${jalur}`;
+/** Both by `assets/js/engine`: data by content, the manifest by version. */
+const { now: MESIN, next: MESIN_BERIKUT } = gudang(new URL("../", dasar).pathname);
 const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "kolektif.zip", "xlsx.zip"];
 
 core.setCacheNameDetails({

@@ -59,12 +59,14 @@ function split(stream) {
 export class Parts {
   /**
    * @param {URL} base folder of this version
+   * @param {string} store the name under which this device keeps them
    * @param {object} [options]
    * @param {boolean} [options.fresh] trust no cache: the last try failed
    * @param {(byte: number, total: number) => void} [options.progress]
    */
-  constructor(base, { fresh = false, progress = () => {} } = {}) {
+  constructor(base, store, { fresh = false, progress = () => {} } = {}) {
     this.base = base;
+    this.store = store;
     this.fresh = fresh;
     this.progress = progress;
     /** @type {Cache|null} */
@@ -85,7 +87,7 @@ export class Parts {
 
   /** See what this device keeps. */
   async connect() {
-    this.cache = await openCache(this.base);
+    this.cache = await openCache(this.store);
     if (this.fresh) await this.forget();
   }
 
@@ -353,12 +355,11 @@ export class Parts {
 
 /**
  * The visitor's browser may refuse storage: then we do without.
- * @param {URL} base
+ * @param {string} store
  */
-async function openCache(base) {
+async function openCache(store) {
   try {
-    // Several sites may share an origin, each below its own path.
-    return await caches.open(`mesin ${new URL("../", base).pathname}`);
+    return await caches.open(store);
   } catch {
     return null;
   }

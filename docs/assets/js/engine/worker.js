@@ -2,6 +2,7 @@
 // runtime's version, so the two always fit.
 import { drop, load, save } from "./image.js";
 import { EngineError, Parts, sha256 } from "./parts.js";
+import { engineStores } from "./store.js";
 import { unpack } from "./unzip.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Python */
@@ -114,7 +115,7 @@ function reason(error) {
 /** @param {Extract<Permintaan, {type: "mulai"}>} permintaan */
 async function start({ fresh, image: wanted }) {
   let last = 0;
-  const parts = new Parts(BASE, {
+  const parts = new Parts(BASE, engineStores(new URL("../", BASE).pathname).now, {
     fresh,
     progress: (byte, total) => {
       // Often enough for a bar, seldom enough to cost nothing.

@@ -1,9 +1,11 @@
 // Makes the site usable without a network and says how far that is. Nothing about the visitor is kept.
 
+import { engineStores } from "../engine/store.js";
+
 const AKAR = new URL("../../../", import.meta.url);
-/** The engine's own store, and what else a whole version takes; each site below a path has its own. */
-const MESIN = `mesin ${new URL("mesin/", AKAR).pathname}`;
-const GUDANG = [`luring-halaman-${AKAR.pathname}`, MESIN, MESIN.replace("mesin", "mesin-berikut")];
+const MESIN = engineStores(new URL("mesin/", AKAR).pathname);
+/** What a whole version takes; each site below a path has its own. */
+const GUDANG = [`luring-halaman-${AKAR.pathname}`, MESIN.now, MESIN.next];
 /** Set when the visitor erased everything: then we keep nothing until asked. */
 const JANGAN = `${AKAR.pathname}.luring-jangan`;
 /** First let the page be used; keeping can wait. */
@@ -55,7 +57,7 @@ const jangan = () => Boolean(ingat()?.getItem(JANGAN));
 /** Whether the engine of this version is kept. @param {Tentang} tentang */
 async function adaMesin(tentang) {
   const surat = new URL(`${tentang.mesin.tempat}manifest.json`, AKAR);
-  return Boolean(await caches.match(surat, { cacheName: MESIN }).catch(() => undefined));
+  return Boolean(await caches.match(surat, { cacheName: MESIN.now }).catch(() => undefined));
 }
 
 /** Whether every page of a version is kept: the worker that has them is in charge or waits its turn. */
