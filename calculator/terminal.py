@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -29,7 +30,7 @@ from calculator.kolektif.files import (
 from calculator.kolektif.pieces import split
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_rows
-from calculator.kolektif.workbooks import check_unpacked, sheet_rows
+from calculator.kolektif.xlsx import xlsx_rows
 from calculator.rules import law
 from calculator.rules.model import Law
 from calculator.rupiah import parse_rupiah
@@ -147,8 +148,7 @@ def _table(jalan: Path) -> Tabel:
     with jalan.open("rb") as berkas:
         bentuk = recognise(berkas)
         if bentuk.jenis != "csv":
-            check_unpacked(berkas)
-            return Tabel(jalan, bentuk, find_columns(sheet_rows(jalan)), 0)
+            return Tabel(jalan, bentuk, find_columns(xlsx_rows(berkas)), 0)
         with open_text(berkas, bentuk, bentuk.lewati) as text:
             susunan = find_columns(csv_rows(text, bentuk.pemisah))
     with jalan.open("rb") as berkas:
@@ -197,14 +197,12 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
 
 def _rows(tabel: Tabel) -> Iterator[list[str]]:
     """Give the rows below the headers, one by one."""
-    if tabel.bentuk.jenis != "csv":
-        rows = sheet_rows(tabel.jalan)
-        for _ in range(tabel.susunan.baris_judul):
-            next(rows)
-        yield from rows
-        return
-    with tabel.jalan.open("rb") as berkas, open_text(berkas, tabel.bentuk, tabel.mulai) as text:
-        yield from csv_rows(text, tabel.bentuk.pemisah)
+    with tabel.jalan.open("rb") as berkas:
+        if tabel.bentuk.jenis == "xlsx":
+            yield from islice(xlsx_rows(berkas), tabel.susunan.baris_judul, None)
+        else:
+            text = open_text(berkas, tabel.bentuk, tabel.mulai)
+            yield from csv_rows(text, tabel.bentuk.pemisah)
 
 
 def _pieces(tabel: Tabel, setelan: Setelan) -> Iterator[tuple[int, Hitungan]]:

@@ -12,7 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple, NoReturn
 
 __all__ = [
     "ISI_BUKU_TERBESAR",
@@ -33,6 +33,10 @@ ISI_BUKU_TERBESAR = 400_000_000
 BERKAS_BUKU_TERBANYAK = 1_000
 _SEP = re.compile(r"sep=(.)")  # how Excel is told the separator
 PEMISAH = ";\t,|"
+_BUKU_LAIN = (
+    "Buku kerja jenis ini tidak dapat dibaca. Buka di aplikasi spreadsheet, lalu simpan sebagai "
+    "XLSX atau CSV."
+)
 _SEL_PANJANG = 'Ada sel yang terlalu panjang; mungkin tanda kutip (") tidak ditutup.'
 
 
@@ -44,13 +48,13 @@ class Bentuk(NamedTuple):
     """The form of a file.
 
     Attributes:
-        jenis: "csv", "xlsx", or "buku" for a workbook of another kind.
+        jenis: "csv" or "xlsx".
         sandi: how text is encoded, in Python's word; empty for a workbook.
         pemisah: what stands between the cells; empty for a workbook.
         lewati: bytes before the first line (a byte-order mark, or Excel's `sep=;`).
     """
 
-    jenis: Literal["csv", "xlsx", "buku"]
+    jenis: Literal["csv", "xlsx"]
     sandi: str
     pemisah: str
     lewati: int
@@ -69,10 +73,10 @@ def recognise(berkas: BinaryIO) -> Bentuk:
         raise TableFileError("Berkas ini kosong.")
     _refuse(awal)
     if awal.startswith(b"PK"):
-        return _book(berkas)
+        _check_workbook(berkas)
+        return Bentuk("xlsx", "", "", 0)
     if awal.startswith(b"\xd0\xcf\x11\xe0"):
-        _check_old_workbook(berkas)
-        return Bentuk("buku", "", "", 0)
+        _refuse_old_workbook(berkas)
     return _text(awal)
 
 
@@ -98,12 +102,8 @@ def _refuse(awal: bytes) -> None:
             )
 
 
-def _book(berkas: BinaryIO) -> Bentuk:
-    """Tell which kind of workbook an archive is.
-
-    Raises:
-        TableFileError: it is none, or one that nobody made for people.
-    """
+def _check_workbook(berkas: BinaryIO) -> None:
+    """Refuse an archive that is no XLSX, or one that nobody made for people."""
     with broken_told(), zipfile.ZipFile(berkas) as arsip:
         isi = arsip.infolist()
     berkas.seek(0)
@@ -114,7 +114,8 @@ def _book(berkas: BinaryIO) -> Bentuk:
         )
     if len(isi) > BERKAS_BUKU_TERBANYAK or any(satu.flag_bits & 1 for satu in isi):
         raise TableFileError("Buku kerja ini tidak biasa atau berkata sandi; simpan sebagai CSV.")
-    return Bentuk("xlsx" if "xl/workbook.xml" in nama else "buku", "", "", 0)
+    if "xl/workbook.xml" not in nama:
+        raise TableFileError(_BUKU_LAIN)
 
 
 @contextlib.contextmanager
@@ -126,15 +127,15 @@ def broken_told() -> Iterator[None]:
         raise TableFileError("Buku kerja ini rusak; simpan ulang sebagai CSV atau XLSX.") from galat
 
 
-def _check_old_workbook(berkas: BinaryIO) -> None:
+def _refuse_old_workbook(berkas: BinaryIO) -> NoReturn:
     isi = berkas.read(BUKU_TERBESAR)
-    berkas.seek(0)
     if "EncryptedPackage".encode("utf-16-le") in isi:
         raise TableFileError(
             "Buku kerja ini berkata sandi. Buka, hapus kata sandinya, lalu simpan ulang."
         )
-    if not any(stream.encode("utf-16-le") in isi for stream in ("Workbook", "Book")):
-        raise TableFileError("Isinya bukan tabel. Simpan tabelnya sebagai CSV atau XLSX.")
+    if any(stream.encode("utf-16-le") in isi for stream in ("Workbook", "Book")):
+        raise TableFileError(_BUKU_LAIN)
+    raise TableFileError("Isinya bukan tabel. Simpan tabelnya sebagai CSV atau XLSX.")
 
 
 def _text(awal: bytes) -> Bentuk:

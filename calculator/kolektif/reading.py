@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from calculator.kolektif.columns import BARIS_JUDUL_TERJAUH, find_columns
-from calculator.kolektif.files import TableFileError, csv_rows, open_text, recognise
+from calculator.kolektif.files import csv_rows, open_text, recognise
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import Hitungan, add_up, count_rows
 from calculator.kolektif.xlsx import xlsx_rows
@@ -154,11 +154,6 @@ class Reading:
 def _open(file: BlobFile) -> Iterator[list[str]]:
     berkas = io.BufferedReader(file, _BACA)
     bentuk = recognise(berkas)
-    if bentuk.jenis == "csv":
-        return csv_rows(open_text(berkas, bentuk, bentuk.lewati), bentuk.pemisah)
     if bentuk.jenis == "xlsx":
         return xlsx_rows(berkas)
-    raise TableFileError(
-        "Buku kerja jenis ini tidak dapat dibaca di sini. Buka di aplikasi spreadsheet, lalu "
-        "simpan sebagai XLSX atau CSV."
-    )
+    return csv_rows(open_text(berkas, bentuk, bentuk.lewati), bentuk.pemisah)

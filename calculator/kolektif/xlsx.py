@@ -1,7 +1,7 @@
 """Reads the first sheet of an XLSX workbook that holds something, row by row, as texts.
 
 Only Python's own zip and XML readers are used, in pieces: memory grows with the texts that cells
-share, not with the rows. A browser has no room for more, and the terminal has calamine.
+share, not with the rows. Page and terminal read with it alike.
 """
 
 import re
