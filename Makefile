@@ -17,15 +17,15 @@ serve: build
 
 # Edit, save, see it: pages within seconds, reloaded by themselves; not the site as it is published.
 dev: setup
-	$(PY) -m tools.dev --port $(PORT)
+	$(PY) -m upkeep.dev --port $(PORT)
 
 build: setup
 	$(PY) -m tools.build
 
 # Engine, views and data, without a build, a browser or Node: under a minute, most of it the first set-up.
 QUICK := tests/calculator tests/view tests/share/test_pages.py tests/share/test_old_links.py \
-	tests/tools/after/test_open_data.py tests/tools/facts tests/tools/upkeep/test_watch.py \
-	tests/tools/test_workflows.py tests/tools/upkeep/test_public_holidays.py
+	tests/tools/after/test_open_data.py tests/tools/facts tests/upkeep/test_watch.py \
+	tests/tools/test_workflows.py tests/upkeep/test_public_holidays.py
 quick: $(VENV)/dev.stamp
 	$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile $(QUICK)
 
@@ -75,16 +75,16 @@ mutants: setup-dev
 
 # Which rule ends soon, which source nobody has read for a year? Fails when there is something to look at.
 jaga: $(VENV)/build.stamp
-	$(PY) -m tools.upkeep.watch
+	$(PY) -m upkeep.watch
 
 # The answers before (BASE, a revision) and after the law data were changed, side by side: text, and build/beda/beda.html.
 BASE ?= HEAD
 beda: $(VENV)/build.stamp
-	$(PY) -m tools.upkeep.difference $(BASE)
+	$(PY) -m upkeep.difference $(BASE)
 
 # Writes calculator/rules/libur.toml anew from the locked library's lists of holidays.
 libur: $(VENV)/dev.stamp
-	$(PY) -m tools.upkeep.public_holidays
+	$(PY) -m upkeep.public_holidays
 	git diff --stat --patch -- calculator/rules/libur.toml
 
 # Writes the stored answers (tests/calculator/answers, on the frozen law) anew and shows what became different.
@@ -94,7 +94,7 @@ answers: $(VENV)/dev.stamp
 
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup
-	$(PY) -m tools.upkeep.audit
+	$(PY) -m upkeep.audit
 
 clean:
 	rm -rf build site dist $(VENV) node_modules

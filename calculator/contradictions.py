@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from calculator.errors import Galat, Saran
+from calculator.fields import Asked
 from calculator.month import BULAN_SETAHUN
 from calculator.rules.model import Law
 from calculator.rupiah import Uang, mungkin_maksudnya, rp
 from calculator.trace import Peringatan
-
-if TYPE_CHECKING:
-    from calculator.scenario import Scenario
 
 __all__ = ["PERIKSA", "find_faults", "find_warnings", "implied_arrears", "saran_uang"]
 
@@ -55,7 +52,7 @@ def saran_uang(uang: Uang, hari_kerja: int) -> Saran:
     return Saran(text, "penghasilan", str(sebulan))
 
 
-def find_faults(scenario: "Scenario", law: Law) -> Iterator[Galat]:
+def find_faults(scenario: Asked, law: Law) -> Iterator[Galat]:
     """Name what cannot be true together."""
     masa_iur, usia = scenario.masa_iur, scenario.usia
     if masa_iur and scenario.peristiwa < scenario.mulai:
@@ -79,7 +76,7 @@ def find_faults(scenario: "Scenario", law: Law) -> Iterator[Galat]:
         )
 
 
-def _age_faults(scenario: "Scenario", usia: int) -> Iterator[Galat]:
+def _age_faults(scenario: Asked, usia: int) -> Iterator[Galat]:
     saat = _age_at_event(scenario, usia)
     for anak in scenario.anak:
         if anak > saat - BEDA_USIA_MUSTAHIL:
@@ -102,7 +99,7 @@ def _age_faults(scenario: "Scenario", usia: int) -> Iterator[Galat]:
         )
 
 
-def find_warnings(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+def find_warnings(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     """Say what is unlikely, and how we took it."""
     yield from _about_income(scenario, law)
     yield from _about_months(scenario, law)
@@ -115,7 +112,7 @@ def find_warnings(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
         yield Peringatan("stmb-lama", pesan, (), "manfaat.jkk.stmb")
 
 
-def _about_income(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+def _about_income(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     hari_kerja = law.iuran.hari_kerja.on(scenario.mulai.last_day)
     if scenario.upah_harian is not None:
         pesan = (
@@ -135,7 +132,7 @@ def _about_income(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
     yield Peringatan("penghasilan-kecil", pesan, (), "", saran or None)
 
 
-def implied_arrears(scenario: "Scenario") -> int:
+def implied_arrears(scenario: Asked) -> int:
     """Count the months that nobody paid by what is said of months paid, beyond the current one.
 
     The month of the event itself may still be paid: it does not count.
@@ -145,11 +142,11 @@ def implied_arrears(scenario: "Scenario") -> int:
     return max(_members_months(scenario) - 1 - scenario.masa_iur, 0)
 
 
-def _members_months(scenario: "Scenario") -> int:
+def _members_months(scenario: Asked) -> int:
     return scenario.peristiwa.since(scenario.mulai) + 1
 
 
-def _about_months(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     if scenario.peristiwa < scenario.mulai:
         return
     sejak = (
@@ -180,7 +177,7 @@ def _about_months(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
         yield Peringatan("iuran-bolong", pesan, sumber, "manfaat")
 
 
-def _about_ages(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
+def _about_ages(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     usia = scenario.usia
     if usia is None:
         return
@@ -204,17 +201,17 @@ def _about_ages(scenario: "Scenario", law: Law) -> Iterator[Peringatan]:
         yield Peringatan("jht-lewat-usia", pesan, batas.sumber, "manfaat.jht")
 
 
-def _age_at_event(scenario: "Scenario", usia: int) -> int:
+def _age_at_event(scenario: Asked, usia: int) -> int:
     """Give the worker's age at the event; `usia` is the one at registration."""
     return usia + max(scenario.peristiwa.since(scenario.mulai), 0) // BULAN_SETAHUN
 
 
-def _months(scenario: "Scenario") -> Fraction:
+def _months(scenario: Asked) -> Fraction:
     lama = scenario.stmb
     if lama is None:
         return Fraction(0)
     return lama.banyak if lama.satuan == "bulan" else lama.banyak / HARI_SEBULAN
 
 
-def _stmb(scenario: "Scenario") -> str:
+def _stmb(scenario: Asked) -> str:
     return "" if scenario.stmb is None else scenario.stmb.kata

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
+from calculator.month import Month
 from calculator.rules.model import Moda, Sektor
 from calculator.rupiah import tulis_desimal
 
@@ -101,6 +102,35 @@ class Lama(NamedTuple):
     def kata(self) -> str:
         """Say it in words: `2,5 bulan`, `10 hari`."""
         return f"{tulis_desimal(self.banyak)} {self.satuan}"
+
+
+class Asked(NamedTuple):
+    """The checked value of every key, and nothing else; `Scenario` says what each means."""
+
+    penghasilan: int
+    pekerjaan: str | None
+    sektor: Sektor
+    program: Program
+    mulai: Month
+    bulan: int
+    pembayar: Pembayar
+    jumlah: int
+    usia: int | None
+    peristiwa: Month
+    masa_iur: int | None
+    tunggakan: int
+    anak: tuple[int, ...]
+    stmb: Lama | None
+    cacat: tuple[Cedera, ...]
+    transport: tuple[Moda, ...]
+    jht_tahun: int | None
+    jht_hasil: Fraction | None
+    upah_harian: int | None = None
+
+    @property
+    def jht(self) -> bool:
+        """Tell whether JHT is chosen."""
+        return self.program == "jkk-jkm-jht"
 
 
 def format_decimal(nilai: Fraction) -> str:

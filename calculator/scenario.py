@@ -6,8 +6,7 @@ was given and what is allowed.
 """
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from calculator.contradictions import find_faults
 from calculator.errors import InputError
@@ -22,10 +21,9 @@ from calculator.fields import (
     SATUAN_TAHUN,
     SEKTOR,
     USIA_TERTINGGI,
+    Asked,
     Cedera,
     Lama,
-    Pembayar,
-    Program,
     format_decimal,
 )
 from calculator.month import Month, long_date
@@ -45,7 +43,7 @@ from calculator.readers import (
     read_transport,
     whole_number,
 )
-from calculator.rules.model import Ketentuan, Law, Moda, Sektor
+from calculator.rules.model import Ketentuan, Law, Sektor
 from calculator.rupiah import Uang, json_number
 
 __all__ = ["KUNCI", "Cedera", "Lama", "Scenario"]
@@ -53,7 +51,7 @@ __all__ = ["KUNCI", "Cedera", "Lama", "Scenario"]
 T = TypeVar("T")
 
 
-class Scenario(NamedTuple):
+class Scenario(Asked):
     """A checked question, every default filled in. Fields are the keys of the public contract.
 
     Attributes:
@@ -79,30 +77,7 @@ class Scenario(NamedTuple):
             No key of its own: a link says the month's income.
     """
 
-    penghasilan: int
-    pekerjaan: str | None
-    sektor: Sektor
-    program: Program
-    mulai: Month
-    bulan: int
-    pembayar: Pembayar
-    jumlah: int
-    usia: int | None
-    peristiwa: Month
-    masa_iur: int | None
-    tunggakan: int
-    anak: tuple[int, ...]
-    stmb: Lama | None
-    cacat: tuple[Cedera, ...]
-    transport: tuple[Moda, ...]
-    jht_tahun: int | None
-    jht_hasil: Fraction | None
-    upah_harian: int | None = None
-
-    @property
-    def jht(self) -> bool:
-        """Tell whether JHT is chosen."""
-        return self.program == "jkk-jkm-jht"
+    __slots__ = ()
 
     @classmethod
     def from_query(cls, query: str, kini: str, law: Law) -> "Scenario":

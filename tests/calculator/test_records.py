@@ -19,13 +19,15 @@ TREES = {
 
 
 def _records() -> set[str]:
-    return {
-        node.name
+    """Return the records, and the classes that add what they can do."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
         for tree in TREES.values()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
-        and any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in node.bases)
     }
+    records = {name for name, above in bases.items() if "NamedTuple" in above}
+    return records | {name for name, above in bases.items() if above & records}
 
 
 def test_records_are_built_by_keyword_and_never_from_a_row() -> None:

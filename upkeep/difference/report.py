@@ -10,14 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculator.month import Month, long_date
 from calculator.rupiah import rp
 from tools.paths import ROOT
-from tools.upkeep.difference.changes import REFUSED, WARNING
-from tools.upkeep.difference.scenarios import DUE, EACH_MONTH
+from upkeep.difference.changes import REFUSED, WARNING
+from upkeep.difference.scenarios import DUE, EACH_MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from tools.upkeep.difference.changes import Sheet
+    from upkeep.difference.changes import Sheet
 
 MONTHS = ("bulan iuran", "mulai")
 INCOME = "penghasilan"
@@ -162,7 +162,7 @@ def as_text(sheets: Sequence[Sheet], names: Mapping[str, str], sides: Sides) -> 
 def as_page(sheets: Sequence[Sheet], names: Mapping[str, str], sides: Sides) -> str:
     """Write the report as one page that needs nothing beside it."""
     environment = Environment(
-        loader=FileSystemLoader(ROOT / "tools" / "upkeep" / "difference"),
+        loader=FileSystemLoader(ROOT / "upkeep" / "difference"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

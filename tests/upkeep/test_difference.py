@@ -10,10 +10,10 @@ import pytest
 
 from tests.laws import LAWS
 from tools.paths import PACKAGE
-from tools.upkeep.difference import __main__ as program
-from tools.upkeep.difference.changes import REFUSED, differences, sheets
-from tools.upkeep.difference.report import Sides, amount, as_page, as_text, where
-from tools.upkeep.difference.scenarios import Question, questions, tables, turns
+from upkeep.difference import __main__ as program
+from upkeep.difference.changes import REFUSED, differences, sheets
+from upkeep.difference.report import Sides, amount, as_page, as_text, where
+from upkeep.difference.scenarios import Question, questions, tables, turns
 
 if TYPE_CHECKING:
     from pathlib import Path

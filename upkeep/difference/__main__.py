@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.paths import BUILD, ROOT
-from tools.upkeep.difference.changes import sheets
-from tools.upkeep.difference.report import Sides, as_page, as_text
-from tools.upkeep.difference.scenarios import Question, questions
+from upkeep.difference.changes import sheets
+from upkeep.difference.report import Sides, as_page, as_text
+from upkeep.difference.scenarios import Question, questions
 
 OUT = BUILD / "beda"
 RULES = Path("calculator", "rules")

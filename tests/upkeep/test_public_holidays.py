@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from calculator.rules import law
-from tools.upkeep import public_holidays
+from upkeep import public_holidays
 
 
 def test_the_file_is_what_the_locked_library_writes() -> None:

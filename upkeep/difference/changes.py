@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tools.upkeep.difference.scenarios import AT_ONCE, DUE
+from upkeep.difference.scenarios import AT_ONCE, DUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.upkeep.difference.scenarios import Question
+    from upkeep.difference.scenarios import Question
 
 Answer = dict[str, Any]
 Differences = dict[str, tuple[Any, Any]]

@@ -9,7 +9,7 @@ import pytest
 
 from calculator.month import Month
 from tests.laws import FROZEN
-from tools.upkeep import watch
+from upkeep import watch
 
 if TYPE_CHECKING:
     from calculator.rules import Law

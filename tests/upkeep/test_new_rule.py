@@ -16,7 +16,7 @@ from calculator.rules import DataError
 from calculator.rules.load import load
 from tests.laws import TODAY
 from tools.paths import ROOT
-from tools.upkeep.difference.scenarios import tables
+from upkeep.difference.scenarios import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
