@@ -10,7 +10,7 @@ from calculator.scenario import Scenario
 from calculator.syarat import instead
 from calculator.view.export.qr import qr
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all
+from calculator.view.words import beside, note
 
 __all__ = ["answer", "render"]
 
@@ -33,9 +33,8 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         hak=answer.standing.hak,
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),
-        umum=for_all(answer, law),
+        umum=note(answer, law),
         peringatan=tuple(satu for satu in answer.peringatan if satu.kode in _ASKED),
-        golongan_belum_pasti=not law.golongan_pasti(answer.golongan),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )
 

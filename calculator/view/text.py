@@ -8,7 +8,7 @@ from calculator.rules import law
 from calculator.rules.model import JalanLain
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
-from calculator.view.words import beside, for_all_at_length
+from calculator.view.words import beside, doubts, for_all_at_length
 
 __all__ = ["to_text"]
 
@@ -82,7 +82,8 @@ def _keterangan(answer: Estimate) -> Iterator[str]:
     yield "Perhatikan"
     membayar = answer.standing.membayar
     told = (w for w in answer.peringatan if membayar or not w.tentang.startswith("iuran"))
-    yield from (f"  - {warning.pesan}" for warning in told)
+    lines = (doubts(answer, law()), *(warning.pesan for warning in told))
+    yield from (f"  - {line}" for line in lines if line)
     yield ""
     yield "Sumber"
     for kutipan in answer.sumber:

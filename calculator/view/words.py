@@ -11,9 +11,11 @@ __all__ = [
     "ABOUT_PRICE",
     "DECISIVE",
     "beside",
+    "doubts",
     "for_all",
     "for_all_at_length",
     "mark_unsure",
+    "note",
 ]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
@@ -25,6 +27,8 @@ DECISIVE = PERIKSA | {
     "upah-harian",
     "usia-daftar",
 }
+# Says that all amounts hang on an unsure base.
+_UNSURE_BASE = "golongan-belum-pasti"
 # Those that say how long a price holds: they stand right beside it.
 ABOUT_PRICE = frozenset({"iuran-berubah", "keringanan-berakhir"})
 
@@ -39,12 +43,19 @@ def beside(answer: Estimate, law: Law, *jalur: str) -> str:
 
     What all benefits share is not in it: `for_all` says that once.
     """
-    return "; ".join(
-        dict.fromkeys(
-            f"{each.pendek} (belum pasti)" if each.ragu else each.pendek
-            for each in _own(answer, law, jalur)
-        )
-    )
+    return "; ".join(dict.fromkeys(each.pendek for each in _own(answer, law, jalur)))
+
+
+def doubts(answer: Estimate, law: Law, *jalur: str) -> str:
+    """Say at the end of a view what is unsure about the conditions of its amounts, and why.
+
+    Args:
+        answer: the answer.
+        law: the law data.
+        jalur: the paths of the amounts told; none for all that have conditions.
+    """
+    told = _own(answer, law, jalur or tuple(law.syarat.jumlah))
+    return " ".join(dict.fromkeys(each.ragu for each in told if each.ragu))
 
 
 def _own(answer: Estimate, law: Law, jalur: tuple[str, ...]) -> list[Syarat]:
@@ -59,6 +70,12 @@ def for_all(answer: Estimate, law: Law) -> str:
 def for_all_at_length(answer: Estimate, law: Law) -> str:
     """Say it in sentences that tell what happens otherwise."""
     return " ".join(_sentence(each.panjang) for each in shared(answer, law))
+
+
+def note(answer: Estimate, law: Law) -> str:
+    """Write what stands once below all amounts: what they share, and what is unsure and why."""
+    base = (each.pesan for each in answer.peringatan if each.kode == _UNSURE_BASE)
+    return " ".join(filter(None, (for_all(answer, law), doubts(answer, law), *base)))
 
 
 def _sentence(text: str) -> str:

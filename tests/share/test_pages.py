@@ -120,9 +120,7 @@ def test_without_a_relief_there_is_one_price() -> None:
 
 def test_without_first_months_their_condition_is_not_told() -> None:
     isinya = _isi("golongan-6")
-    assert (
-        "lain, setelah 3 bulan iuran pertama (belum pasti): Rp" in share_pages.summary(isinya).teks
-    )
+    assert "lain, setelah 3 bulan iuran pertama: Rp" in share_pages.summary(isinya).teks
     tanpa = share_pages.summary(isinya._replace(syarat_lain="")).teks
     assert "karena sebab lain: Rp" in tanpa
     assert "bulan iuran pertama" not in tanpa

@@ -174,7 +174,7 @@ def test_the_picture_says_what_the_engine_computes(slug: str, teks_gambar: dict[
     if akhir is not None:
         assert f"sampai iuran {akhir}" in teks
     assert "Dirawat sesuai kebutuhan medis" in teks
-    assert "setelah 3 bulan iuran pertama (belum pasti)" in teks
+    assert "setelah 3 bulan iuran pertama" in teks
     assert "Panduan Sertakan situs edukasi independen" in teks
     assert f"panduan-sertakan.example/bagikan/{slug}" in teks
     assert "Asal iuran lancar; saat didaftarkan belum 65 tahun" in teks

@@ -103,7 +103,7 @@ def test_card_says_the_answer(nama: str, jawab: Jawab, hukum: Law) -> None:
         "Rp13.400 sebulan keringanan 50% sampai Desember 2026, lalu Rp26.800",
         rp(hasil.manfaat.jkk.meninggal.total),
         rp(hasil.manfaat.jkm.total),
-        "setelah 3 bulan iuran pertama (belum pasti)",
+        "setelah 3 bulan iuran pertama",
         rp(hasil.beasiswa.total),
         "panduan-sertakan.example bagikan/art",
         "hanya di tempat resmi BPJS Ketenagakerjaan",

@@ -88,17 +88,14 @@ def test_year_says_its_ratio_and_conditions_in_words(jawab: Jawab, hukum: Law) -
     isi = teks(periksa(charts.year(jawab("penghasilan=2jt&anak=8,13&pekerjaan=art"), hukum)))
     # 2 x 13.400 and 10 x 26.800, then what that goes into.
     assert "Rp294.800" in isi
-    assert (
-        f"{42_000_000 // 294_800} kali iuran setahun; setelah 3 bulan iuran pertama (belum pasti)"
-        in isi
-    )
+    assert f"{42_000_000 // 294_800} kali iuran setahun; setelah 3 bulan iuran pertama" in isi
     assert f"{118_000_000 // 294_800} kali iuran setahun" in isi
     assert "Rp154.000.000 (522 kali iuran setahun), dibayar tiap tahun, kalau terus sekolah" in isi
 
 
 def test_year_says_what_limits_it(jawab: Jawab, hukum: Law) -> None:
     awal = teks(periksa(charts.year(jawab("penghasilan=2jt&masa_iur=2"), hukum)))
-    assert "hanya biaya pemakaman, masih dalam 3 bulan iuran pertama (belum pasti)" in awal
+    assert "hanya biaya pemakaman, masih dalam 3 bulan iuran pertama" in awal
     penuh = teks(periksa(charts.year(jawab("penghasilan=2jt&masa_iur=40"), hukum)))
     assert "bulan iuran pertama" not in penuh
     jht = teks(periksa(charts.year(jawab("penghasilan=2jt&program=jkk-jkm-jht"), hukum)))

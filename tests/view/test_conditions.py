@@ -213,8 +213,8 @@ def missing(answer: Estimate, exit_: str, text: str) -> Iterator[str]:
         for condition in conditions(answer, jalur, TODAY):
             if condition.pendek.casefold() not in said:
                 yield f"{exit_}: {jalur} without `{condition.pendek}`"
-            if condition.ragu and "belum pasti" not in said:
-                yield f"{exit_}: {jalur} without its doubt"
+            if condition.ragu and condition.ragu.casefold() not in said:
+                yield f"{exit_}: {jalur} without `{condition.ragu}`"
         if jalur.endswith("beasiswa") or jalur == "beasiswa.total":
             yield from () if "paling banyak" in said else [f"{exit_}: {jalur} not `paling banyak`"]
 
@@ -341,3 +341,26 @@ def test_every_conditioned_amount_is_met_by_the_questions() -> None:
         for condition in conditions(answered(query), jalur, TODAY)
     }
     assert met == set(TODAY.syarat.bunyi)
+
+
+# ---------------------------------------------------------------------- doubts
+
+SAYS_ITS_DOUBT = re.compile(
+    r"belum kami (?:baca|lihat|temukan)|tidak kami temukan|belum pasti|tidak ada dalam data kami"
+    r"|mungkin|[Bb]isa jadi|bila BPJS Ketenagakerjaan mencatatnya|kalau BPJS Ketenagakerjaan"
+)
+INLINE = re.compile(r"</?(?:strong|em|b|i|a|span|small|output)\b[^>]*>")
+
+
+@pytest.mark.parametrize("query", [*GENERATED, "penghasilan=21jt&cacat=A07"])
+def test_doubts_are_said_in_words_and_never_in_the_middle_of_a_sentence(query: str) -> None:
+    answer = answered(query)
+    told = dict(exits(answer))
+    assert [name for name, text in told.items() if "(belum pasti" in text] == []
+    for warning in answer.peringatan:
+        if warning.sumber and TODAY.belum_pasti(warning.sumber):
+            assert SAYS_ITS_DOUBT.search(warning.pesan), warning.kode
+    html = render(answer)
+    for badge in re.finditer(r"<small>(?:belum pasti|anggapan)</small></span>", html):
+        after = INLINE.sub("", html[badge.end() : badge.end() + 300])
+        assert re.match(r"\s*(?:<|[.;!?)]|$)", after), after[:60]

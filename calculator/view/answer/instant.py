@@ -15,7 +15,7 @@ from calculator.rounding import round_up
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all
+from calculator.view.words import beside, for_all, note
 
 __all__ = ["InstantTable", "instant_answer", "instant_table"]
 
@@ -98,6 +98,7 @@ def instant_answer(answer: Estimate, law: Law) -> Markup:
         law=law,
         lain=beside(answer, law, "manfaat.jkm.total"),
         umum=for_all(answer, law),
+        catatan=note(answer, law),
     )
 
 

@@ -22,6 +22,7 @@ from calculator.view.words import (
     ABOUT_PRICE,
     DECISIVE,
     beside,
+    doubts,
     for_all,
     for_all_at_length,
     mark_unsure,
@@ -158,7 +159,7 @@ class Sheet:
         )
 
     def amount(self, jalur: str, kelas: str = "", belum: str = "") -> Markup:
-        """Write an amount; one that no certain source carries is marked, one not known is told.
+        """Write an amount; one not known is told. Doubts stand in words at the end (`doubts`).
 
         Args:
             jalur: the path of the amount.
@@ -174,11 +175,12 @@ class Sheet:
             return Markup("belum ada dalam data kami")
         if not isinstance(nilai, int):
             raise TypeError(jalur)
-        keluaran = self._output(jalur, nilai, belum or rp(nilai), kelas)
-        ragu = self._doubt(jalur)
-        if not ragu:
-            return keluaran
-        return mark_unsure(keluaran, ragu)
+        return self._output(jalur, nilai, belum or rp(nilai), kelas)
+
+    def marked(self, jalur: str, belum: str = "") -> Markup:
+        """Write an amount that ends its line, and mark one that no certain source carries."""
+        keluaran, ragu = self.amount(jalur, belum=belum), self._doubt(jalur)
+        return mark_unsure(keluaran, ragu) if ragu else keluaran
 
     def percent(self, jalur: str) -> Markup:
         """Write a value that is a percentage; one not known is told."""
@@ -231,7 +233,7 @@ class Sheet:
 
     def warnings(self, *tentang: str) -> list[Peringatan]:
         """Take the warnings about exactly these parts; what decides or prices stands elsewhere."""
-        bukan = _DECISIVE | ABOUT_PRICE
+        bukan = _DECISIVE | ABOUT_PRICE | {"cacat-belum-pasti"}
         return self._take(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
 
     def price_warnings(self) -> list[Peringatan]:
@@ -263,10 +265,6 @@ class Sheet:
             terlihat.add(cara)
             anak.append(step)
         return [golongan, seluruh._replace(langkah=tuple(anak))]
-
-    def unsure(self, sumber: tuple[str, ...]) -> bool:
-        """Tell whether a statement rests on nothing certain."""
-        return bool(sumber) and self.law.belum_pasti(sumber)
 
     def step(self, jalur: str) -> Langkah:
         """Find the step that explains an amount."""
@@ -307,9 +305,14 @@ class Sheet:
         return beside(self.answer, self.law, *jalur)
 
     @property
-    def for_all(self) -> str:
-        """Say in a sentence what must hold before any benefit is paid."""
-        return for_all(self.answer, self.law)
+    def note(self) -> str:
+        """Say below the price what all benefits share, and what is unsure about them."""
+        return f"{for_all(self.answer, self.law)} {self.doubts}".strip()
+
+    @property
+    def doubts(self) -> str:
+        """Say what is unsure about the benefits, and why."""
+        return doubts(self.answer, self.law)
 
     @property
     def for_all_at_length(self) -> str:

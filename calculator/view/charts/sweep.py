@@ -11,7 +11,7 @@ from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.view.charts.base import Table, percent, short_amount
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all, mark_unsure
+from calculator.view.words import beside, mark_unsure, note
 from calculator.whatif import Point, every_group
 
 __all__ = ["sweep"]
@@ -96,7 +96,7 @@ def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         bulan=answer.scenario.mulai,
         syarat_jkk=beside(answer, law, "manfaat.jkk.meninggal.total"),
         syarat_jkm=beside(answer, law, "manfaat.jkm.total"),
-        umum=for_all(answer, law),
+        umum=note(answer, law),
         pesan=_message(titik, anda, answer.scenario.mulai),
         tabel=_table(titik, law),
     )

@@ -11,7 +11,7 @@ from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.view.charts.base import Table
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all
+from calculator.view.words import beside, note
 from calculator.whatif import over_a_year
 
 __all__ = ["Block", "year"]
@@ -94,7 +94,7 @@ def year(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         lebar=WIDTH,
         setahun=tahun.total,
         pesan=_message(balok[1:], tahun.total),
-        umum=for_all(answer, law),
+        umum=note(answer, law),
         tabel=Table(
             "Iuran setahun dan manfaat",
             ("Apa", "Jumlah", "Kali iuran setahun"),

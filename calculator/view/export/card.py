@@ -20,7 +20,7 @@ from calculator.view.export.files import File
 from calculator.view.export.qr import Pattern, pattern
 from calculator.view.export.text_width import lay_out, width
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all
+from calculator.view.words import beside, note
 
 __all__ = ["SIZES", "Size", "card", "card_file"]
 
@@ -216,7 +216,7 @@ def _title(answer: Estimate, law: Law) -> str:
     siapa = f"{_who(answer, law)}: iuran {rp(answer.iuran.bulanan[0].total)} sebulan"
     if jalan := instead(answer, law):
         siapa = f"{_who(answer, law)}: {jalan.singkat}"
-    return f"{siapa}. {manfaat}. {for_all(answer, law)}".strip()
+    return f"{siapa}. {manfaat}. {note(answer, law)}".strip()
 
 
 def _reason(answer: Estimate) -> str:
@@ -303,10 +303,10 @@ def _benefit_column(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
             kolom.write(satu.nilai, _descending(huruf * 1.6, huruf * 1.1), 800, warna=UNGU, baris=2)
         if satu.syarat:
             kolom.write(satu.syarat, _descending(huruf * 0.95, huruf * 0.75), 500, baris=6)
-    if umum := for_all(answer, law):
+    if umum := note(answer, law):
         kolom.garis.append(kolom.y + huruf * 0.55)
         kolom.y += huruf * 1.1
-        kolom.write(umum, _descending(huruf * 0.95, huruf * 0.75), 500, baris=3)
+        kolom.write(umum, _descending(huruf * 0.95, huruf * 0.75), 500, baris=5)
     return kolom
 
 

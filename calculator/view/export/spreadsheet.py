@@ -63,7 +63,9 @@ def _sources(langkah: Langkah, law: Law) -> str:
 def _conditions(answer: Estimate, langkah: Langkah, law: Law) -> str:
     if not langkah.nilai:
         return ""
-    return "; ".join(each.pendek for each in conditions(answer, langkah.jalur, law))
+    told = conditions(answer, langkah.jalur, law)
+    half_lines = "; ".join(each.pendek for each in told)
+    return " ".join(filter(None, (half_lines, *(each.ragu for each in told))))
 
 
 def _certainty(langkah: Langkah, law: Law) -> str:

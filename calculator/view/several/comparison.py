@@ -12,7 +12,7 @@ from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beside, for_all
+from calculator.view.words import DECISIVE, beside, note
 
 __all__ = ["comparison"]
 
@@ -212,7 +212,7 @@ def comparison(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
         baris=baris,
         ucapan=ucapan,
         perawatan=[answer.manfaat.jkk.perawatan for answer in answers],
-        umum=[for_all(answer, law) for answer in answers],
+        umum=[note(answer, law) for answer in answers],
     )
     return html, ucapan
 

@@ -16,7 +16,7 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beside, for_all
+from calculator.view.words import DECISIVE, beside, note
 
 __all__ = [
     "HouseholdMonth",
@@ -130,7 +130,7 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
                 nama=worker_name(answer.scenario, law),
                 hasil=answer,
                 syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
-                umum=for_all(answer, law),
+                umum=note(answer, law),
                 tanda=tuple(x for x in answer.peringatan if x.kode in DECISIVE),
                 jalan=instead(answer, law),
             )

@@ -20,7 +20,7 @@ from calculator.rules.model import Golongan, Law, Pekerjaan, Peraturan, Sektor
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all, for_all_at_length
+from calculator.view.words import beside, doubts, for_all, for_all_at_length
 
 __all__ = [
     "Content",
@@ -74,6 +74,7 @@ class Content(NamedTuple):
         umum: what must hold before any benefit is paid, in a sentence.
         kerja_nanti: what the amount of a death caused by work becomes, from when.
         lain_nanti: the same of any other death.
+        ragu: what is unsure about the conditions, and why; empty for nothing.
         dasar_pasti: False where the base of the group does.
     """
 
@@ -88,6 +89,7 @@ class Content(NamedTuple):
     umum: str
     kerja_nanti: tuple[Later, ...]
     lain_nanti: tuple[Later, ...]
+    ragu: str
     dasar_pasti: bool
 
     @property
@@ -205,6 +207,7 @@ def content(satu: SharePage, law: Law) -> Content:
         umum=for_all(answer, law),
         kerja_nanti=later(satu.query, "jkk.meninggal.total", law),
         lain_nanti=later(satu.query, "jkm.total", law),
+        ragu=doubts(answer, law, "manfaat.jkm.total"),
         dasar_pasti=law.golongan_pasti(golongan),
     )
 
@@ -334,6 +337,7 @@ def _description(isinya: Content) -> list[str]:
         f"{kerja_nanti}; {lain}: {rp(isinya.meninggal_lain)}{lain_nanti}. "
         f"Kecelakaan kerja: dirawat {isinya.hasil.manfaat.jkk.perawatan}."
     )
+    bagian += [isinya.ragu] if isinya.ragu else []
     bagian += _sentences(isinya)
     if isinya.prices.parted or len(isinya.prices.then) > 1:
         bagian.append(f"Setelah {isinya.prices.now.sampai.nama}: {isinya.prices.lalu}.")

@@ -46,7 +46,9 @@ def of_answer(stated: Content, url: str) -> Spec:
         "lain": "; ".join(_other(other, prices.now) for other in others),
         "sesudah": prices.lalu,
         "manfaat": _benefits(stated),
-        "selama": f"{stated.umum} Aturan diperiksa {checked}.",
+        "selama": " ".join(
+            filter(None, (stated.umum, stated.ragu, f"Aturan diperiksa {checked}."))
+        ),
         "alamat": _short(url),
     }
 

@@ -77,6 +77,7 @@ def collect() -> dict[str, Any]:
         },
         "pemakaman": rp(figures.whole("jkm.pemakaman")),
         "syarat": {"masa_awal": words.syarat("masa-awal"), "lancar": words.syarat("lancar")},
+        "ragu": words.ragu("masa-awal"),
         "beasiswa_masa_iur": words.angka("jkm.beasiswa_masa_iur"),
         "tunggakan": words.angka("kepesertaan.tunggakan_batas"),
         "usia": words.angka("kepesertaan.usia_daftar"),
