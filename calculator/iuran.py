@@ -227,7 +227,7 @@ def _step(scenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Law) ->
     anak += (
         Langkah(
             "Iuran tanpa keringanan",
-            f"tarif normal {len(hasil.bulanan)} bulan",
+            f"iuran normal {len(hasil.bulanan)} bulan",
             hasil.normal,
             law.iuran.tarif_jkk.on(day).sumber,
             "iuran.normal",

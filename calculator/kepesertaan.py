@@ -99,7 +99,7 @@ def _hak(scenario: Scenario, law: Law) -> tuple[Hak, str, Peringatan | None]:
         pesan = (
             f"Iuran menunggak {tunggakan} bulan: perawatan kecelakaan kerja tetap "
             "diberikan dan biaya pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar "
-            "sesudah sembuh dan tunggakan lunas; santunan kematian (JKM) dan beasiswanya sesudah "
+            "setelah sembuh dan tunggakan lunas; santunan kematian (JKM) dan beasiswanya setelah "
             "ahli waris melunasi tunggakan."
         )
         return "menunggak", "", Peringatan("tunggakan", pesan, batas.sumber, "manfaat")
@@ -137,7 +137,7 @@ def _continued(scenario: Scenario) -> list[Peringatan]:
     if scenario.masa_iur is not None or scenario.tunggakan or scenario.peristiwa <= terakhir:
         return []
     pesan = (
-        f"Peristiwa {scenario.peristiwa.nama} sesudah iuran {terakhir.nama}, bulan terakhir yang "
+        f"Peristiwa {scenario.peristiwa.nama} setelah iuran {terakhir.nama}, bulan terakhir yang "
         "dibayar. Kami menghitung seolah iuran diteruskan tanpa tunggakan sampai bulan itu."
     )
     return [Peringatan("iuran-diteruskan", pesan, ("tunggakan-denda",), "manfaat")]
@@ -151,7 +151,7 @@ def _masa_awal(scenario: Scenario, law: Law) -> tuple[bool, list[Peringatan]]:
         return False, []
     if masa_iur is None:
         pesan = (
-            f"Bila meninggal bukan karena kerja dalam {awal} bulan iuran pertama, keluarga hanya "
+            f"Kalau meninggal bukan karena kerja dalam {awal} bulan iuran pertama, keluarga hanya "
             f"menerima biaya pemakaman; manfaat penuh mulai bulan ke-{awal + 1}. Aturan ini belum "
             "kami baca langsung."
         )
@@ -165,7 +165,7 @@ def _masa_awal(scenario: Scenario, law: Law) -> tuple[bool, list[Peringatan]]:
     if masa_iur == awal + 1:
         pesan = (
             f"Bulan ke-{masa_iur} kami hitung penuh. Cara menghitung batas {awal} bulan belum kami "
-            "lihat dalam bunyi peraturannya; pastikan di kanal resmi."
+            "lihat dalam bunyi peraturannya; pastikan di tempat resmi."
         )
         return False, [Peringatan("jkm-masa-awal-batas", pesan, aturan.sumber, "manfaat.jkm")]
     return False, []
@@ -178,13 +178,13 @@ def _beasiswa_jkm(scenario: Scenario, law: Law) -> tuple[bool, list[Peringatan]]
     if not scenario.anak or (cukup and scenario.masa_iur is not None):
         return cukup, []
     awal = (
-        f"Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah {aturan.nilai} "
+        f"Kalau meninggal bukan karena kerja, beasiswa anak baru diberikan setelah {aturan.nilai} "
         "bulan iuran."
         if cukup
-        else f"Iuran baru {scenario.masa_iur} dari {aturan.nilai} bulan: bila meninggal bukan "
+        else f"Iuran baru {scenario.masa_iur} dari {aturan.nilai} bulan: kalau meninggal bukan "
         "karena kerja, beasiswa anak belum diberikan."
     )
-    pesan = f"{awal} Bila karena kerja, tidak ada syarat lama iuran."
+    pesan = f"{awal} Kalau karena kerja, tidak ada syarat lama iuran."
     return cukup, [Peringatan("jkm-beasiswa", pesan, aturan.sumber, "manfaat.jkm.beasiswa")]
 
 

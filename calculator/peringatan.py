@@ -53,7 +53,7 @@ def _keringanan_warnings(
     if prices.then:
         first, *others = prices.then
         relief = f" (keringanan {first.turun})" if first.keringanan else ""
-        pesan += f"; sesudah itu {rp(first.total)} sebulan{relief}"
+        pesan += f"; setelah itu {rp(first.total)} sebulan{relief}"
         pesan += "".join(f". Lalu {phase.begins}" for phase in others)
     pesan += "."
     if keringanan.manfaat:
@@ -69,7 +69,7 @@ def _keringanan_warnings(
     if pekerjaan and not pekerjaan.sektor_pasti and scenario.sektor == pekerjaan.sektor:
         pesan = (
             f"{pekerjaan.nama} kami hitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
-            "50/2025; bila BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanan berakhir "
+            "50/2025; kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanan berakhir "
             "pada bulan lain."
         )
         sumber = ("keringanan-transportasi", "sektor-penilaian")

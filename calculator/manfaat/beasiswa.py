@@ -168,7 +168,7 @@ def _warnings(
     if hasil.total and aturan.cara == "tahunan":
         pesan = (
             "Beasiswa dibayar tiap tahun menurut jenjang sekolah, bukan sekaligus. Kami menganggap "
-            "satu tahun usia satu tahun sekolah; bila anak lebih cepat atau lebih lambat, "
+            "satu tahun usia satu tahun sekolah; kalau anak lebih cepat atau lebih lambat, "
             "jumlahnya berbeda."
         )
         catat("beasiswa-usia", pesan, ("beasiswa-dua-anak", "beasiswa-usia"))

@@ -160,7 +160,7 @@ def _warnings(
     if ("tiap", True) in cara:
         pesan = (
             "Cedera ini dihitung menurut ukurannya; tanpa ukuran kami memakai satu langkah saja. "
-            "Tulis ukurannya sesudah titik dua, misalnya B04:30."
+            "Tulis ukurannya setelah titik dua, misalnya B04:30."
         )
         catat("cacat-tanpa-ukuran", pesan, "cacat-tabel")
     return warnings

@@ -55,7 +55,7 @@ def compute(
         hasil,
         f"{rp(hasil.iuran)} + {rp(hasil.hasil)}" if hasil.hasil else rp(hasil.iuran),
         f"{bulan} bulan × {rp(sebulan)}",
-        f"{format_percent(setahun)} setahun, majemuk tiap bulan, mulai bulan sesudah iuran",
+        f"{format_percent(setahun)} setahun, majemuk tiap bulan, mulai bulan setelah iuran",
         (*anggapan.sumber, "pembulatan"),
     )
     pesan = (
@@ -97,7 +97,7 @@ def _taking_out(scenario: Scenario, law: Law) -> Peringatan:
     bebas, pajak = law.jht.pajak_bebas.on(day), law.jht.pajak_tarif.on(day)
     pesan = (
         f"JHT diambil saat berusia {usia.nilai} tahun, berhenti usaha, cacat total tetap, atau "
-        f"meninggal; sebagian dapat diambil sesudah {sebagian.nilai} tahun. Bila diambil "
+        f"meninggal; sebagian dapat diambil setelah {sebagian.nilai} tahun. Kalau diambil "
         f"sekaligus, bagian di atas {rp(bebas.nilai)} kena pajak {format_percent(pajak.nilai)}."
     )
     sumber = (*usia.sumber, *sebagian.sumber, "jht-berhenti", *bebas.sumber, *pajak.sumber)

@@ -136,7 +136,7 @@ def _libur(result: LiburSetahun, where: str) -> LiburSetahun:
 
 
 def _pekerjaan(result: Pekerjaan, where: str) -> Pekerjaan:
-    require(result.tabel != bool(result.alasan), where, "alasan hanya bila tabel = false")
+    require(result.tabel != bool(result.alasan), where, "alasan hanya kalau tabel = false")
     return result
 
 

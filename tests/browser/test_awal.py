@@ -56,7 +56,7 @@ def test_waits_to_be_asked_where_data_is_saved(
 ) -> None:
     context.add_init_script(SAVES)
     page.goto(situs("kalkulator/"))
-    button = page.get_by_role("button", name="Unduh mesin hitung")
+    button = page.get_by_role("button", name="Unduh kalkulator")
     expect(button).to_be_visible(timeout=READY)
     assert "pyodide.asm.wasm" not in catatan.names()
     button.click()

@@ -94,18 +94,18 @@ def test_the_dialog_gives_link_channels_content_and_code(
         satu.inner_text().strip(): satu.get_attribute("href") or ""
         for satu in page.locator("#dialog-bagikan a[data-pola]").all()
     }
-    assert set(saluran) == {"WhatsApp", "Telegram", "Facebook", "X", "Surel"}
+    assert set(saluran) == {"WhatsApp", "Telegram", "Facebook", "X", "Email"}
     assert parse_qs(urlsplit(saluran["Telegram"]).query)["url"] == [tautan]
     assert parse_qs(urlsplit(saluran["Facebook"]).query)["u"] == [tautan]
     assert parse_qs(urlsplit(saluran["X"]).query)["url"] == [tautan]
     assert tautan in parse_qs(urlsplit(saluran["WhatsApp"]).query)["text"][0]
-    assert tautan in parse_qs(urlsplit(saluran["Surel"]).query)["body"][0]
+    assert tautan in parse_qs(urlsplit(saluran["Email"]).query)["body"][0]
 
     page.get_by_text("Apa isi tautan ini?").click()
     isi = page.locator(".dialog-bagikan__isi").inner_text()
     assert "penghasilan sebulan: Rp2.000.000" in isi
     assert "usia anak: 8, 13" in isi
-    assert "Tidak ada nama, NIK, atau nomor ponsel" in isi
+    assert "Tidak ada nama, NIK, atau nomor HP" in isi
 
     page.get_by_text("Kode QR", exact=True).last.click()
     assert kode(page.locator(".dialog-bagikan__kode .qr").screenshot()) == [tautan]

@@ -154,7 +154,7 @@ def test_a_file_that_cannot_be_made_yet_says_why(page: Page, situs: Situs, kind:
     button = page.locator(f"[data-bagikan={kind}]").first
     name = button.inner_text()
     button.click()
-    expect(button).to_have_text("Mesin hitung masih diunduh")
+    expect(button).to_have_text("Kalkulator masih diunduh")
     expect(button).to_have_text(name, timeout=10_000)
     held.let_go()
 

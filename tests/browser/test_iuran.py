@@ -50,7 +50,7 @@ def test_a_heading_turns_the_order(page: Page, situs: Situs) -> None:
     first, last = "golongan-1", f"golongan-{len(_rows())}"
     # Where prices change more than once, several columns are called so.
     table = page.locator(".tabel-iuran").first
-    heading = table.get_by_role("columnheader", name="Harga normal").first
+    heading = table.get_by_role("columnheader", name="Iuran normal").first
     heading.get_by_role("button").click()
     assert heading.get_attribute("aria-sort") == "ascending"
     assert page.locator(ROWS).first.get_attribute("id") == first

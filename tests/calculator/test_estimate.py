@@ -157,15 +157,15 @@ def test_top_three_groups_are_unsure(penghasilan: int, ada: bool, tanya: Tanya) 
 @pytest.mark.parametrize(
     ("isi", "pesan"),
     [
-        ("mulai=2026-11", "sampai iuran Desember 2026; sesudah itu Rp16.800 sebulan."),
+        ("mulai=2026-11", "sampai iuran Desember 2026; setelah itu Rp16.800 sebulan."),
         (
             "mulai=2026-11&program=jkk-jkm-jht",
-            "sampai iuran Desember 2026; sesudah itu Rp36.800 sebulan.",
+            "sampai iuran Desember 2026; setelah itu Rp36.800 sebulan.",
         ),
-        ("mulai=2026-02&bulan=3", "sampai iuran Desember 2026; sesudah itu Rp16.800 sebulan."),
+        ("mulai=2026-02&bulan=3", "sampai iuran Desember 2026; setelah itu Rp16.800 sebulan."),
         (
             "mulai=2027-03&sektor=transportasi&bulan=12",
-            "sampai iuran Maret 2027; sesudah itu Rp16.800 sebulan.",
+            "sampai iuran Maret 2027; setelah itu Rp16.800 sebulan.",
         ),
         ("mulai=2027-01", None),
         ("mulai=2026-01&bulan=3", None),

@@ -183,7 +183,7 @@ def test_words_of_the_steps(hukum: Law, tanya: Tanya) -> None:
         "Seluruh iuran JKK": "1 bulan × Rp5.000 + 1 bulan × Rp10.000",
         "Seluruh iuran JKM": "1 bulan × Rp3.400 + 1 bulan × Rp6.800",
         "Seluruh iuran JHT": "2 bulan × Rp20.000",
-        "Iuran tanpa keringanan": "tarif normal 2 bulan",
+        "Iuran tanpa keringanan": "iuran normal 2 bulan",
         "Hemat karena keringanan": "Rp73.600 − Rp65.200",
         "Harga sehari pada bulan pertama": "Rp28.400 ÷ 30 hari, dibulatkan ke atas",
         "Iuran semua pekerja": "2 pekerja × Rp65.200",

@@ -77,8 +77,8 @@ def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
             "tunggakan",
             (
                 "Iuran menunggak 2 bulan: perawatan kecelakaan kerja tetap diberikan dan biaya "
-                "pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar sesudah sembuh dan "
-                "tunggakan lunas; santunan kematian (JKM) dan beasiswanya sesudah ahli waris "
+                "pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar setelah sembuh dan "
+                "tunggakan lunas; santunan kematian (JKM) dan beasiswanya setelah ahli waris "
                 "melunasi tunggakan."
             ),
             ("tunggakan-jkk", "tunggakan-jkm", "tunggakan-tetap", "tunggakan-denda"),
@@ -160,12 +160,12 @@ def test_scholarship_of_jkm_needs_three_years(
 
 def test_words_about_the_scholarship_of_jkm(tanya: Tanya) -> None:
     assert _pesan(tanya, "anak=5", "jkm-beasiswa") == (
-        "Bila meninggal bukan karena kerja, beasiswa anak baru diberikan sesudah 36 bulan iuran. "
-        "Bila karena kerja, tidak ada syarat lama iuran."
+        "Kalau meninggal bukan karena kerja, beasiswa anak baru diberikan setelah 36 bulan iuran. "
+        "Kalau karena kerja, tidak ada syarat lama iuran."
     )
     assert _pesan(tanya, "anak=5&masa_iur=35", "jkm-beasiswa") == (
-        "Iuran baru 35 dari 36 bulan: bila meninggal bukan karena kerja, beasiswa anak belum "
-        "diberikan. Bila karena kerja, tidak ada syarat lama iuran."
+        "Iuran baru 35 dari 36 bulan: kalau meninggal bukan karena kerja, beasiswa anak belum "
+        "diberikan. Kalau karena kerja, tidak ada syarat lama iuran."
     )
     (satu,) = (t for t in tanya("anak=5").standing.peringatan if t.kode == "jkm-beasiswa")
     assert (satu.sumber, satu.tentang) == (("jkm-beasiswa",), "manfaat.jkm.beasiswa")
@@ -212,7 +212,7 @@ def test_event_beyond_the_months_paid_says_what_is_taken_for_granted(
 def test_words_about_an_event_beyond_the_months_paid(tanya: Tanya) -> None:
     query = "mulai=2026-11&bulan=3&peristiwa=2027-02"
     assert _pesan(tanya, query, "iuran-diteruskan").startswith(
-        "Peristiwa Februari 2027 sesudah iuran Januari 2027, bulan terakhir yang dibayar."
+        "Peristiwa Februari 2027 setelah iuran Januari 2027, bulan terakhir yang dibayar."
     )
     tanda = next(t for t in tanya(query).peringatan if t.kode == "iuran-diteruskan")
     assert (tanda.sumber, tanda.tentang) == (("tunggakan-denda",), "manfaat")

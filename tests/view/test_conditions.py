@@ -347,7 +347,7 @@ def test_every_conditioned_amount_is_met_by_the_questions() -> None:
 
 SAYS_ITS_DOUBT = re.compile(
     r"belum kami (?:baca|lihat|temukan)|tidak kami temukan|belum pasti|tidak ada dalam data kami"
-    r"|mungkin|[Bb]isa jadi|bila BPJS Ketenagakerjaan mencatatnya|kalau BPJS Ketenagakerjaan"
+    r"|mungkin|[Bb]isa jadi|kalau BPJS Ketenagakerjaan mencatatnya|kalau BPJS Ketenagakerjaan"
 )
 INLINE = re.compile(r"</?(?:strong|em|b|i|a|span|small|output)\b[^>]*>")
 

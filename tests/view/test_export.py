@@ -290,8 +290,8 @@ def test_message_leads_with_the_amount_and_ends_with_who_we_are(jawab: Jawab, hu
     )
     assert isi.startswith("*Rp13.400 sebulan* untuk Asisten rumah tangga (ART)\n")
     for harus in (
-        "sesudah itu Rp26.800 sebulan",
-        "3 bulan: Rp53.600 seorang.",
+        "setelah itu Rp26.800 sebulan",
+        "3 bulan: Rp53.600 per orang.",
         "2 pekerja, 3 bulan: Rp107.200.",
         "Meninggal karena kerja: Rp118.000.000",
         "Meninggal karena sebab lain: Rp42.000.000, setelah 3 bulan iuran pertama",

@@ -308,7 +308,7 @@ def _headings(shown: Sequence[Phase]) -> tuple[str, ...]:
             name = "Dengan keringanan" if len(rates) == 1 else f"Keringanan {phase.turun}"
             alike = sum(one.turun == phase.turun for one in reliefs)
         else:
-            name, alike = "Harga normal", len(normal)
+            name, alike = "Iuran normal", len(normal)
         if alike > 1:
             first = phase is min(shown, key=lambda one: one.dari)
             name += f", sampai {phase.sampai.nama}" if first else f", mulai {phase.dari.nama}"

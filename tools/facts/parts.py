@@ -23,13 +23,13 @@ ONLY_BUILDS = {"micropip"}
 # The file of the licence says which of the family it is; the package's own data only say "BSD".
 NAMED_BY_TEXT = {"jinja2": "BSD-3-Clause", "segno": "BSD-3-Clause"}
 USES = {
-    "pyodide": "Menjalankan Python di peramban Anda",
+    "pyodide": "Menjalankan Python di browser Anda",
     "jinja2": "Menulis hasil hitungan sebagai halaman",
     "markupsafe": "Mengamankan teks di dalam halaman",
     "segno": "Membuat kode QR",
     "xlsxwriter": "Menulis lembar hasil XLSX",
     "mkdocs-material": "Tata halaman, pencarian, dan menu",
-    "reveal.js": "Salindia presentasi",
+    "reveal.js": "Slide presentasi",
     "@fontsource-variable/plus-jakarta-sans": "Huruf situs ini",
     "@expo-google-fonts/plus-jakarta-sans": "Huruf pada kartu dan lembar cetak",
 }
@@ -133,7 +133,7 @@ def _inside_pyodide() -> list[Part]:
             version=emscripten,
             licence="MIT",
             url="https://emscripten.org/",
-            use="Jembatan antara Python dan peramban, di dalam Pyodide",
+            use="Jembatan antara Python dan browser, di dalam Pyodide",
             purl=f"pkg:github/emscripten-core/emscripten@{emscripten}",
             text=_mit("Copyright (c) 2010-2014 Emscripten authors, see AUTHORS file"),
         ),

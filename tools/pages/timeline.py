@@ -145,5 +145,5 @@ def _reliefs() -> Iterator[Peristiwa]:
         if find_keringanan(relief.sektor, PAYER, after, law()) is not None:
             continue  # another one follows, which has its own line
         unless = "" if after <= month() else ", kecuali ada perpanjangan"
-        isi = f"Iuran {sector} kembali ke harga normal{unless}. {relief.catatan}".strip()
+        isi = f"Iuran {sector} kembali ke iuran normal{unless}. {relief.catatan}".strip()
         yield Peristiwa(after.first_day, after.nama, isi, relief.sumber)

@@ -41,7 +41,7 @@ _SEBUTAN = {
     "pemakaman": "Biaya pemakaman",
     "beasiswa": "Beasiswa anak",
     "segera": "Dibayar segera",
-    "setelah_lunas": "Dibayar sesudah tunggakan lunas",
+    "setelah_lunas": "Dibayar setelah tunggakan lunas",
 }
 # What a citation rests on, in everyday words, and the badge that says it.
 _CERTAINTY = {

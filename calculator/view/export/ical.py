@@ -152,7 +152,7 @@ def _who(pekerja: Sequence[_Worker], bagian: Sequence[_Worker]) -> str:
 
 def _where_to_pay(law: Law) -> str:
     return (
-        f"Bayar hanya di kanal resmi: {law.kanal['jmo-android'].nama} atau {law.kanal['bpu'].url}."
+        f"Bayar hanya di tempat resmi: {law.kanal['jmo-android'].nama} atau {law.kanal['bpu'].url}."
     )
 
 

@@ -49,7 +49,7 @@ def _cost(answer: Estimate, law: Law) -> Iterator[str]:
         if warning.kode in ABOUT_PRICE:
             yield warning.pesan
     if scenario.bulan > 1:
-        yield f"{scenario.bulan} bulan: {rp(iuran.total)} seorang."
+        yield f"{scenario.bulan} bulan: {rp(iuran.total)} per orang."
     if scenario.jumlah > 1:
         jumlah = format_number(scenario.jumlah)
         yield f"{jumlah} pekerja, {scenario.bulan} bulan: {rp(iuran.total_semua)}."

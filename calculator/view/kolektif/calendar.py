@@ -51,7 +51,7 @@ def table_calendar(orang: Mapping[Kelompok, int], saat: str, law: Law) -> str:
                 hari=sampai.last_day,
                 judul=f"Masa iuran {format_number(banyak)} pekerja habis",
                 isi=f"Iuran yang dihitung sampai {sampai.nama}. Untuk {sampai.plus(1).nama} "
-                f"iurannya {lanjut} Beri tahu para pekerja bila tidak dilanjutkan.",
+                f"iurannya {lanjut} Beri tahu para pekerja kalau tidak dilanjutkan.",
                 ingatkan=REMIND_END,
             )
         )

@@ -57,12 +57,12 @@ def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> str:
         ]
         if anggaran.sampai_akhir_data:
             baris.append(
-                f"Tarif sesudah {law.kepesertaan.cakupan.sampai.nama} belum ada dalam data kami; "
-                "bulan sesudah itu tidak dihitung."
+                f"Tarif setelah {law.kepesertaan.cakupan.sampai.nama} belum ada dalam data kami; "
+                "bulan setelah itu tidak dihitung."
             )
         baris.append("")
     baris += [
         "Rincian manfaat, syaratnya, dan pasalnya: python -m calculator 'penghasilan=2jt'.",
-        "Perkiraan ini bukan tagihan; tagihan di kanal resmi BPJS Ketenagakerjaan yang berlaku.",
+        "Perkiraan ini bukan tagihan; tagihan di tempat resmi BPJS Ketenagakerjaan yang berlaku.",
     ]
     return "\n".join(baris)

@@ -102,7 +102,7 @@ def _jht(sisi: Side) -> Said:
 
 FACTS = (
     Fact("Iuran sebulan", "iuran.bulanan.0.total", _month_price),
-    Fact("Iuran sebulan sesudah itu", "iuran.nanti", _later, lambda s: s.prices.then),
+    Fact("Iuran sebulan setelah itu", "iuran.nanti", _later, lambda s: s.prices.then),
     Fact(
         "Iuran seluruh bulan",
         "iuran.total",

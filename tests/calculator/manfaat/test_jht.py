@@ -77,7 +77,7 @@ def test_what_is_said_beside_the_savings(tanya: Tanya) -> None:
     assert ambil.kode == "jht-pengambilan"
     assert ambil.pesan == (
         "JHT diambil saat berusia 56 tahun, berhenti usaha, cacat total tetap, atau meninggal; "
-        "sebagian dapat diambil sesudah 10 tahun. Bila diambil sekaligus, bagian di atas "
+        "sebagian dapat diambil setelah 10 tahun. Kalau diambil sekaligus, bagian di atas "
         "Rp50.000.000 kena pajak 5%."
     )
     assert ambil.sumber == ("jht-usia", "jht-ambil", "jht-sebagian", "jht-berhenti", "jht-pajak")
@@ -101,7 +101,7 @@ def test_words(tanya: Tanya) -> None:
     assert iuran.sumber == ("tarif-jht",)
     assert (hasil.label, hasil.rumus) == (
         "Hasil menurut anggapan",
-        "5% setahun, majemuk tiap bulan, mulai bulan sesudah iuran",
+        "5% setahun, majemuk tiap bulan, mulai bulan setelah iuran",
     )
     assert hasil.sumber == ("jht-anggapan", "jht-hasil", "pembulatan")
 

@@ -374,8 +374,8 @@ KELIRU: list[tuple[str, str, Ubah]] = [
     ("kepesertaan", r"\[cakupan\]: diperiksa harus date", lambda d: d["cakupan"].pop("diperiksa")),
     ("pekerjaan", r"'art': slug ganda", lambda d: d["pekerjaan"].append(d["pekerjaan"][0])),
     ("pekerjaan", r"'art': sektor 'rumah'", lambda d: d["pekerjaan"][0].update(sektor="rumah")),
-    ("pekerjaan", r"'art': alasan hanya bila", lambda d: d["pekerjaan"][0].update(alasan="x")),
-    ("pekerjaan", r"'art': alasan hanya bila", lambda d: d["pekerjaan"][0].update(tabel=False)),
+    ("pekerjaan", r"'art': alasan hanya kalau", lambda d: d["pekerjaan"][0].update(alasan="x")),
+    ("pekerjaan", r"'art': alasan hanya kalau", lambda d: d["pekerjaan"][0].update(tabel=False)),
     (
         "pekerjaan",
         r"'art': pemberi_kerja 'x' tidak ada",

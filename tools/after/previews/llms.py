@@ -29,7 +29,7 @@ adalah perkiraan menurut peraturan yang dikutip, diperiksa {checked}.
 
 ## Menghitung
 
-- [Kalkulator]({root}kalkulator/): pertanyaannya berdiri sesudah tanda #, misalnya
+- [Kalkulator]({root}kalkulator/): pertanyaannya ada setelah tanda #, misalnya
   {root}kalkulator/#penghasilan=2000000&pekerjaan=art
 - [Tabel iuran (CSV)]({root}data/iuran.csv): semua golongan, setiap harga dengan bulannya
 - [Data aturan (JSON)]({root}data/aturan.json): semua ketentuan, bertanggal dan berkutipan

@@ -18,7 +18,7 @@ export function pasangLukis(wadah, lukis) {
       try {
         tempat.replaceChildren(jadikan(await lukis(panel.dataset.lukis)));
       } catch {
-        tempat.textContent = "Belum dapat digambar; mesin hitung belum siap. Tutup, lalu buka lagi.";
+        tempat.textContent = "Belum dapat digambar; kalkulator belum siap. Tutup, lalu buka lagi.";
       }
     },
     // The event does not bubble.

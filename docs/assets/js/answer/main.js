@@ -134,8 +134,8 @@ function dulukan(isian) {
   } else {
     belum(
       mesin.tahap === "gagal"
-        ? "Isian Anda belum dihitung, karena mesin hitung belum berjalan."
-        : "Isian Anda dihitung begitu mesin hitung siap.",
+        ? "Isian Anda belum dihitung, karena kalkulator belum berjalan."
+        : "Isian Anda dihitung begitu kalkulator siap.",
     );
   }
 }

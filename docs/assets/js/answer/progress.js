@@ -31,9 +31,9 @@ export function pasangKabar(form, kotak, mesin, menunggu) {
     gambar?.style.setProperty("--ps-muat", String(muat));
     teks.textContent = {
       unduh: total
-        ? `Mengunduh mesin hitung: ${megabyte(byte)} dari ${megabyte(total)} MB. Iuran sudah dapat Anda lihat.`
-        : "Menyiapkan mesin hitung.",
-      mulai: "Menyalakan mesin hitung di perangkat Anda.",
+        ? `Mengunduh kalkulator: ${megabyte(byte)} dari ${megabyte(total)} MB. Iuran sudah dapat Anda lihat.`
+        : "Menyiapkan kalkulator.",
+      mulai: "Menyalakan kalkulator di perangkat Anda.",
       siap: "Dihitung di perangkat Anda, tidak dikirim.",
       gagal: `${pesan} Iuran di bawah tetap dapat dipakai: ia dari tabel di halaman ini.`,
     }[tahap];
@@ -43,8 +43,8 @@ export function pasangKabar(form, kotak, mesin, menunggu) {
   menunggu.then((tunggu) => {
     if (!tunggu || mesin.tahap !== "unduh") return;
     teks.textContent =
-      "Peramban Anda menghemat data, jadi mesin hitung (beberapa MB) belum diunduh. Iuran sudah dapat Anda lihat.";
-    ulang.textContent = "Unduh mesin hitung";
+      "Browser Anda menghemat data, jadi kalkulator (beberapa MB) belum diunduh. Iuran sudah dapat Anda lihat.";
+    ulang.textContent = "Unduh kalkulator";
     ulang.hidden = false;
   });
 }

@@ -30,7 +30,7 @@ export async function copyOrShow(text, button) {
     box.className = "bidang salin-tangan";
     const words = document.createElement("span");
     words.className = "bidang__label";
-    words.textContent = "Peramban ini tidak mengizinkan penyalinan. Teksnya sudah terpilih; salin dengan tangan.";
+    words.textContent = "Browser ini tidak mengizinkan penyalinan. Teksnya sudah terpilih; salin dengan tangan.";
     const field = document.createElement("textarea");
     field.readOnly = true;
     field.rows = Math.min(12, text.split("\n").length + 1);

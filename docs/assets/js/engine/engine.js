@@ -12,13 +12,13 @@ const BATAS = { unduh: 45_000, mulai: 120_000, hitung: 20_000 };
 /** @type {Record<string, string>} */
 const PESAN = {
   jaringan:
-    "Sambungan terputus saat mengunduh mesin hitung. Periksa internet Anda, lalu coba lagi.",
-  tiada: "Berkas mesin hitung tidak ditemukan. Muat ulang halaman ini, lalu coba lagi.",
-  rusak: "Berkas mesin hitung tiba tidak utuh. Coba lagi.",
-  wasm: "Peramban ini tidak dapat menjalankan mesin hitung (WebAssembly tidak tersedia).",
+    "Sambungan terputus saat mengunduh kalkulator. Periksa internet Anda, lalu coba lagi.",
+  tiada: "Berkas kalkulator tidak ditemukan. Muat ulang halaman ini, lalu coba lagi.",
+  rusak: "Berkas kalkulator tiba tidak utuh. Coba lagi.",
+  wasm: "Browser ini tidak dapat menjalankan kalkulator (WebAssembly tidak tersedia).",
   memori: "Memori perangkat tidak cukup. Tutup aplikasi atau tab lain, lalu coba lagi.",
-  lambat: "Mesin hitung terlalu lama tidak menjawab. Coba lagi.",
-  mogok: "Mesin hitung berhenti tiba-tiba. Coba lagi.",
+  lambat: "Kalkulator terlalu lama tidak menjawab. Coba lagi.",
+  mogok: "Kalkulator berhenti tiba-tiba. Coba lagi.",
 };
 
 export class Engine extends EventTarget {

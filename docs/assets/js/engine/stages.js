@@ -3,8 +3,8 @@
 /** @param {import("./engine.js").RincianTahap} rincian */
 export const stageText = ({ tahap, byte, total, pesan }) =>
   ({
-    unduh: total ? `Mengunduh mesin hitung, ${Math.floor((byte / total) * 100)}%.` : "Menyiapkan mesin hitung.",
-    mulai: "Menyalakan mesin hitung di perangkat Anda.",
+    unduh: total ? `Mengunduh kalkulator, ${Math.floor((byte / total) * 100)}%.` : "Menyiapkan kalkulator.",
+    mulai: "Menyalakan kalkulator di perangkat Anda.",
     siap: "",
     gagal: pesan,
   })[tahap];

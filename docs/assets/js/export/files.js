@@ -28,10 +28,10 @@ export function readFile(json) {
 
 /** Why a file cannot be made yet. @type {Record<import("../engine/engine.js").Tahap, string>} */
 const BELUM = {
-  unduh: "Mesin hitung masih diunduh",
-  mulai: "Mesin hitung belum siap",
+  unduh: "Kalkulator masih diunduh",
+  mulai: "Kalkulator belum siap",
   siap: "",
-  gagal: "Mesin hitung belum berjalan",
+  gagal: "Kalkulator belum berjalan",
 };
 
 /**

@@ -198,7 +198,7 @@ if (kaki && luring.bisa) {
       kata.textContent = `${ukuran(tentang.halaman.byte + tentang.mesin.byte.simpan)} tersimpan, data diperiksa ${umur(tentang.diperiksa, Date.now())}.`;
     } else if (tahap === "halaman" && tentang) {
       kuat.textContent = "Halaman tersimpan.";
-      kata.textContent = `Mesin hitung belum: unduh ${ukuran(tentang.mesin.byte.unduh)}, perlu ruang ${ukuran(tentang.mesin.byte.simpan)}.`;
+      kata.textContent = `Kalkulator belum: unduh ${ukuran(tentang.mesin.byte.unduh)}, perlu ruang ${ukuran(tentang.mesin.byte.simpan)}.`;
     } else if (tahap === "menyimpan") {
       kuat.textContent = "Menyimpan untuk dipakai tanpa internet.";
       kata.textContent = "";
@@ -226,14 +226,14 @@ if (panel && luring.bisa) {
     tempat("judul").textContent = {
       tiada: "Belum tersimpan",
       menyimpan: "Sedang menyimpan",
-      halaman: "Halaman tersimpan, mesin hitung belum",
+      halaman: "Halaman tersimpan, kalkulator belum",
       siap: "Siap dipakai tanpa internet",
     }[tahap];
     tempat("kata").textContent =
       tahap === "halaman" && tentang
-        ? `${pesan ? "Mesin hitung tidak dapat disimpan: sambungan terputus, atau ruangnya penuh." : "Jaringan Anda tampaknya berbayar menurut data."} Mesin hitung: ${ukuran(tentang.mesin.byte.unduh)} untuk diunduh, dan ${ukuran(tentang.mesin.byte.simpan)} ruang di perangkat.`
+        ? `${pesan ? "Kalkulator tidak dapat disimpan: sambungan terputus, atau ruangnya penuh." : "Jaringan Anda tampaknya berbayar menurut data."} Kalkulator: ${ukuran(tentang.mesin.byte.unduh)} untuk diunduh, dan ${ukuran(tentang.mesin.byte.simpan)} ruang di perangkat.`
         : pesan && tahap === "tiada"
-          ? "Peramban ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
+          ? "Browser ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
           : "";
     tempat("halaman").textContent = tentang ? `${tentang.halaman.jumlah} berkas, ${ukuran(tentang.halaman.byte)}` : "tidak ada";
     tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) : "tidak ada";

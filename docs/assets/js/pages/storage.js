@@ -46,7 +46,7 @@ async function tampilkan() {
   const luring = await pekerja();
   const isi = [
     pilihan.length && `Pilihan Anda: ${pilihan.map((nama) => nama.slice(akar.pathname.length)).join(", ")}`,
-    berkas.length && "Berkas situs dan mesin hitung, sama untuk semua orang",
+    berkas.length && "Berkas situs dan kalkulator, sama untuk semua orang",
     luring.length && "Penolong untuk membuka situs tanpa internet",
   ].filter(Boolean);
   daftar.replaceChildren(

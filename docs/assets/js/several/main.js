@@ -130,8 +130,8 @@ function belum() {
   if (akar.dataset.menunggu !== undefined) return;
   tandaiLama(
     mesin.tahap === "gagal"
-      ? "Isian Anda belum dihitung, karena mesin hitung belum berjalan."
-      : "Isian Anda dihitung begitu mesin hitung siap.",
+      ? "Isian Anda belum dihitung, karena kalkulator belum berjalan."
+      : "Isian Anda dihitung begitu kalkulator siap.",
   );
 }
 

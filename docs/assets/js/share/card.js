@@ -170,14 +170,14 @@ export class Gambar {
     } catch {
       if (nomor !== this.#nomor) return;
       this.#lepas();
-      this.#kata("Gambarnya belum dapat dibuat di peramban ini. Tautannya tetap dapat dibagikan.");
+      this.#kata("Gambarnya belum dapat dibuat di browser ini. Tautannya tetap dapat dibagikan.");
     }
   }
 
   #simpan() {
     if (!this.#berkas) return;
     download(this.#berkas.name, this.#berkas);
-    this.#kata("Gambarnya diserahkan ke unduhan peramban Anda.");
+    this.#kata("Gambarnya diserahkan ke unduhan browser Anda.");
   }
 
   async #bagikan() {

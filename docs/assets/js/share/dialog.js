@@ -116,7 +116,7 @@ class Dialog {
     this.#kata(
       disalin
         ? "Tautan disalin."
-        : "Peramban tidak mengizinkan penyalinan. Tautannya sudah terpilih, salin dengan tangan.",
+        : "Browser tidak mengizinkan penyalinan. Tautannya sudah terpilih, salin dengan tangan.",
     );
   }
 

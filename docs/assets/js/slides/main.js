@@ -84,7 +84,7 @@ const aksi = {
     else document.documentElement.requestFullscreen?.().catch(() => {});
   },
   pembicara: () => {
-    if (!pembicara.buka()) alert("Peramban menahan jendela kedua. Izinkan jendela munculan untuk situs ini.");
+    if (!pembicara.buka()) alert("Browser menahan jendela kedua. Izinkan jendela munculan untuk situs ini.");
   },
   atur: () => bukaSetelan(),
 };

@@ -102,7 +102,7 @@ export class Pembicara {
     this.#detak();
     this.#taruh("nomor", `${keadaan.nomor} dari ${keadaan.jumlah}`);
     this.#taruh("kini", keadaan.nama);
-    this.#taruh("berikut", keadaan.berikut ? `Sesudah ini: ${keadaan.berikut}` : "Ini salindia terakhir.");
+    this.#taruh("berikut", keadaan.berikut ? `Setelah ini: ${keadaan.berikut}` : "Ini slide terakhir.");
     const isi = Array.from(keadaan.catatan?.children ?? [], (satu) => this.#jendela?.document.importNode(satu, true));
     this.#tempat.catatan?.replaceChildren(.../** @type {Node[]} */ (isi));
   }

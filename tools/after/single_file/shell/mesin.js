@@ -103,7 +103,7 @@ export class Engine extends EventTarget {
       return jawab;
     } catch (error) {
       this.#jawab = undefined;
-      this.#ke("gagal", "Peramban ini tidak dapat menjalankan mesin hitung. Pakailah peramban yang lebih baru.");
+      this.#ke("gagal", "Browser ini tidak dapat menjalankan kalkulator. Pakailah browser yang lebih baru.");
       throw error;
     }
   }

@@ -47,7 +47,7 @@ async function tampilkan(modul) {
 /** @param {Record<string, () => Promise<unknown>>} modul */
 export function muat(modul) {
   tampilkan(modul).catch(() => {
-    const kata = "Peramban ini terlalu lama untuk berkas ini. Pakailah Chrome, Edge, Firefox, atau Safari keluaran 2023 atau sesudahnya.";
+    const kata = "Browser ini terlalu lama untuk berkas ini. Pakailah Chrome, Edge, Firefox, atau Safari keluaran 2023 atau setelahnya.";
     document.querySelector("article")?.append(kata);
   });
 }

@@ -1,0 +1,165 @@
+"""One thing has one word, the one people say: on pages, in answers, faults, papers, scripts."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from tools.before.papers import OUT, PAPERS, papers
+from tools.paths import ROOT, SITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# What nobody says, and what is said instead.
+WORDS = {
+    r"bila|jika|apabila|bilamana": "kalau",
+    r"sesudah|sesudahnya": "setelah",
+    r"ponsel|ponselnya|gawai": "HP",
+    r"celaka": "kecelakaan",
+    r"peramban|perambannya": "browser",
+    r"surel": "email",
+    r"salindia": "slide",
+    r"lokapasar": "toko online",
+    r"mesin hitung|mesin hitungnya": "kalkulator",
+    r"harga normal|tarif normal|harga penuh": "iuran normal",
+    r"kanal resmi|saluran resmi": "tempat resmi",
+    r"telanjur": "terlanjur",
+    r"walau": "meskipun",
+    r"kuki": "cookie",
+    r"papan ketik": "keyboard",
+    r"tetikus": "mouse",
+    r"tangkapan layar": "screenshot",
+    r"diska": "flashdisk",
+    r"menyertakan": "mendaftarkan",
+    r"ojek daring|pengemudi daring": "ojek online",
+    r"masa tunggu": "3 bulan pertama",
+    r"diiur": "dibayar",
+    r"premi|tertanggung|nasabah": "iuran, peserta",
+    r"sampai pulih": "sesuai kebutuhan medis",
+    r"(?:untuk|kepada|dengan|dari|oleh|bagi|tahu|tanya|daftarkan|biarkan|bantu|bawa) ia": "dia",
+    r"\(belum pasti\)": "a sentence at the end that says what is unsure and why",
+}
+FORBIDDEN = re.compile(rf"(?<![\w-])(?:{'|'.join(WORDS)})(?![\w-])", re.IGNORECASE)
+# Quoted as others wrote it, or there because people type it.
+QUOTED = (
+    "ojek daring",  # occupations are found by it
+    "menyebutnya premi",  # the glossary says what others call it
+    "bukan premi",
+    "tidak ada masa tunggu",  # answers a claim that people repeat
+)
+# Of our own words only what visitors meet: no names of columns and no words of a search.
+NOT_SHOWN = {"data/pencarian.toml", "calculator/kolektif/columns.py", "calculator/rules/libur.toml"}
+
+
+def told(text: str) -> list[str]:
+    return sorted(
+        {
+            " ".join(text[max(0, found.start() - 30) : found.end() + 20].split())
+            for found in FORBIDDEN.finditer(text)
+        }
+    )
+
+
+def plain(html: str) -> str:
+    body = re.sub(r"<(script|style|svg|code|pre)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    shown = re.findall(r'(?:aria-label|content|placeholder|title|alt)="([^"]*)"', body)
+    return unescape(" ".join([re.sub(r"<[^>]+>", " ", body), *(f"; {one}" for one in shown)]))
+
+
+def test_the_list_finds_what_it_forbids() -> None:
+    for text in ("Bila sakit", "kalau celaka", "Daftarkan ia ke", "pertama (belum pasti),"):
+        assert told(text) != []
+    assert told("kecelakaan, kalau, menyebabkan, setelah") == []
+
+
+PAGES = sorted(p for p in SITE.rglob("*.html") if not {"unduh", "en"} & set(p.parts))
+
+
+def test_built_pages_say_what_people_say() -> None:
+    wrong = {
+        str(path.relative_to(SITE)): found
+        for path in PAGES
+        if (found := told(plain(path.read_text("utf-8"))))
+    }
+    assert wrong == {}
+    assert len(PAGES) > 100
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_papers_say_what_people_say(paper: object) -> None:
+    papers()
+    document = pypdfium2.PdfDocument(OUT / paper.file)  # type: ignore[attr-defined]
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert told(" ".join(text.split())) == []
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Give what a source file may show: its strings, without names and remarks."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".py":
+        tree = ast.parse(text)
+        docs = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        yield from (
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in docs
+        )
+    elif path.suffix == ".toml":
+        yield from values(tomllib.loads(text))
+    elif path.suffix == ".js":
+        bare = re.sub(r"/\*.*?\*/|^\s*//[^\n]*", "", text, flags=re.DOTALL | re.MULTILINE)
+        yield from re.findall(r"\"[^\"\n]*\"|`[^`]*`", bare)
+    else:
+        yield plain(re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{[^}\"]*\}\}", " ", text, flags=re.DOTALL))
+
+
+def values(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield re.sub(r"\{\{.*?\}\}|https?://\S+", " ", node)
+    elif isinstance(node, dict):
+        for each in node.values():
+            yield from values(each)
+    elif isinstance(node, list):
+        for each in node:
+            yield from values(each)
+
+
+SOURCES = [
+    path
+    for folder, endings in (
+        ("calculator", (".py", ".toml", ".html")),
+        ("data", (".toml",)),
+        ("docs/assets/js", (".js",)),
+    )
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in endings and str(path.relative_to(ROOT)) not in NOT_SHOWN
+]
+
+
+def test_answers_faults_and_scripts_say_what_people_say() -> None:
+    wrong = {}
+    for path in SOURCES:
+        # A single word is a name; a sentence has spaces.
+        said = [text for text in strings(path) if " " in text.strip()]
+        found = [each for text in said for each in told(text)]
+        if found := [each for each in found if not any(one in each for one in QUOTED)]:
+            wrong[str(path.relative_to(ROOT))] = found
+    assert wrong == {}
+    assert len(SOURCES) > 100
