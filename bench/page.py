@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from bench.result import Result
 
 HEAD = """---
-title: Kecepatan mesin hitung
-description: Hasil ukur mulainya Python di peramban, dibanding cara yang biasa.
+title: Kecepatan kalkulator
+description: Hasil ukur mulainya Python di browser, dibanding cara yang biasa.
 search:
   exclude: true
 ---
@@ -22,7 +22,7 @@ Diukur {date} di {machine}, Chromium tanpa layar. Halaman pembanding memuat Pyod
 adanya dan memasang paket yang sama dengan `micropip` dari peladen yang sama; keduanya
 berjalan di *module worker*. Angka yang ditulis adalah nilai tengah. Prosesor dilambatkan
 dengan menghentikan dan melanjutkan proses halaman bergantian, karena pelambat bawaan
-peramban tidak menyentuh *worker*; saluran dilambatkan di peladen.
+browser tidak menyentuh *worker*; saluran dilambatkan di peladen.
 """
 
 
@@ -65,7 +65,7 @@ def page(result: Result) -> str:
             ],
         )
     )
-    parts.append("## Sesudah itu {: #sesudah }\n")
+    parts.append("## Setelah itu {: #sesudah }\n")
     parts.append(
         _table(
             ("yang diukur", "nilai tengah (ms)", "terburuk (ms)"),
@@ -76,7 +76,7 @@ def page(result: Result) -> str:
         )
     )
     parts.append("## Penilaian Lighthouse {: #lighthouse }\n")
-    parts.append("Dari 100, dengan setelan ponselnya sendiri.\n")
+    parts.append("Dari 100, dengan setelan HP-nya sendiri.\n")
     parts.append(
         _table(
             ("halaman", "kinerja", "aksesibilitas", "praktik", "mesin pencari"),
