@@ -1,10 +1,12 @@
-"""Where the site will stand: `SITE_URL`, read in this one place and always written the same way."""
+"""Where the site will stand: `SITE_URL` or kampanye.toml, always written the same way."""
 
 from __future__ import annotations
 
 import os
 import re
 from urllib.parse import urlsplit
+
+from tools.campaign import campaign
 
 VARIABLE = "SITE_URL"
 # What stands in links while nobody has said where the site will stand; nothing can ever be there.
@@ -46,7 +48,7 @@ def site_url() -> str:
     Raises:
         AddressError: what was said is no address.
     """
-    return normalized(os.environ.get(VARIABLE, "").strip() or PLACEHOLDER)
+    return normalized(os.environ.get(VARIABLE, "").strip() or campaign().alamat or PLACEHOLDER)
 
 
 def leads_somewhere(address: str) -> bool:
@@ -54,15 +56,33 @@ def leads_somewhere(address: str) -> bool:
     return NOWHERE.fullmatch(urlsplit(address).hostname or "localhost") is None
 
 
+def _host(address: str) -> str:
+    """Return the address with which a form or a mailbox is reached, as that of a site."""
+    if address.startswith("mailto:"):
+        return f"https://{address.partition('?')[0].rpartition('@')[2]}/"
+    return address
+
+
 def warning() -> str:
-    """Return what the build has to say about a missing address; nothing where there is one."""
-    address = site_url()
-    if leads_somewhere(address):
+    """Return what the build has to say about example addresses; nothing where there is none."""
+    address, report = site_url(), campaign().lapor
+    said = []
+    if not leads_somewhere(address):
+        said += [
+            f"{VARIABLE} does not say where the site will stand (nor alamat in kampanye.toml).",
+            f"  Canonical links, share pictures and the sitemap name {address};",
+            "  papers and slides carry NO QR code, since it would lead nowhere.",
+        ]
+    if not leads_somewhere(_host(report)):
+        said += [
+            "LAPOR does not say where wrong figures are reported (nor lapor in kampanye.toml).",
+            f"  Every page asks people to write to {report.partition('?')[0]}: NOBODY READS IT.",
+        ]
+    if not said:
         return ""
-    return f"""\
-{"=" * 88}
-{VARIABLE} does not say where the site will stand. This build is for trying out:
-  canonical links, share pictures and the sitemap name {address};
-  papers and slides carry NO QR code, since it would lead nowhere.
-Before publishing or printing:  {VARIABLE}=https://example.org/panduan/ make build
-{"=" * 88}"""
+    said += [
+        "This build is for trying out. Before publishing or printing: edit kampanye.toml, or",
+        f"  {VARIABLE}=https://example.org/panduan/ LAPOR=mailto:... make build",
+    ]
+    line = "=" * 88
+    return "\n".join((line, *said, line))

@@ -25,6 +25,7 @@ from tools.before.papers import DOWNLOADS, papers, publish
 from tools.before.runtime.assemble import runtime
 from tools.before.share_pages import write_pages
 from tools.before.vendor import copy_reveal
+from tools.campaign import FILE, CampaignError, campaign, paint
 from tools.content import Stamp, digest, files_below
 from tools.facts.revision import revision
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
@@ -59,14 +60,16 @@ def prepare() -> tuple[Path, Path]:
 def _build() -> None:
     wheel, python = prepare()
     sources = [ROOT / name for name in ("docs", "data", "overrides", "tools", "mkdocs.yml")]
+    sources.append(FILE)
     sources.append(ROOT / "tests" / "kasus")  # the status page works them out again
-    said = [site_url(), os.environ.get("LAPOR", "")]
+    said = [site_url(), campaign().lapor]
     environment = (*said, EPOCH, *revision())
     key = digest(*sources, PACKAGE, PAGES, wheel, python, ROOT / "package-lock.json", *environment)
     stamp = Stamp(BUILD / "site.stamp.json", key, base=SITE)
     if stamp.fresh():
         return
     _mkdocs()
+    paint(SITE, campaign())
     publish_previews(SITE)
     shutil.copytree(python, SITE / "mesin" / python.name)
     (SITE / "paket").mkdir()
@@ -104,7 +107,7 @@ def main() -> None:
     start = time.monotonic()
     try:
         site_url()
-    except AddressError as error:
+    except (AddressError, CampaignError) as error:
         raise SystemExit(str(error)) from error
     build()
     print(report.table(runtime()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import pytest
 
 from calculator.rules import law
 from tools.address import site_url
+from tools.campaign import campaign
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Served for any address that does not exist, so it cannot be relative to where it stands.
 ANYWHERE = "404.html"
 # Where readers report a wrong figure: an address of the site's own, set where it is built.
-REPORT = os.environ.get("LAPOR", "mailto:lapor@panduan-sertakan.example").split("?")[0]
+REPORT = campaign().lapor.split("?")[0]
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 

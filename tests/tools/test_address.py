@@ -17,7 +17,18 @@ from tools.address import (
     site_url,
     warning,
 )
+from tools.campaign import Campaign
 from tools.paths import ROOT
+
+EXAMPLE = Campaign(
+    alamat=PLACEHOLDER,
+    lapor="mailto:lapor@panduan-sertakan.example?subject={judul}",
+    nama="",
+    wilayah="",
+    kontak="",
+    logo="",
+    warna={},
+)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +82,15 @@ def test_what_is_no_address_is_refused_in_one_sentence(written: str) -> None:
 @pytest.mark.parametrize("written", ["", "  ", PLACEHOLDER])
 def test_no_address_is_said_loudly(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", written)
+    monkeypatch.setattr("tools.address.campaign", lambda: EXAMPLE)
     assert site_url() == PLACEHOLDER
     assert "NO QR code" in warning()
+    assert "NOBODY READS IT" in warning()
     monkeypatch.setenv("SITE_URL", "https://example.org/panduan")
+    assert "QR code" not in warning()
+    assert "NOBODY READS IT" in warning()
+    reached = EXAMPLE._replace(lapor="https://example.org/issues/new?title={judul}")
+    monkeypatch.setattr("tools.address.campaign", lambda: reached)
     assert warning() == ""
 
 

@@ -1,6 +1,6 @@
 """The link by which a visitor reports a wrong figure.
 
-Where it leads stands once, in mkdocs.yml under `extra.lapor`: the address of a form, an issue
+Where it leads stands once, as `lapor` in kampanye.toml: the address of a form, an issue
 tracker or a mailbox, with `{judul}` and `{isi}` where the title and the text go. A script adds the
 scenario at the moment of the click; without it the link names the page.
 """

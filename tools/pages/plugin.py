@@ -15,6 +15,7 @@ from calculator.month import long_date
 from calculator.rules import law
 from calculator.rupiah import format_number
 from tools.address import leads_somewhere, site_url
+from tools.campaign import campaign
 from tools.facts import figures, words
 from tools.facts.feedback import link
 from tools.facts.parts import parts
@@ -33,6 +34,8 @@ CONTOH_PENGHASILAN = 2_000_000
 def define_env(env: macros.Pages) -> None:
     """Offer figures and words to pages, under the names used there."""
     env.conf["site_url"] = site_url()
+    owner = campaign()
+    env.conf["extra"]["kampanye"] = owner
     for function in (
         figures.beasiswa,
         figures.daftar_keringanan,
@@ -87,7 +90,7 @@ def define_env(env: macros.Pages) -> None:
 
     def laporkan(page: Page | None = None) -> str:
         page = page or env.page
-        return link(env.conf["extra"]["lapor"], str(page.title), page.canonical_url or "")
+        return link(owner.lapor, str(page.title), page.canonical_url or "")
 
     env.macro(laporkan)
     env.conf["extra"]["laporkan"] = laporkan
