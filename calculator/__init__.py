@@ -6,8 +6,8 @@ rupiah.
 
 Example:
     >>> from calculator import Scenario, estimate, law
-    >>> query = "penghasilan=1000000&mulai=2027-01"
-    >>> skenario = Scenario.from_query(query, kini="2026-11", law=law())
+    >>> query = "penghasilan=1000000&mulai=2025-06"
+    >>> skenario = Scenario.from_query(query, kini="2025-06", law=law())
     >>> estimate(skenario, law()).iuran.total
     16800
 """

@@ -16,6 +16,7 @@ from tools.address import VARIABLE, AddressError, site_url, warning
 from tools.after import open_data
 from tools.after.previews.publish import publish_previews
 from tools.after.release import write as write_release
+from tools.after.release import write_checksums
 from tools.after.seal import seal
 from tools.after.search import enrich
 from tools.after.service_worker import write_worker
@@ -81,6 +82,7 @@ def _build() -> None:
     seal(SITE)
     publish(SITE)
     shutil.copyfile(OUT, SITE / DOWNLOADS / OUT.name)
+    write_checksums(SITE)
     write_worker(SITE, python.name)
     stamp.save(files_below(SITE))
 

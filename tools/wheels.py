@@ -20,7 +20,7 @@ LOCK = ROOT / "requirements" / "browser.txt"
 
 def our_wheel() -> Path:
     """Build our package's wheel, if its sources changed, and return its path."""
-    sources = (PACKAGE, PYODIDE, ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "LICENSE")
+    sources = (PACKAGE, PYODIDE, ROOT / "pyproject.toml", ROOT / "PACKAGE.md", ROOT / "LICENSE")
     stamp = Stamp(WHEEL / "stamp.json", digest(*sources, EPOCH))
     if not stamp.fresh():
         _empty(WHEEL)

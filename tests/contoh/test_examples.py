@@ -8,8 +8,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from calculator.browser import respond
-from calculator.estimate import estimate
+from calculator.estimate import Estimate, estimate
 from calculator.rules import law
 from calculator.scenario import Scenario
 from tools.paths import ROOT
@@ -84,3 +86,40 @@ def test_an_assistant_gets_the_engines_answer_and_its_faults() -> None:
     assert fault["result"]["isError"] is True
     assert json.loads(fault["result"]["content"][0]["text"])["galat"][0]["kunci"] == "penghasilan"
     assert unknown["error"]["code"] == -32601
+
+
+def test_every_cell_of_the_notebook_runs_and_its_prices_are_the_engines() -> None:
+    book = json.loads((EXAMPLES / "buku_catatan.ipynb").read_text("utf-8"))
+    cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
+    seen: dict[str, object] = {}
+    for cell in cells:
+        exec(cell, seen)  # noqa: S102 - our own example
+    answer = seen["answer"]
+    assert isinstance(answer, Estimate)
+    query = "penghasilan=2jt&pekerjaan=art&mulai=2025-06&bulan=3"
+    again = estimate(Scenario.from_query(query, "2025-06", law()), law())
+    assert answer.iuran.total == again.iuran.total
+    assert all(cell["outputs"] == [] for cell in book["cells"] if cell["cell_type"] == "code")
+
+
+@pytest.mark.parametrize(
+    ("profit", "day", "amounts"),
+    [
+        # gov.uk: 6% between 12,570 and 50,270, 2% above; Class 2 3.45 and 3.50 a week.
+        ("12570", "2025-06-01", ["£0.00", "£0.00", "£182.00"]),
+        ("30000", "2025-04-05", ["£1,045.80", "£0.00", "£179.40"]),
+        ("60000", "2025-06-01", ["£2,262.00", "£194.60", "£182.00"]),
+    ],
+)
+def test_another_countrys_law_stands_upon_the_same_engine(
+    profit: str, day: str, amounts: list[str]
+) -> None:
+    lines = run("hukum_lain.py", profit, day).splitlines()
+    assert [line.split(" = ")[1].split()[0] for line in lines] == amounts
+    assert all(line.endswith("tarif") for line in lines)
+
+
+def test_a_day_without_law_is_refused_there_too() -> None:
+    with pytest.raises(subprocess.CalledProcessError) as error:
+        run("hukum_lain.py", "30000", "2023-06-01")
+    assert "CoverageError" in error.value.stderr

@@ -12,10 +12,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WHOLE = """\
+alamat = "https://example.org/"
+lapor = "mailto:lapor@example.org?subject={judul}"
+[kampanye]
+nama = ""
+wilayah = ""
+kontak = ""
+logo = ""
+[warna]
+utama = ""
+aksen = ""
+"""
+
+
 def changed(folder: Path, line: str, value: str) -> Path:
-    """Write the file anew with one line that says something else."""
+    """Write such a file with one line that says something else."""
     file = folder / FILE.name
-    lines = FILE.read_text("utf-8").splitlines()
+    lines = WHOLE.splitlines()
     assert sum(old.startswith(f"{line} =") for old in lines) == 1
     lines = [f"{line} = {value}" if old.startswith(f"{line} =") else old for old in lines]
     file.write_text("\n".join(lines), "utf-8")
@@ -72,7 +86,7 @@ def test_colours_reach_the_built_tokens(tmp_path: Path) -> None:
     sheet = tmp_path / "assets/css/tokens.css"
     sheet.parent.mkdir(parents=True)
     sheet.write_text(":root{--ps-primary:#4b2e83}", "utf-8")
-    paint(tmp_path, campaign())
+    paint(tmp_path, campaign(changed(tmp_path, "nama", '"Sertakan Sleman"')))
     assert sheet.read_text("utf-8") == ":root{--ps-primary:#4b2e83}"
     paint(tmp_path, campaign(changed(tmp_path, "utama", '"#00407a"')))
     assert "--ps-primary:#00407a" in sheet.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from tools.after.release.sbom import NAME, sbom
@@ -10,6 +11,8 @@ from tools.facts.parts import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SUMS = "SHA256SUMS"
 
 
 def write(site: Path, wheel: Path) -> None:
@@ -22,3 +25,15 @@ def write(site: Path, wheel: Path) -> None:
         path = site / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def write_checksums(site: Path) -> None:
+    """Put beside the package what `sha256sum --check SHA256SUMS` needs, over finished files."""
+    folder = site / "paket"
+    handed_on = [*sorted(folder.glob("*.whl")), folder / NAME, *(site / "unduh").glob("*.html")]
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  "
+        f"{path.name if path.parent == folder else f'../unduh/{path.name}'}\n"
+        for path in handed_on
+    ]
+    (folder / SUMS).write_text("".join(lines), "utf-8")
