@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve dev build single-file quick test test-browsers check jaga beda answers libur bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve dev build single-file quick test test-browsers check jaga beda zensical answers libur bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -81,6 +81,10 @@ jaga: $(VENV)/build.stamp
 BASE ?= HEAD
 beda: $(VENV)/build.stamp
 	$(PY) -m upkeep.difference $(BASE)
+
+# How far Zensical is with our pages; needs the internet, blocks nothing. docs/dev/after-material.md
+zensical: setup
+	$(PY) -m upkeep.zensical
 
 # Writes calculator/rules/libur.toml anew from the locked library's lists of holidays.
 libur: $(VENV)/dev.stamp
