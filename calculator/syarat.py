@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from functools import reduce
+from itertools import chain
 from typing import NamedTuple, cast
 
 from calculator.estimate import Estimate
 from calculator.month import Month
-from calculator.rules.model import JalanLain, Ketentuan, Law
+from calculator.rules.model import JalanLain, Ketentuan, Kutipan, Law
 
-__all__ = ["Syarat", "conditions", "instead", "shared", "worded"]
+__all__ = ["Syarat", "conditions", "instead", "shared", "sources", "worded"]
 
 
 class Syarat(NamedTuple):
@@ -79,6 +80,15 @@ def instead(answer: Estimate, law: Law) -> JalanLain | None:
         sentence.replace("{n}", n) for sentence in jalan.isi if n != "0" or "{n}" not in sentence
     )
     return jalan._replace(isi=tuple(told))
+
+
+def sources(answer: Estimate, law: Law) -> tuple[Kutipan, ...]:
+    """Give what an answer rests on; where no price is told, what that rests on alone."""
+    jalan = instead(answer, law)
+    if jalan is None:
+        return answer.sumber
+    told = [w.sumber for w in answer.peringatan if not w.tentang.startswith("iuran")]
+    return tuple(law.kutipan[key] for key in dict.fromkeys(chain(*told, jalan.sumber)))
 
 
 def _holding(answer: Estimate, law: Law) -> frozenset[str]:

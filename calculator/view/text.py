@@ -7,7 +7,7 @@ from calculator.month import Month, long_date
 from calculator.rules import law
 from calculator.rules.model import JalanLain
 from calculator.rupiah import format_number, rp
-from calculator.syarat import instead
+from calculator.syarat import instead, sources
 from calculator.view.words import beside, doubts, for_all_at_length
 
 __all__ = ["to_text"]
@@ -86,7 +86,7 @@ def _keterangan(answer: Estimate) -> Iterator[str]:
     yield from (f"  - {line}" for line in lines if line)
     yield ""
     yield "Sumber"
-    for kutipan in answer.sumber:
+    for kutipan in sources(answer, law()):
         diperiksa = long_date(kutipan.peraturan.diperiksa)
         sifat = f"({kutipan.kepastian}, diperiksa {diperiksa})"
         yield f"  - {kutipan.peraturan.singkat}{kutipan.place} {sifat}"

@@ -114,6 +114,12 @@ def test_the_english_page_keeps_its_own_words() -> None:
     assert all('lang="id"' in source for source in sources)
     assert "Skip to content" in text
     assert "Tautan ke bagian ini" not in text
+    main = re.sub(r"<[^>]+>", " ", text.partition("<article")[2].partition("</article>")[0])
+    assert re.search(r"\d{4}-\d{2}", main) is None
+    # An English reader takes a dot for the mark before decimals.
+    assert re.search(r"Rp\d{1,3}\.\d{3}", main) is None
+    for condition in ("stays in school", "in a row", "withheld", "actually be working"):
+        assert condition in main
 
 
 def test_an_example_tells_both_prices_with_their_months() -> None:

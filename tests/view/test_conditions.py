@@ -277,13 +277,16 @@ def test_who_cannot_be_registered_or_has_lapsed_is_told_no_price_anywhere(asked:
     assert jalan is not None
     told = dict(exits(answer))
     for name, text in told.items():
-        # The list of sources names rules that this answer does not use.
+        # A source may say an amount of its own.
         written = text.partition("Dasar hitungan")[0]
         if name == "the terminal":
             written = text.partition("Sumber")[0]
         assert not re.search(r"Rp\d", written.replace(rp(answer.scenario.penghasilan), "")), name
         for words in ("Daftar dan bayar", "Daftarkan di", "Bayar Rp", "Batas bayar", "per bulan"):
             assert words not in written, (name, words)
+    for name in ("the open page", "the terminal"):
+        for kunci in ("tarif-jkk", "tarif-jkm", "keringanan-lainnya", "jkm-manfaat"):
+            assert TODAY.kutipan[kunci].isi not in told[name], (name, kunci)
     said = ("the open page", "the message", "the hall screen", "the household", "the terminal")
     for name in (*said, "the result picture 1080x1080", "the picture read aloud", "the sheet"):
         assert jalan.isi[0].rstrip(".") in told[name], name

@@ -13,6 +13,7 @@ from tools.facts.words import belum_pasti
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from calculator.rules.model import JenisCacat, Moda, TingkatStmb
 
@@ -49,9 +50,14 @@ def uncertain(key: str) -> bool:
     return law().belum_pasti((key,))
 
 
+def english_day(day: date) -> str:
+    """Write a day for readers of English: `8 September 2022`."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def in_force(key: str) -> str:
     """Write the day a text came into force, for readers of other languages."""
     day = law().peraturan[key].berlaku
     if day is None:
         raise ValueError(f"{key}: tanggal berlakunya tidak ada di data")
-    return day.isoformat()
+    return english_day(day)

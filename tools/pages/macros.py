@@ -110,7 +110,7 @@ def reported_day(key: str) -> str:
     value = data.reported()[key].nilai
     if not isinstance(value, date):
         raise TypeError(f"{key} bukan tanggal")
-    return value.isoformat()
+    return law_text.english_day(value)
 
 
 def abbreviations() -> str:
@@ -160,10 +160,10 @@ _PLAIN: dict[Callable[..., object], str] = {
     icon: "ikon",
     figure: "kabar",
     amount: "kabar_angka",
-    reported_day: "kabar_iso",
+    reported_day: "kabar_en",
     whole: "nilai",
     law_text.number: "bilangan",
-    law_text.in_force: "berlaku_iso",
+    law_text.in_force: "berlaku_en",
     law_text.sick_leave: "tingkat_stmb",
     law_text.transport: "batas_angkutan",
     law_text.disabilities: "tabel_cacat",
@@ -173,11 +173,19 @@ _PLAIN: dict[Callable[..., object], str] = {
 }
 
 
+def _english_month(month: str) -> str:
+    """Write a month for readers of English: `April 2026`."""
+    year, number = Month.parse(str(month))
+    return f"{date(year, number, 1):%B %Y}"
+
+
 def define(env: Pages) -> None:
     """Offer the macros to pages."""
     for function, name in _PLAIN.items():
         env.macro(function, name)
     env.filter(lambda month: Month.parse(month).nama, "nama_bulan")
+    env.filter(_english_month, "bulan_en")
+    env.filter(lambda text: str(text).replace(".", ","), "ribuan_en")
     env.filter(rp, "rp")
     env.filter(format_percent, "persen_saja")
     env.filter(lambda text: slugify(text, "-"), "slug")
@@ -202,7 +210,7 @@ class _Writer:
         self.env.macro(self.markdown, "tulis")
         self.env.macro(self.line, "tulis_baris")
         self.env.macro(self.from_template, "gambar")
-        self.env.variables["diperiksa_iso"] = checked().isoformat()
+        self.env.variables["diperiksa_en"] = law_text.english_day(checked())
         # Templates of the theme have no macros; they take these from `config.extra`.
         self.env.conf["extra"]["data_terstruktur"] = self.structured
 

@@ -14,7 +14,7 @@ from calculator.rounding import part_of
 from calculator.rules import law
 from calculator.rules.model import Kutipan, Law, TingkatStmb
 from calculator.rupiah import format_percent, rp
-from calculator.syarat import instead
+from calculator.syarat import instead, sources
 from calculator.trace import Langkah, Peringatan
 from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
@@ -308,6 +308,11 @@ class Sheet:
     def note(self) -> str:
         """Say below the price what all benefits share, and what is unsure about them."""
         return f"{for_all(self.answer, self.law)} {self.doubts}".strip()
+
+    @property
+    def sources(self) -> tuple[Kutipan, ...]:
+        """Give what the answer rests on."""
+        return sources(self.answer, self.law)
 
     @property
     def doubts(self) -> str:

@@ -166,4 +166,4 @@ def _sources(hitungan: Hitungan, law: Law) -> list[str]:
             )
             kunci |= dict.fromkeys(turun.sumber if turun else ())
     semua = [law.kutipan[satu] for satu in kunci]
-    return list(dict.fromkeys(f"{x.peraturan.singkat}, {x.pasal}" for x in semua))
+    return list(dict.fromkeys(f"{x.peraturan.singkat}{x.place}" for x in semua))

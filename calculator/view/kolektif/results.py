@@ -98,7 +98,7 @@ class Results:
         return [
             [
                 kutipan.peraturan.singkat,
-                kutipan.pasal,
+                kutipan.place.removeprefix(", "),
                 kutipan.isi,
                 kutipan.kepastian,
                 kutipan.peraturan.diperiksa.isoformat(),
