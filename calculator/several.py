@@ -22,16 +22,24 @@ SEPARATOR = "/"
 
 
 class SeveralPage(NamedTuple):
-    """One of the two pages: what one scenario is called, and how many fit."""
+    """One of the two pages.
+
+    Attributes:
+        kunci: its name in addresses.
+        sebutan: what one scenario is called.
+        paling_banyak: how many fit.
+        bersama: keys that are asked once for all of them.
+    """
 
     kunci: str
     sebutan: str
     paling_banyak: int
+    bersama: tuple[str, ...] = ()
 
 
 PAGES = {
     "bandingkan": SeveralPage("bandingkan", "Pilihan", 3),
-    "rumah-tangga": SeveralPage("rumah-tangga", "Pekerja", 12),
+    "rumah-tangga": SeveralPage("rumah-tangga", "Pekerja", 12, ("mulai", "bulan")),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 KINI = "2026-11"
 ART = "penghasilan=2000000&pekerjaan=art&mulai=2026-11"
+SOPIR_SEBULAN = "penghasilan=4000000&pekerjaan=sopir-pribadi&mulai=2026-11"
 SOPIR = "penghasilan=4000000&pekerjaan=sopir-pribadi&mulai=2026-11&bulan=3"
 
 
@@ -198,3 +200,38 @@ def test_smallest_phone_needs_no_sideways_scroll_and_targets_fit_a_thumb(
           .filter(([, height]) => height < 43.5)"""
     )
     assert small == []
+
+
+def test_months_and_start_are_asked_once_for_all(page: Page, situs: Situs) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR_SEBULAN}")
+    page.locator("#semua-bulan").select_option("6")
+    expect(page).to_have_url(re.compile(r"bulan=6.*/.*bulan=6"))
+    expect(page.locator("#p1-bulan, #p2-bulan")).to_have_count(0)
+    # Another worker comes with the same months; the table has people by year.
+    page.locator("#tambah").click()
+    expect(page).to_have_url(re.compile(r"bulan=6.*/.*bulan=6.*/.*bulan=6"))
+    expect(page.locator(".rumah__tahun tbody tr")).to_have_count(4)
+    expect(page.locator("output[name='rumah.tahun.2027']")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#semua-bulan")).to_have_value("")
+
+
+def test_an_old_link_with_other_months_for_each_opens_and_can_be_made_alike(
+    page: Page, situs: Situs
+) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}&bulan=3/{SOPIR_SEBULAN}&bulan=6")
+    expect(page.locator("#p1-bulan")).to_have_value("3")
+    expect(page.locator("#p2-bulan")).to_have_value("6")
+    page.locator("#semua-bulan").select_option("12")
+    expect(page.locator("#p1-bulan")).to_have_value("12")
+    expect(page).to_have_url(re.compile(r"bulan=12.*/.*bulan=12"))
+
+
+def test_a_first_month_that_cannot_be_is_told_at_the_field_for_all(
+    page: Page, situs: Situs
+) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR_SEBULAN}")
+    page.locator("#semua-mulai").fill("2014-01")
+    expect(page.locator("#semua-mulai-galat")).not_to_be_empty()
+    expect(page.locator("#semua-mulai")).to_have_attribute("aria-invalid", "true")

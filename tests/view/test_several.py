@@ -67,6 +67,58 @@ def test_household_total_is_the_sum_of_its_parts(jawab: Jawab) -> None:
         assert teks(satu) == rp(int(satu.get("data-nilai", "")))
 
 
+def test_one_table_has_people_by_year(jawab: Jawab) -> None:
+    isi = tanya(*TIGA)
+    keluaran = {
+        str(satu.get("name")): int(satu.get("data-nilai", ""))
+        for satu in cari(periksa(str(isi["html"])), "output")
+        if "tahun" in str(satu.get("name"))
+    }
+    harap = {"rumah.tahun.2026": 0, "rumah.tahun.2027": 0}
+    for nomor, query in enumerate(TIGA, start=1):
+        answer = jawab(query)
+        for bulan in answer.iuran.bulanan:
+            for nama in (f"{nomor}.tahun.{bulan.bulan[:4]}", f"rumah.tahun.{bulan.bulan[:4]}"):
+                harap[nama] = harap.get(nama, 0) + bulan.total * answer.scenario.jumlah
+    assert keluaran == harap
+    assert sum(n for nama, n in harap.items() if nama.startswith("rumah")) == isi["iuran"]
+
+
+def _shared(*query: str) -> tuple[dict[str, str], list[str]]:
+    """Give the fields asked once for all, and the fields that each worker has of his own."""
+    akar = periksa(str(tanya(*query)["formulir"]))
+    semua = {
+        str(satu.get("data-semua")): str(satu.get("value") or "")
+        for nama in ("input", "select")
+        for satu in cari(akar, nama)
+        if satu.get("data-semua")
+    }
+    sendiri = [
+        str(satu.get("id"))
+        for nama in ("input", "select")
+        for satu in cari(akar, nama)
+        if satu.get("name") in {"mulai", "bulan"} and satu.get("type") != "hidden"
+    ]
+    return semua, sendiri
+
+
+def test_months_and_start_are_asked_once_for_all() -> None:
+    semua, sendiri = _shared(
+        "penghasilan=2jt&mulai=2027-01&bulan=3", "penghasilan=3jt&mulai=2027-01&bulan=3"
+    )
+    assert semua == {"mulai": "2027-01", "bulan": ""}
+    assert not sendiri
+    # This month and one month go unsaid in one link and are written in another.
+    assert not _shared("penghasilan=2jt&mulai=2026-11&bulan=1", "penghasilan=3jt")[1]
+
+
+def test_an_old_link_with_other_months_for_each_keeps_them() -> None:
+    semua, sendiri = _shared("penghasilan=2jt&bulan=3", "penghasilan=3jt&bulan=6")
+    assert set(semua) == {"mulai", "bulan"}
+    assert sendiri == ["p1-bulan", "p2-bulan"]
+    assert not [x for x in _shared("penghasilan=2jt")[1] if x]
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
@@ -208,7 +260,8 @@ def test_faults_say_whose_they_are() -> None:
     form = cari(akar, "form")
     assert [satu.get("value") for satu in cari(form[1], "input", name="penghasilan")] == ["x"]
     assert "5" in [o.get("value") for o in cari(form[1], "option") if o.get("selected") is not None]
-    assert [satu.get("value") for satu in cari(form[2], "input", type="hidden")] == ["nik=1"]
+    lain = [satu for satu in cari(form[2], "input") if satu.get("data-lain") is not None]
+    assert [satu.get("value") for satu in lain] == ["nik=1"]
 
 
 @pytest.mark.parametrize(("halaman", "banyaknya"), [("bandingkan", 4), ("rumah-tangga", 13)])
@@ -249,7 +302,7 @@ def test_forms_keep_a_key_given_twice_for_the_engine_to_refuse() -> None:
     isi = tanya("penghasilan=1jt&penghasilan=2jt")
     assert [satu["kunci"] for satu in isi["galat"]] == ["penghasilan"]  # type: ignore[attr-defined]
     akar = periksa(str(isi["formulir"]))
-    assert cari(akar, "input", type="hidden")[0].get("value") == "penghasilan=2jt"
+    assert cari(akar, "input", type="hidden")[-1].get("value") == "penghasilan=2jt"
     assert "Pekerja lain" in teks(periksa(str(tanya("")["formulir"])))
     (kosong,) = cari(periksa(str(tanya("bulan=3")["formulir"])), "span", class_="banyak__ringkas")
     assert teks(kosong) == "Pekerja lain"

@@ -1,5 +1,6 @@
 """The small forms of a page with several scenarios, filled with what was written, faults too."""
 
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -36,9 +37,11 @@ class Entry(NamedTuple):
     lain: str
     ringkas: str
 
-    def terbuka(self, kini: str) -> bool:
+    def terbuka(self, kini: str, bersama: Container[str]) -> bool:
         """Tell whether something is set that stands under `Lainnya`; this month goes unsaid."""
-        return any(self.nilai[kunci] not in {"", kini} for kunci in KEYS[4:])
+        return any(
+            self.nilai[kunci] not in {"", kini} for kunci in KEYS[4:] if kunci not in bersama
+        )
 
 
 def _entry(nomor: int, query: str, law: Law) -> Entry:
@@ -85,6 +88,7 @@ def forms(fragmen: str, kini: str, halaman: SeveralPage, law: Law) -> Markup:
     return render_template(
         "several/forms.html",
         isian=isian,
+        bersama=_shared(isian, kini, halaman),
         halaman=halaman,
         kini=kini,
         pekerjaan=_pekerjaan(law),
@@ -93,6 +97,16 @@ def forms(fragmen: str, kini: str, halaman: SeveralPage, law: Law) -> Markup:
         dari=str(cakupan.dari),
         sampai=str(cakupan.sampai),
     )
+
+
+def _shared(isian: Sequence[Entry], kini: str, halaman: SeveralPage) -> dict[str, str | None]:
+    """Give what is asked once for all, as one value; None where an old link has several."""
+    semua: dict[str, str | None] = {}
+    for kunci in halaman.bersama:
+        unsaid = {"mulai": kini, "bulan": "1"}[kunci]
+        nilai = {satu.nilai[kunci] or unsaid for satu in isian}
+        semua[kunci] = isian[0].nilai[kunci] if len(nilai) == 1 else None
+    return semua
 
 
 def _pekerjaan(law: Law) -> list[tuple[str, str]]:

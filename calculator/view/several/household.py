@@ -25,6 +25,7 @@ __all__ = [
     "household_calendar",
     "household_message",
     "household_months",
+    "household_years",
 ]
 
 
@@ -38,6 +39,15 @@ class WorkerShare(NamedTuple):
     nama: str
     nilai: int
     keringanan: bool
+
+
+class WorkerYears(NamedTuple):
+    """What one worker (all people alike) costs by year, and in all, in rupiah."""
+
+    nomor: int
+    nama: str
+    per_tahun: Mapping[int, int]
+    total: int
 
 
 class HouseholdMonth(NamedTuple):
@@ -90,6 +100,22 @@ def household_months(answers: Sequence[Estimate], law: Law) -> list[HouseholdMon
     ]
 
 
+def household_years(bulan: Sequence[HouseholdMonth]) -> list[WorkerYears]:
+    """Gather the months by worker and year; each worker has every year."""
+    tahun = dict.fromkeys((satu.bulan.year for satu in bulan), 0)
+    nama: dict[int, str] = {}
+    semua: dict[int, dict[int, int]] = {}
+    for satu in bulan:
+        for bagian in satu.bagian:
+            nama[bagian.nomor] = bagian.nama
+            per_tahun = semua.setdefault(bagian.nomor, dict(tahun))
+            per_tahun[satu.bulan.year] += bagian.nilai
+    return [
+        WorkerYears(nomor, nama[nomor], per_tahun, sum(per_tahun.values()))
+        for nomor, per_tahun in sorted(semua.items())
+    ]
+
+
 def _paying(answers: Sequence[Estimate]) -> list[Estimate]:
     return [answer for answer in answers if answer.standing.membayar]
 
@@ -120,6 +146,7 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
     html = render_template(
         "several/household.html",
         bulan=bulan,
+        tahun=household_years(bulan),
         total=total,
         hemat=sum(answer.iuran.hemat * answer.scenario.jumlah for answer in _paying(answers)),
         luar=luar,

@@ -33,14 +33,13 @@ export const bacaIsian = (wadah) => semua(wadah).map(query);
  * @param {Galat[]} galat
  */
 export function tandaiGalat(wadah, galat) {
-  for (const form of semua(wadah)) {
-    for (const satu of form.querySelectorAll("[aria-invalid]")) satu.removeAttribute("aria-invalid");
-    for (const satu of form.querySelectorAll(".bidang__galat")) satu.textContent = "";
-    for (const satu of form.querySelectorAll(".saran")) if (satu instanceof HTMLElement) offerMeanings(satu, [], () => {});
-  }
+  for (const satu of wadah.querySelectorAll("[aria-invalid]")) satu.removeAttribute("aria-invalid");
+  for (const satu of wadah.querySelectorAll(".bidang__galat")) satu.textContent = "";
+  for (const satu of wadah.querySelectorAll(".saran")) if (satu instanceof HTMLElement) offerMeanings(satu, [], () => {});
   return galat.map(({ pekerja, kunci, pesan, saran = [] }) => {
     const form = semua(wadah)[pekerja - 1];
-    const bidang = form?.elements.namedItem(kunci);
+    const sendiri = form?.elements.namedItem(kunci);
+    const bidang = sendiri instanceof HTMLInputElement && sendiri.type === "hidden" ? bersama(wadah, kunci) : sendiri;
     if (!(bidang instanceof HTMLElement)) {
       const tempat = form?.querySelector("[data-galat-lain]");
       if (tempat) tempat.textContent = pesan;
@@ -52,7 +51,8 @@ export function tandaiGalat(wadah, galat) {
     const kotak = document.getElementById(`${bidang.id}-saran`);
     if (kotak) {
       offerMeanings(kotak, saran, (isi) => {
-        isikan(wadah, pekerja, saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci, isi);
+        if (bidang.dataset.semua === kunci) tulis(bidang, isi);
+        else isikan(wadah, pekerja, saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci, isi);
       });
     }
     return { pekerja, pesan, bidang };
@@ -64,10 +64,29 @@ export function tandaiGalat(wadah, galat) {
  * @param {string} kunci @param {string} isi
  */
 export function isikan(wadah, nomor, kunci, isi) {
-  const tujuan = semua(wadah)[nomor - 1]?.elements.namedItem(kunci);
+  tulis(semua(wadah)[nomor - 1]?.elements.namedItem(kunci), isi);
+}
+
+/** @param {unknown} tujuan @param {string} isi */
+function tulis(tujuan, isi) {
   if (!(tujuan instanceof HTMLInputElement || tujuan instanceof HTMLSelectElement)) return;
   tujuan.value = isi;
   tujuan.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The field that asks this once for all. @param {HTMLElement} wadah @param {string} kunci */
+const bersama = (wadah, kunci) => wadah.querySelector(`[data-semua="${CSS.escape(kunci)}"]`);
+
+/**
+ * What was said for all becomes what each form says. @param {HTMLElement} wadah @param {EventTarget|null} bidang
+ */
+export function samakan(wadah, bidang) {
+  if (!(bidang instanceof HTMLInputElement || bidang instanceof HTMLSelectElement) || !bidang.dataset.semua) return;
+  bidang.closest("[data-bidang]")?.querySelector("[data-berbeda]")?.remove();
+  for (const form of semua(wadah)) {
+    const satu = form.elements.namedItem(bidang.dataset.semua);
+    if (satu instanceof HTMLInputElement || satu instanceof HTMLSelectElement) satu.value = bidang.value;
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.
 import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
-import { bacaIsian, buang, gandakan, isikan, ke, tandaiGalat } from "./forms.js";
+import { bacaIsian, buang, gandakan, isikan, ke, samakan, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
 /** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[]}} Jawaban */
@@ -202,10 +202,14 @@ function ubah(tetap) {
   else jam = setTimeout(() => tanya(isi), TUNDA.tanya);
 }
 
-wadah.addEventListener("input", () => ubah(false));
+wadah.addEventListener("input", ({ target }) => {
+  samakan(wadah, target);
+  ubah(false);
+});
 
 wadah.addEventListener("change", (event) => {
   const isian = event.target;
+  samakan(wadah, isian);
   if (isian instanceof HTMLInputElement && isian.name === "penghasilan") tidy(isian);
   ubah(true);
 });
