@@ -22,6 +22,7 @@ from calculator.kolektif.columns import ColumnError, Susunan, find_columns
 from calculator.kolektif.files import (
     Bentuk,
     TableFileError,
+    csv_columns,
     csv_piece,
     csv_rows,
     open_text,
@@ -29,7 +30,7 @@ from calculator.kolektif.files import (
 )
 from calculator.kolektif.pieces import split
 from calculator.kolektif.rows import RowReader, Setelan
-from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_rows
+from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_columns, count_rows
 from calculator.kolektif.xlsx import xlsx_rows
 from calculator.rules import law
 from calculator.rules.model import Law
@@ -40,6 +41,8 @@ from calculator.view.kolektif.text import write_text
 __all__ = ["main"]
 
 SALAH_DI_LAYAR = 20
+# Pieces that a process counts before it hands over what they come to.
+_SEKALI = 16
 
 
 class Perintah(NamedTuple):
@@ -224,9 +227,10 @@ def _side_by_side(
     tabel: Tabel, setelan: Setelan, potongan: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, Hitungan]]:
     sebelum = tabel.susunan.baris_judul
-    banyak = min(os.cpu_count() or 1, len(potongan))
+    bagian = [potongan[n : n + _SEKALI] for n in range(0, len(potongan), _SEKALI)]
+    banyak = min(os.cpu_count() or 1, len(bagian))
     with ProcessPoolExecutor(banyak, initializer=_prepare, initargs=(tabel, setelan)) as cores:
-        for hitungan in cores.map(_count_piece, potongan):
+        for hitungan in cores.map(_count_pieces, bagian):
             salah = tuple(x._replace(baris=x.baris + sebelum) for x in hitungan.salah)
             yield hitungan.baris, hitungan._replace(salah=salah)
             sebelum += hitungan.baris
@@ -242,12 +246,29 @@ def _prepare(tabel: Tabel, setelan: Setelan) -> None:
     _kept["tabel"] = tabel, RowReader(tabel.susunan, setelan, law())
 
 
-def _count_piece(potong: tuple[int, int]) -> Hitungan:
-    tabel, reader = _kept["tabel"]
+def _count_pieces(potongan: Sequence[tuple[int, int]]) -> Hitungan:
+    """Count pieces that follow each other; rows are numbered from the first of them."""
+    tabel, _ = _kept["tabel"]
+    hasil: list[Hitungan] = []
+    sebelum = 0
     with tabel.jalan.open("rb") as berkas:
-        berkas.seek(potong[0])
-        text = berkas.read(potong[1] - potong[0]).decode(tabel.bentuk.sandi, "replace")
-    return add_up(count_rows(csv_piece(text, tabel.bentuk.pemisah), 0, reader))
+        for mulai, akhir in potongan:
+            berkas.seek(mulai)
+            hasil.append(_count_piece(berkas.read(akhir - mulai), sebelum))
+            sebelum += hasil[-1].baris
+    return add_up(hasil)
+
+
+def _count_piece(isi: bytes, sebelum: int) -> Hitungan:
+    tabel, reader = _kept["tabel"]
+    pemisah = tabel.bentuk.pemisah
+    text = isi.decode(tabel.bentuk.sandi, "replace")
+    kolom = csv_columns(text, pemisah)
+    if kolom is None or len(kolom) <= max(column.tempat for column in reader.kolom):
+        return add_up(count_rows(csv_piece(text, pemisah), sebelum, reader))
+    kecil = isi.lower()
+    ada_jumlah = b"total" in kecil or b"jumlah" in kecil
+    return count_columns(kolom, sebelum, reader, ada_jumlah=ada_jumlah)
 
 
 def _progress(pieces: Iterable[tuple[int, Hitungan]], satuan: str = "baris") -> Iterator[Hitungan]:

@@ -19,6 +19,7 @@ __all__ = [
     "Bentuk",
     "TableFileError",
     "broken_told",
+    "csv_columns",
     "csv_piece",
     "csv_rows",
     "open_text",
@@ -201,6 +202,33 @@ def csv_rows(text: io.TextIOBase, pemisah: str) -> Iterator[list[str]]:
         yield from csv.reader(_lines(text), delimiter=pemisah)
     except csv.Error:
         raise TableFileError(_SEL_PANJANG) from None
+
+
+def csv_columns(text: str, pemisah: str) -> list[list[str]] | None:
+    """Give the columns of a piece of a CSV text in which every row has equally many plain cells.
+
+    Most long tables are such, and cutting them whole takes a third of the time.
+
+    Returns:
+        The columns; None where a cell is quoted, or a row longer or shorter than others.
+    """
+    if '"' in text or "\x00" in text:
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if not text.endswith("\n"):
+        text += "\n"
+    if "\r" in text or pemisah == "\n":
+        return None
+    lebar = text.count(pemisah, 0, text.index("\n")) + 1
+    # The end of a row becomes a cell of its own: where every one stands in its place, all rows are
+    # equally wide.
+    sel = text.replace("\n", f"{pemisah}\n{pemisah}").split(pemisah)
+    ujung = sel[lebar :: lebar + 1]
+    if len(ujung) != text.count("\n") or ujung.count("\n") != len(ujung):
+        return None
+    sel.pop()  # behind the last end
+    return [sel[n :: lebar + 1] for n in range(lebar)]
 
 
 def csv_piece(text: str, pemisah: str) -> list[list[str]]:

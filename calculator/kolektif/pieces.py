@@ -8,7 +8,8 @@ __all__ = ["row_end", "split"]
 
 # A text up to this size is counted by one process: starting more would take longer.
 _SATU_POTONG = 4 << 20
-_POTONG = 4 << 20
+# Small enough that its cells stay in the processor's own memory.
+_POTONG = 1 << 18
 
 
 def split(jalan: Path, bentuk: Bentuk, mulai: int) -> list[tuple[int, int]]:

@@ -140,6 +140,7 @@ class RowReader:
         }
         self._kelompok: dict[tuple[tuple[str, str], ...], Kelompok | Hasil] = {}
         self._usia: dict[tuple[object, ...], tuple[Salah, ...]] = {}
+        self._hasil: dict[tuple[str, ...], Hasil] = {}
 
     def read(self, row: Sequence[str]) -> Hasil:
         """Read a whole row of the table."""
@@ -149,29 +150,32 @@ class RowReader:
 
     def read_used(self, sel: Sequence[str]) -> Hasil:
         """Read a row of which only the cells that are used are there, in their order."""
-        return self.work_out(
-            tuple(
-                [
-                    self.column(column.kunci, (text,))[0]
-                    for column, text in zip(self.kolom, sel, strict=True)
-                ]
+        kunci = tuple(sel)
+        hasil = self._hasil.get(kunci)
+        if hasil is None:
+            if len(self._hasil) >= _DIINGAT:
+                self._hasil.clear()
+            hasil = self._hasil[kunci] = self.work_out(
+                [self._nilai[key][text] for (_, key, _), text in zip(self.kolom, sel, strict=True)]
             )
-        )
+        return hasil
 
-    def column(self, kunci: str, text: Sequence[str]) -> Sequence[str]:
-        """Turn the cells of a column into values of the query contract; empty stays empty."""
-        if kunci == "penghasilan":
-            # Plain numbers, nearly all there is in most tables, are read without a look at each.
-            try:
-                bilangan = list(map(int, text))
-            except ValueError:
-                pass
-            else:
-                if all(map(str.isdecimal, text)) and min(bilangan) > 0 == self._batas[0]:
-                    tempat = map(bisect_right, repeat(self._batas), bilangan)
-                    if max(bilangan) <= PENGHASILAN_TERTINGGI:
-                        return list(map(self._wakil.__getitem__, tempat))
-        return list(map(self._nilai[kunci].__getitem__, text))
+    def incomes(self, text: Sequence[str]) -> Sequence[str]:
+        """Put in the place of each income the lowest that is priced like it.
+
+        Read once more these cells are the same, so they stand in a row as well as what they were.
+        """
+        # Plain numbers, nearly all there is in most tables, are read without a look at each.
+        try:
+            bilangan = list(map(int, text))
+        except ValueError:
+            pass
+        else:
+            if "".join(text).isdecimal() and min(bilangan) > 0 == self._batas[0]:
+                tempat = map(bisect_right, repeat(self._batas), bilangan)
+                if max(bilangan) <= PENGHASILAN_TERTINGGI:
+                    return list(map(self._wakil.__getitem__, tempat))
+        return list(map(self._nilai["penghasilan"].__getitem__, text))
 
     def _read_cell(self, kunci: str, text: str) -> str:
         isi = text.strip()

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, product
+from math import prod
 from typing import NamedTuple, TypeVar
 
 from calculator import iuran
@@ -18,6 +19,7 @@ __all__ = [
     "add_up",
     "answer",
     "budget",
+    "count_columns",
     "count_rows",
     "summarise",
 ]
@@ -33,6 +35,8 @@ _KATA_JUMLAH = frozenset(
 _KOLOM_KATA = 3
 # Besides the age itself, what decides whether somebody of that age may be registered.
 _MENENTUKAN_USIA = frozenset({"mulai", "pekerjaan"})
+# So many pairs of age and job are tried one by one before the rows are asked which there are.
+_PASANGAN_TERBANYAK = 3_000
 _PESAN_JUMLAH = "Baris ini tampaknya jumlah dari baris lain, jadi tidak dihitung."
 
 
@@ -71,15 +75,30 @@ def count_rows(
         for tempat, row in enumerate(bagian):
             if len(row) < lebar:
                 bagian[tempat] = [*row, *[""] * (lebar - len(row))]
-        yield _count(bagian, sebelum, reader)
+        yield count_columns(list(zip(*bagian, strict=False)), sebelum, reader)
         sebelum += len(bagian)
 
 
-def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitungan:
-    # Column by column: then the machine's own loops do nearly all of the work.
-    kolom = list(zip(*rows, strict=False))
-    nilai = [reader.column(column.kunci, kolom[column.tempat]) for column in reader.kolom]
-    jumlah = _sums(kolom)
+def count_columns(
+    kolom: Sequence[Sequence[str]], sebelum: int, reader: RowReader, *, ada_jumlah: bool = True
+) -> Hitungan:
+    """Count rows given as columns, each equally long; see `count_rows`.
+
+    Column by column the machine's own loops do nearly all of the work: alike rows are told by
+    their texts, and only unlike ones are read.
+
+    Args:
+        kolom: the columns; at least those that are used.
+        sebelum: how many rows stand before them in the file.
+        reader: what works out a row.
+        ada_jumlah: whether a row may be the sum of others.
+    """
+    nilai: list[Sequence[str]] = [
+        reader.incomes(isi) if column.kunci == "penghasilan" else isi
+        for column in reader.kolom
+        for isi in (kolom[column.tempat],)
+    ]
+    jumlah = _sums(kolom) if ada_jumlah else set()
     salah = [Salah(sebelum + n + 1, "jumlah", _PESAN_JUMLAH) for n in sorted(jumlah)]
     if jumlah:
         nilai = [[x for n, x in enumerate(satu) if n not in jumlah] for satu in nilai]
@@ -91,7 +110,7 @@ def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitung
     menurut: dict[int, list[int]] = {}
     kelompok: dict[int, Kelompok] = {}
     for kunci, banyak in Counter(zip(*nilai, strict=True)).items():
-        hasil = reader.work_out(kunci)
+        hasil = reader.read_used(kunci)
         if hasil.baris is not None:
             nama = id(hasil.baris.kelompok)
             kelompok[nama] = hasil.baris.kelompok
@@ -103,16 +122,20 @@ def _count(rows: list[Sequence[str]], sebelum: int, reader: RowReader) -> Hitung
             continue
         dibaca += banyak
     if error:
-        nomor = (n for n in range(len(rows)) if n not in jumlah)
+        nomor = (n for n in range(len(kolom[0])) if n not in jumlah)
         for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
             if kunci in error:
-                sel = tuple(rows[n][column.tempat] for column in reader.kolom)
+                sel = tuple(kolom[column.tempat][n] for column in reader.kolom)
                 salah += (x._replace(baris=sebelum + n + 1, sel=sel) for x in error[kunci])
         salah.sort(key=lambda satu: satu.baris)
     for nama, banyak_orang in menurut.items():
         orang[kelompok[nama]] += sum(banyak_orang)
     return Hitungan(
-        dibaca=dibaca, dihitung=dihitung, baris=len(rows), salah=tuple(salah), orang=dict(orang)
+        dibaca=dibaca,
+        dihitung=dihitung,
+        baris=len(kolom[0]),
+        salah=tuple(salah),
+        orang=dict(orang),
     )
 
 
@@ -123,14 +146,30 @@ def _without_ages(nilai: list[Sequence[str]], reader: RowReader) -> list[Sequenc
     """
     kunci = [column.kunci for column in reader.kolom]
     umur = {n for n, key in enumerate(kunci) if key in {"usia", "tanggal_lahir"}}
-    if not umur:
+    if not umur or not nilai[0]:
         return nilai
-    penting = [nilai[n] for n, key in enumerate(kunci) if n in umur or key in _MENENTUKAN_USIA]
-    contoh = dict(zip(zip(*penting, strict=True), zip(*nilai, strict=True), strict=True))
-    if any(reader.work_out(satu).salah for satu in contoh.values()):
-        return nilai
+    penting = [n for n, key in enumerate(kunci) if n in umur or key in _MENENTUKAN_USIA]
+    if not _all_fine(nilai, penting, reader):
+        menurut = zip(*(nilai[n] for n in penting), strict=True)
+        contoh = dict(zip(menurut, zip(*nilai, strict=True), strict=True))
+        if any(reader.read_used(satu).salah for satu in contoh.values()):
+            return nilai
     kosong = [""] * len(nilai[0])
     return [kosong if n in umur else satu for n, satu in enumerate(nilai)]
+
+
+def _all_fine(nilai: list[Sequence[str]], penting: list[int], reader: RowReader) -> bool:
+    """Tell whether every age goes with every job and month here, whoever it is: mostly it does."""
+    unlike = [set(nilai[n]) for n in penting]
+    if prod(map(len, unlike)) > _PASANGAN_TERBANYAK:
+        return False
+    satu = [isi[0] for isi in nilai]
+    for pasangan in product(*unlike):
+        for n, isi in zip(penting, pasangan, strict=True):
+            satu[n] = isi
+        if reader.read_used(satu).salah:
+            return False
+    return True
 
 
 def _sums(kolom: Sequence[Sequence[str]]) -> set[int]:

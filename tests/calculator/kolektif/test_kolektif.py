@@ -20,8 +20,9 @@ from xlsxwriter import Workbook
 from calculator.__main__ import main as terminal_main
 from calculator.errors import CoverageError
 from calculator.estimate import estimate
+from calculator.kolektif import pieces
 from calculator.kolektif.columns import ColumnError, find_columns
-from calculator.kolektif.files import recognise
+from calculator.kolektif.files import csv_columns, csv_piece, recognise
 from calculator.kolektif.pieces import row_end, split
 from calculator.kolektif.rows import RowReader, Setelan
 from calculator.kolektif.totals import add_up, count_rows
@@ -574,3 +575,46 @@ def test_a_count_with_a_space_is_no_empty_row(run: Run) -> None:
     hasil = run("gaji;jumlah\n1000000;1 000\n1000000;1.000 orang\n1000000;2\n", "--json")
     assert hasil.isi["baris"] == {"dibaca": 3, "dihitung": 3, "salah": 0}
     assert hasil.isi["orang"] == 2_002
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("a,b\nc,d\n", [["a", "c"], ["b", "d"]]),
+        ("a,b\r\nc,d", [["a", "c"], ["b", "d"]]),
+        (",\n,\n", [["", ""], ["", ""]]),
+        ("a\n\nb\n", [["a", "", "b"]]),
+        ("a,b\nc\n", None),
+        ("a,b\nc\nd,e,f\n", None),
+        ("a\nc,d\n", None),
+        ("a,b\n\nc,d\n", None),
+        ('a,"b"\n', None),
+        ("a,\x00b\n", None),
+        ("a,b\rc,d\n", None),
+    ],
+)
+def test_plain_texts_are_cut_into_columns_and_others_are_left_to_the_reader_of_rows(
+    text: str, columns: list[list[str]] | None
+) -> None:
+    assert csv_columns(text, ",") == columns
+    if columns:
+        rows = [row or [""] for row in csv_piece(text, ",")]
+        assert [list(satu) for satu in zip(*columns, strict=True)] == rows
+
+
+@pytest.mark.parametrize(
+    "lain", ["", "ojek;3jt;30;9\n", '"art";2jt;30\n', "art;2jt\n", "\n", "jumlah;9;9\n"]
+)
+def test_a_long_table_counts_the_same_however_its_rows_are_cut(
+    run: Run, hukum: Law, monkeypatch: pytest.MonkeyPatch, lain: str
+) -> None:
+    monkeypatch.setattr(pieces, "_SATU_POTONG", 50_000)
+    monkeypatch.setattr(pieces, "_POTONG", 9_000)
+    rows = "".join(f"art;{1_000_000 + 700 * n};{20 + n % 50}\n" for n in range(4_000)) + lain
+    semua = run("pekerjaan;gaji;usia\n" + rows + rows, "--json").isi
+    reader = RowReader(find_columns([["pekerjaan", "gaji", "usia"]]), Setelan("2026-11"), hukum)
+    sendiri = add_up(count_rows(csv_piece(rows + rows, ";"), 1, reader))
+    assert semua["orang"] == sum(sendiri.orang.values())
+    assert semua["total"] == sum(satu.total * n for satu, n in sendiri.orang.items())
+    assert semua["baris"]["dibaca"] == sendiri.dibaca
+    assert [x["baris"] for x in semua["salah"]] == [x.baris for x in sendiri.salah]
