@@ -146,7 +146,8 @@ def _without_ages(nilai: list[Sequence[str]], reader: RowReader) -> list[Sequenc
     """
     kunci = [column.kunci for column in reader.kolom]
     umur = {n for n, key in enumerate(kunci) if key in {"usia", "tanggal_lahir"}}
-    if not umur or not nilai[0]:
+    # Without its age a row that has nothing else would be an empty one, and no fault.
+    if not umur or not nilai[0] or "" in nilai[kunci.index("penghasilan")]:
         return nilai
     penting = [n for n, key in enumerate(kunci) if n in umur or key in _MENENTUKAN_USIA]
     if not _all_fine(nilai, penting, reader):

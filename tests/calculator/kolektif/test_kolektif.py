@@ -432,10 +432,10 @@ def test_headers_are_needed() -> None:
         find_columns([["1", "2"], ["3", "4"]])
 
 
-def _not_a_book() -> bytes:
+def _not_a_book(nama: str = "surat.txt") -> bytes:
     isi = io.BytesIO()
     with zipfile.ZipFile(isi, "w") as arsip:
-        arsip.writestr("surat.txt", "halo")
+        arsip.writestr(nama, "halo")
     return isi.getvalue()
 
 
@@ -459,6 +459,7 @@ def _crowded_book() -> bytes:
     ("tabel", "kata"),
     [
         (_not_a_book(), "bukan buku kerja"),
+        (_not_a_book("content.xml"), "jenis ini tidak dapat dibaca"),
         (_broken_book(), "rusak"),
         (_crowded_book(), "tidak biasa"),
         (book([]), "kosong"),
@@ -618,3 +619,22 @@ def test_a_long_table_counts_the_same_however_its_rows_are_cut(
     assert semua["total"] == sum(satu.total * n for satu, n in sendiri.orang.items())
     assert semua["baris"]["dibaca"] == sendiri.dibaca
     assert [x["baris"] for x in semua["salah"]] == [x.baris for x in sendiri.salah]
+
+
+def test_a_row_of_nothing_but_an_age_is_a_fault_and_not_left_out(run: Run) -> None:
+    isi = run("pekerjaan;gaji;usia\nart;2jt;30\n;;30\n;;\nart;3jt;30\n", "--json").isi
+    assert isi["baris"] == {"dibaca": 3, "dihitung": 2, "salah": 1}
+    assert [x["baris"] for x in isi["salah"]] == [3]
+
+
+def test_many_unlike_birthdays_that_are_all_fine_count(run: Run) -> None:
+    hari = [dt.date(1965, 1, 1) + dt.timedelta(days=n) for n in range(4_000)]
+    rows = "".join(f"art;2jt;{satu:%d-%m-%Y}\n" for satu in hari)
+    isi = run("pekerjaan;gaji;tanggal lahir\n" + rows, "--json").isi
+    assert isi["baris"] == {"dibaca": 4_000, "dihitung": 4_000, "salah": 0}
+
+
+def test_one_age_that_is_too_high_hides_no_other(run: Run) -> None:
+    isi = run("pekerjaan;gaji;usia\nart;2jt;30\nart;2jt;70\nart;2jt;31\n", "--json").isi
+    assert [x["baris"] for x in isi["salah"]] == [3]
+    assert isi["orang"] == 2
