@@ -318,7 +318,7 @@ def test_share_pages_and_previews_tell_the_engines_prices(hukum: Law) -> None:
         assert shown == {at: within[at] for at in sorted(within)[:1]}
         drawn = spec.of_answer(stated, LINK)
         assert drawn["harga"] == f"Rp{now:,}".replace(",", ".")
-        assert told(f"{drawn['sampai']}, lalu {drawn['setelah']}") == within
+        assert told(f"{drawn['sampai']}, lalu {drawn['sesudah']}") == within
         html = str(share_pages.render(stated, hukum, "../../", cast("Any", "")))
         spans = re.findall(
             r'data-berlaku="([\d-]+)/([\d-]+)">.*?data-nilai="(\d+)"', html, re.DOTALL
