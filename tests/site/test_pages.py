@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # Served for any address that does not exist, so it cannot be relative to where it stands.
 ANYWHERE = "404.html"
 # Where readers report a wrong figure: an address of the site's own, set where it is built.
-REPORT = campaign().lapor.split("?")[0]
+OWNER = campaign()
+REPORT = tuple(each.split("?")[0] for each in (OWNER.lapor, OWNER.kontak) if each)
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 
