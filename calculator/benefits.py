@@ -41,8 +41,10 @@ def later(query: str, jalur: str, law: Law) -> tuple[Later, ...]:
 
 def _changed(query: str, jalur: str, law: Law) -> Iterator[Later]:
     now = month_checked(law)
+    changes = benefit_changes(now, law)
     before: int | None = None
-    for month in (now, *benefit_changes(now, law)):
+    # A share page asks for each answer: nothing is worked out where nothing changes.
+    for month in (now, *changes) if changes else ():
         answer = estimate(Scenario.from_query(query, str(month), law), law)
         amount: int = attrgetter(jalur)(answer.manfaat)
         if before is not None and amount != before:

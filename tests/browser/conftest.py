@@ -13,9 +13,16 @@ from tools.paths import SITE
 from tools.setup.chromium import FLAGS, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import (
+        Browser,
+        BrowserContext,
+        ConsoleMessage,
+        Page,
+        Request,
+        WebError,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +54,25 @@ class Catatan:
     # A test that provokes a failure says so here; leaks are never allowed.
     boleh_galat: bool = False
 
-    def watch(self, context: BrowserContext) -> None:
-        """Listen to all pages of a context, their workers included."""
-        context.on("request", lambda request: self.requests.append(request.url))
+    def watch(self, context: BrowserContext) -> Callable[[], None]:
+        """Listen to all pages of a context, their workers included; return what stops it."""
+
+        def request(request: Request) -> None:
+            self.requests.append(request.url)
+
+        def error(error: WebError) -> None:
+            self.problems.append(str(error.error))
+
+        context.on("request", request)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.problems.append(str(error.error)))
+        context.on("weberror", error)
+
+        def stop() -> None:
+            context.remove_listener("request", request)
+            context.remove_listener("console", self._console)
+            context.remove_listener("weberror", error)
+
+        return stop
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -82,15 +103,54 @@ def catatan(situs: Situs) -> Catatan:
     return Catatan(situs.origin)
 
 
-@pytest.fixture
-def context(browser: Browser, catatan: Catatan) -> Iterator[BrowserContext]:
-    """Return a browser context with nothing kept from before, watched."""
+def new_context(browser: Browser) -> BrowserContext:
+    """Return a context with nothing kept from before."""
     # The offline tests make contexts of their own: elsewhere, keeping the site would only be noise.
     fresh = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta", service_workers="block")
     fresh.set_default_timeout(30_000)
-    catatan.watch(fresh)
-    yield fresh
-    fresh.close()
+    return fresh
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser) -> Iterator[BrowserContext]:
+    """Return the context of a module's tests that come back to a site seen before."""
+    kept = new_context(browser)
+    yield kept
+    kept.close()
+
+
+def forget(context: BrowserContext, situs: Situs) -> None:
+    """Forget what a visitor did, and keep what was fetched: the engine, and the image of it."""
+    blank = context.new_page()
+    session = context.new_cdp_session(blank)
+    kinds = {"origin": situs.origin, "storageTypes": "cookies,local_storage"}
+    session.send("Storage.clearDataForOrigin", kinds)
+    blank.close()
+
+
+@pytest.fixture
+def context(request: pytest.FixtureRequest, situs: Situs) -> Iterator[BrowserContext]:
+    """Return a watched context: a first visit's, or, in modules marked `visited`, a later one's.
+
+    A later visit starts the engine in a third of the time. Modules whose tests touch the clock, the
+    requests or the start of the engine take a first visit for each.
+    """
+    catatan: Catatan = request.getfixturevalue("catatan")
+    again = request.node.get_closest_marker("visited") is not None
+    context: BrowserContext = (
+        request.getfixturevalue("visited")
+        if again
+        else new_context(request.getfixturevalue("browser"))
+    )
+    stop = catatan.watch(context)
+    yield context
+    if again:
+        for page in context.pages:
+            page.close()
+        stop()
+        forget(context, situs)
+    else:
+        context.close()
     catatan.judge()
 
 

@@ -18,6 +18,15 @@ LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 # Pixels a thumb needs.
 TARGET = 44
 
+# Share pages are many and one template: an occupation's, an income's, and one with savings.
+SHARED = {"bagikan/art/", "bagikan/golongan-33/", "bagikan/golongan-33-jht/"}
+
+
+def of_each_kind(addresses: list[str]) -> list[str]:
+    """Leave out of all pages the share pages that are like others."""
+    assert set(addresses) >= SHARED
+    return [page for page in addresses if not page.startswith("bagikan/") or page in SHARED]
+
 
 def axe_on_both_screens(page: Page) -> dict[tuple[int, str], object]:
     """Return what axe finds in the content of a page: on a phone and a laptop, light and dark."""

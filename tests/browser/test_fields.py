@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Situs
 
+pytestmark = pytest.mark.visited
 NOW = "2026-11-24T12:00:00+07:00"
 # Where a field of money is, and how to come to it.
 FIELDS = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from tests.browser.screens import of_each_kind
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def test_every_page_is_quiet(browser: Browser, situs: Situs, catatan: Catatan) -
     catatan.watch(context)
     page = context.new_page()
     noise: dict[str, object] = {}
-    for address in addresses():
+    for address in of_each_kind(addresses()):
         page.goto(situs(address), wait_until="load")
         said = {
             "breaches": page.evaluate("breaches"),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from calculator.rupiah import rp
-from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
+from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET, of_each_kind
 from tools.facts import figures
 from tools.paths import SITE
 
@@ -30,10 +30,7 @@ def addresses() -> list[str]:
 
 def kinds() -> list[str]:
     """Return every page of reading, but of the share pages, one template, one of each kind."""
-    shared = {"bagikan/art/", "bagikan/golongan-33/", "bagikan/golongan-33-jht/"}
-    found = addresses()
-    assert shared <= set(found)
-    return [page for page in found if not page.startswith("bagikan/") or page in shared]
+    return of_each_kind(addresses())
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
@@ -71,14 +68,17 @@ def test_axe_finds_nothing(
     catatan.judge()
 
 
-def test_nothing_is_wider_than_the_smallest_phone(page: Page, situs: Situs) -> None:
-    page.set_viewport_size(SMALLEST)
+def test_nothing_is_wider_than_the_smallest_phone(browser: Browser, situs: Situs) -> None:
+    # Every page, so without scripts: what they add is measured in test_windows.py.
+    context = browser.new_context(viewport=SMALLEST, java_script_enabled=False)
+    page = context.new_page()
     wide = {}
     for address in addresses():
         page.goto(situs(address))
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > SMALLEST["width"]:
             wide[address] = width
+    context.close()
     assert wide == {}
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.browser.served import Situs
 
-COUNT = 300
+COUNT = 120
 GOOD = "penghasilan=1750000&mulai=2026-11"
 # Milliseconds for one link, on a machine that does other things as well.
 LONGEST = 20_000

@@ -143,20 +143,6 @@ def test_small_enough(folder: Path) -> None:
     assert sum(size.gzip for size in report.sizes(folder)) < 4_400_000
 
 
-def test_two_builds_same_bytes(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Inside the tree, where Node finds the npm packages.
-    elsewhere = ROOT / "build" / "twice"
-    monkeypatch.setattr(assemble, "RUNTIMES", elsewhere / "mesin")
-    monkeypatch.setattr(assemble, "LOOSE", elsewhere / tmp_path.name)
-    (elsewhere / "mesin").mkdir(parents=True, exist_ok=True)
-    (elsewhere / "mesin" / "stamp.json").unlink(missing_ok=True)
-    again = assemble.runtime()
-    assert again.name == folder.name
-    assert digest(again) == digest(folder)
-
-
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
