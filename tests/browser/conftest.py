@@ -126,6 +126,7 @@ def forget(context: BrowserContext, situs: Situs) -> None:
     kinds = {"origin": situs.origin, "storageTypes": "cookies,local_storage"}
     session.send("Storage.clearDataForOrigin", kinds)
     blank.close()
+    context.clear_permissions()
 
 
 @pytest.fixture
@@ -136,7 +137,8 @@ def context(request: pytest.FixtureRequest, situs: Situs) -> Iterator[BrowserCon
     requests or the start of the engine take a first visit for each.
     """
     catatan: Catatan = request.getfixturevalue("catatan")
-    again = request.node.get_closest_marker("visited") is not None
+    marked = request.node.get_closest_marker
+    again = marked("visited") is not None and marked("first_visit") is None
     context: BrowserContext = (
         request.getfixturevalue("visited")
         if again

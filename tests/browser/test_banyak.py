@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
+
 KINI = "2026-11"
 ART = "penghasilan=2000000&pekerjaan=art&mulai=2026-11"
 SOPIR_SEBULAN = "penghasilan=4000000&pekerjaan=sopir-pribadi&mulai=2026-11"
@@ -144,6 +146,7 @@ def test_calendar_message_and_code(page: Page, situs: Situs) -> None:
     page.locator("#qr svg").wait_for(state="hidden")
 
 
+@pytest.mark.first_visit
 def test_failure_keeps_the_forms_and_offers_a_way_on(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:

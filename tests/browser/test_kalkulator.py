@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
+
 # The page takes the present month from the clock, in Jakarta; so does the expected answer.
 TODAY = (datetime.now(UTC) + timedelta(hours=7)).date()
 KINI = f"{TODAY:%Y-%m}"
@@ -86,6 +88,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.first_visit
 def hold_engine(context: BrowserContext) -> list[Route]:
     """Keep the engine's files from arriving; return what waits."""
     waiting: list[Route] = []
@@ -227,6 +230,7 @@ def test_the_contribution_is_there_before_python(
     expect_answer(page, "penghasilan=8500000&pekerjaan=kurir&bulan=12")
 
 
+@pytest.mark.first_visit
 def test_a_failed_engine_leaves_a_way_on(
     context: BrowserContext, page: Page, situs: Situs, catatan: Catatan
 ) -> None:
@@ -607,6 +611,7 @@ def test_the_bar_tells_the_whole_sum(page: Page, situs: Situs) -> None:
     assert " ".join(bar.locator("p").inner_text().split()) == f"Rp{total} 6 orang, 12 bulan"
 
 
+@pytest.mark.first_visit
 @pytest.mark.parametrize(
     ("moment", "over"),
     # The due day, moved to the Monday, ends in Jakarta at 17.00 of London.
@@ -637,6 +642,7 @@ def test_pictures_are_folded_on_a_phone_and_open_beside_the_form(page: Page, sit
     assert months.locator("svg[role=img]").is_visible()
 
 
+@pytest.mark.first_visit
 def test_the_first_answer_of_python_moves_nothing(page: Page, situs: Situs) -> None:
     page.goto(situs("kalkulator/"))
     month = page.locator("form#kalkulator").get_attribute("data-kini")

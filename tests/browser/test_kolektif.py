@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
+
 KINI = "2026-11"
 SIAP = "form#kolektif[data-mesin=siap]"
 PHONE = {"width": 360, "height": 740}
@@ -249,6 +251,7 @@ def test_axe_finds_nothing(page: Page, situs: Situs) -> None:
     assert axe_on_both_screens(page) == {}
 
 
+@pytest.mark.first_visit
 def test_a_broken_line_is_told_and_the_table_is_still_there(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
+
 PAGES = (
     *("", "kalkulator/", "bandingkan/", "rumah-tangga/", "iuran/", "cara-daftar/", "acara/luring/"),
     *("sematkan/", "sematkan/bingkai/", "status/", "bagikan/art/", "tanya-jawab/", "cara-klaim/"),
