@@ -414,3 +414,14 @@ def test_calendar_holds_no_day_that_is_over_in_jakarta(jawab: Jawab, hukum: Law)
 
 def test_calendar_reminds_nobody_who_cannot_be_registered(jawab: Jawab, hukum: Law) -> None:
     assert events([jawab("penghasilan=2jt&usia=70")], hukum) == []
+
+
+def test_each_line_of_the_sheet_has_a_name_of_its_own_that_is_true(
+    jawab: Jawab, hukum: Law
+) -> None:
+    """The sum of all workers is not called one worker's, and no two amounts have one name."""
+    answer = jawab("penghasilan=2jt&jumlah=3&bulan=3&anak=8&program=jkk-jkm-jht")
+    rows = list(csv.DictReader(StringIO(spreadsheet(answer, hukum)[1:]), delimiter=";"))
+    names = {row["jalur"]: row["keterangan"] for row in rows}
+    assert names["iuran.total_semua"] == "Iuran semua pekerja"
+    assert len(set(names.values())) == len(names)

@@ -49,7 +49,8 @@ def _all_steps(
     """Give every step with a label that stands alone: a part is named after its whole."""
     for step in langkah:
         bagian = induk is not None and induk.jalur.rpartition(".")[0]
-        sendiri = not bagian or bagian != step.jalur.rpartition(".")[0]
+        # Under one worker's price stand sums of all workers too: each has a name of its own.
+        sendiri = bagian in {False, "", "iuran"} or bagian != step.jalur.rpartition(".")[0]
         yield step, step.label if sendiri or induk is None else f"{induk.label}: {step.label}"
         yield from _all_steps(step.langkah, step)
 

@@ -103,6 +103,16 @@ function tanya(isian, tetap) {
   jamTanya = setTimeout(() => hitung(isian, tetap), tetap || gambar < CEPAT ? 0 : gambar);
 }
 
+/**
+ * Say in words what an answer is for.
+ * @param {string} penghasilan
+ * @param {string|number} bulan
+ * @param {string} mulai
+ * @param {string|number|null} [usia]
+ */
+const untukApa = (penghasilan, bulan, mulai, usia) =>
+  `penghasilan ${penghasilan}, ${bulan} bulan mulai ${namaBulan(mulai)}${usia ? `, usia ${usia} tahun` : ""}`;
+
 /** Say that the answer below is not the one to what stands in the form. @param {string} alasan */
 const belum = (alasan) => hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
 
@@ -124,7 +134,7 @@ function dulukan(isian) {
       query,
       kini,
       tautan: tulis(ganti(isian, "mulai", mulai)),
-      untuk: `penghasilan ${keluaran("masukan.penghasilan")}, ${bulan} bulan mulai ${namaBulan(mulai)}`,
+      untuk: untukApa(keluaran("masukan.penghasilan"), bulan, mulai, nilai(isian, "usia")),
     });
     sebut(keluaran("iuran.total"), (nilai(isian, "jumlah") ?? "1") === "1" ? "" : "seorang, ", bulan);
     hasil.seketika(isi);
@@ -219,7 +229,7 @@ function umumkan(query, jawaban) {
     query,
     kini,
     tautan: jawaban.tautan,
-    untuk: `penghasilan ${rp(masukan.penghasilan)}, ${bulan} mulai ${namaBulan(masukan.mulai)}`,
+    untuk: untukApa(rp(masukan.penghasilan), masukan.bulan, masukan.mulai, masukan.usia),
   });
   // Where no price is told, the answer says so in few words.
   const tanpa = /** @type {HTMLElement|null} */ (wadah.querySelector("[data-tanpa-harga]"))?.dataset.tanpaHarga;
