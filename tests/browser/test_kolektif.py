@@ -303,7 +303,7 @@ def test_files_carry_a_result_for_each_row_and_no_names(
     with page.expect_download() as csv_file:
         page.get_by_role("button", name="Lembar hasil (CSV)").click()
     text = csv_file.value.path().read_bytes().decode("utf-8-sig")
-    assert text.splitlines()[0].startswith("Baris;Pekerjaan;Gaji sebulan;Usia;Orang")
+    assert text.splitlines()[0].startswith('"Baris";"Pekerjaan";"Gaji sebulan";"Usia";"Orang"')
     assert len(text.splitlines()) == 5
     assert "Siti" not in text
     assert "3273" not in text

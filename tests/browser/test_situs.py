@@ -82,6 +82,19 @@ def test_nothing_is_wider_than_the_smallest_phone(browser: Browser, situs: Situs
     assert wide == {}
 
 
+@pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/", "kolektif/"])
+def test_nothing_is_said_to_be_under_way_without_scripts(
+    browser: Browser, situs: Situs, address: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(situs(address))
+    assert page.get_by_text("Tanpa JavaScript").is_visible()
+    assert not page.locator("#kabar-mesin").is_visible()
+    assert page.locator("main button:visible").count() == 0
+    context.close()
+
+
 def test_the_prices_stay_beside_the_income_on_the_smallest_phone(page: Page, situs: Situs) -> None:
     page.set_viewport_size(SMALLEST)
     page.goto(situs("iuran/"))

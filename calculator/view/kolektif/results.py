@@ -7,7 +7,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from calculator.estimate import estimate
 from calculator.kolektif.columns import Susunan
@@ -108,10 +108,15 @@ class Results:
         ]
 
 
+def _write(rows: Iterable[Sequence[Sel]], text: TextIO) -> None:
+    # Each text in quotes: where commas part cells, a text with a comma in it stays one cell too.
+    csv.writer(text, delimiter=";", quoting=csv.QUOTE_NONNUMERIC).writerows(rows)
+
+
 def csv_lines(rows: Iterable[Sequence[Sel]]) -> str:
     """Write rows as lines of a CSV text."""
     text = StringIO()
-    csv.writer(text, delimiter=";").writerows(rows)
+    _write(rows, text)
     return text.getvalue()
 
 
@@ -153,7 +158,7 @@ def write_results(jalan: Path, hasil: Results) -> None:
     if jalan.suffix.lower() == ".csv":
         with jalan.open("w", encoding="utf-8", newline="") as berkas:
             berkas.write(BYTE_ORDER_MARK)
-            csv.writer(berkas, delimiter=";").writerows(hasil)
+            _write(hasil, berkas)
         return
     buku = Workbook(str(jalan))
     for row in hasil:

@@ -307,6 +307,9 @@ def test_formulas_that_came_in_go_out_as_text(run: Run, tmp_path: Path) -> None:
     isi = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert len(isi) == 4
     assert not [sel for row in isi for sel in row if sel.startswith(("=", "+", "-", "@"))]
+    # Opened where commas part cells: a text with a comma in it is still one cell.
+    run('Gaji,Pekerjaan\n2jt,"x,=1+1"\n2jt,art\n', "--keluaran", str(tmp_path / "koma.csv"))
+    assert '"x,=1+1"' in (tmp_path / "koma.csv").read_text(encoding="utf-8-sig")
     run(tabel, "--keluaran", str(tmp_path / "h.xlsx"))
     buku = CalamineWorkbook.from_path(str(tmp_path / "h.xlsx"))
     assert buku.sheet_names == ["Hasil", "Sumber"]
