@@ -47,6 +47,8 @@ export function say(button, text) {
   const before = saying.get(button);
   if (before) clearTimeout(before.timer);
   const name = before?.name ?? button.textContent ?? "";
+  // What stands beside it keeps its place.
+  if (!before) button.style.minWidth = `${button.offsetWidth}px`;
   button.textContent = text;
   const timer = setTimeout(() => {
     button.textContent = name;
