@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 from calculator.month import Month, long_date
 from calculator.rules import law
 from calculator.rupiah import format_number, format_percent, rp
+from calculator.view.charts.base import join_words
 from tools.facts import data, words
 from tools.facts.figures import checked, whole
 from tools.pages import law as law_text
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from calculator.rules.model import Kutipan
+    from tools.pages.timeline import Peristiwa
 
 AMOUNT = re.compile(r"Rp\s?\d")
 # Pages that tell each change beside its amount, list them all, or have answers of the moment only.
@@ -128,26 +130,28 @@ def append_abbreviations(env: Pages) -> None:
 def tell_changes(env: Pages) -> None:
     """Say on a page of amounts which benefits change soon: before its first heading, else below."""
     amounts = AMOUNT.search(env.markdown)
-    if not amounts or env.page.url.startswith(TELLS_ITSELF) or not ahead():
+    named = [event for event in ahead() if event.bagian.lower() in env.markdown.lower()]
+    if not amounts or env.page.url.startswith(TELLS_ITSELF) or not named:
         return
     start = env.markdown.find("\n## ")
     head, rest = (env.markdown, "") if start < 0 else (env.markdown[:start], env.markdown[start:])
     foreign = env.page.meta.get("lang", "id") != "id"
-    told = _changes_abroad(env) if foreign else _changes()
+    told = _changes_abroad(env, named) if foreign else _changes(named)
     env.markdown = f"{head}\n\n{told}\n{rest}"
 
 
-def _changes() -> Markup:
+def _changes(named: list[Peristiwa]) -> Markup:
     told = Markup(" ").join(
-        Markup("<strong>Mulai {}.</strong> {}").format(event.kapan, event.isi) for event in ahead()
+        Markup("<strong>Mulai {}.</strong> {}").format(event.kapan, event.isi) for event in named
     )
     return Markup(
-        '<p class="catatan" data-berubah>{} Jumlah di halaman ini untuk kejadian sebelum itu.</p>'
-    ).format(told)
+        '<p class="catatan" data-berubah>{} Jumlah {} di halaman ini untuk kejadian sebelum itu.'
+        "</p>"
+    ).format(told, join_words(dict.fromkeys(event.bagian for event in named)))
 
 
-def _changes_abroad(env: Pages) -> Markup:
-    day = ahead()[0].mulai
+def _changes_abroad(env: Pages, named: list[Peristiwa]) -> Markup:
+    day = named[0].mulai
     return Markup(
         '<p class="catatan" data-berubah>Benefits change on {} {:%B %Y}; the amounts on this page '
         'are for what happens before. <a href="{}" hreflang="id">What changes</a> (in Indonesian).'

@@ -34,6 +34,7 @@ class Peristiwa(NamedTuple):
     kapan: str
     isi: str
     sumber: tuple[str, ...]
+    bagian: str = ""
 
 
 def events() -> list[Peristiwa]:
@@ -94,13 +95,13 @@ def _values(but: str = "") -> Iterator[Peristiwa]:
                     # Several amounts at once are too much for one sentence.
                     change = f"semula {before}. Menjadi {after}"
                 isi = f"{part}. {name}: {change}."
-                yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber)
+                yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber, part)
     for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):
         children = f"paling banyak {new.nilai.anak_paling_banyak} anak"
         before = f"satu kali {rp(old.nilai.jenjang[0].setahun)} untuk satu peserta"
         after = f"jumlah tiap tahun menurut jenjang, {children}"
         isi = f"{law().beasiswa.nama}: dari {before} menjadi {after}."
-        yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber)
+        yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber, "beasiswa")
 
 
 def _written(kind: object, value: object, unit: str) -> str:

@@ -235,8 +235,8 @@ def _sectors(
 
 
 def _months(prices: Outlook) -> tuple[object, ...]:
-    """Give what a reader is told of prices: the amounts and their months."""
-    return tuple((phase.dari, phase.sampai, phase.total) for phase in prices.told)
+    """Give what a reader is told of prices from now on: the amounts and their months."""
+    return tuple((phase.sampai, phase.total) for phase in prices.told)
 
 
 def page_for(answer: Estimate, law: Law) -> SharePage | None:

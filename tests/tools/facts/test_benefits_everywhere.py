@@ -142,11 +142,13 @@ def test_a_page_of_amounts_says_what_is_going_to_change(
 
     changes = law is not FROZEN
     assert bool(timeline.ahead()) == changes
-    before, mark, rest = page("# JKM\n\nRp42.000.000 untuk keluarga.\n\n## Lain\n").partition(
-        "## Lain"
-    )
+    before, mark, rest = page(
+        "# JKK dan JKM\n\nRp42.000.000 untuk keluarga.\n\n## Lain\n"
+    ).partition("## Lain")
     assert mark
     assert not rest.strip()
     assert (words in before) == changes
-    assert words not in page("# Tanpa jumlah\n\nTiga bulan.\n\n## Lain\n")
+    assert words not in page("# JKK dan JKM\n\nTiga bulan.\n\n## Lain\n")
+    # What changes is named only where it stands.
+    assert words not in page("# JHT\n\nRp20.000 sebulan.\n\n## Lain\n")
     assert words not in page("# Pekerja\n\nRp42.000.000\n", "bagikan/art/")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 IMAGES = ROOT / "docs/assets/img"
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
 EXAMPLE = "penghasilan=1jt&masa_iur=36&anak=4,4"
+FIRST_MONTHS = "penghasilan=1jt&masa_iur=1"
 # Where each code leads; the keys are the names that the sheets use.
 CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
 
@@ -36,12 +37,6 @@ def _code(address: str) -> str:
 def _months(reliefs: Sequence[figures.MasaKeringanan]) -> str:
     """Say in which months of which sector the reduced price holds."""
     return "; ".join(f"{one.nama.lower()}, iuran {one.rentang}" for one in reliefs)
-
-
-def _first_months() -> str:
-    """Tell what the amount of the first months becomes."""
-    then = figures.nanti(f"{EXAMPLE}&masa_iur=1".replace("masa_iur=36&", ""), "jkm.total")
-    return f" Biaya pemakaman:{then}" if then else ""
 
 
 def collect() -> dict[str, Any]:
@@ -72,7 +67,7 @@ def collect() -> dict[str, Any]:
         "nanti": {
             "kerja": figures.nanti(EXAMPLE, "jkk.meninggal.total"),
             "lain": figures.nanti(EXAMPLE, "jkm.total"),
-            "awal": _first_months(),
+            "awal": figures.nanti(FIRST_MONTHS, "jkm.total"),
             "beasiswa": figures.nanti(EXAMPLE, "jkk.meninggal.beasiswa"),
         },
         "pemakaman": rp(figures.whole("jkm.pemakaman")),
