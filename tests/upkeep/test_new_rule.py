@@ -140,7 +140,7 @@ def tree(tmp_path: Path) -> Path:
     for name in NEEDED:
         ignored = shutil.ignore_patterns("__pycache__", "bagikan/*.md")
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
-    for name in ("pyproject.toml", "PACKAGE.md", "mkdocs.yml"):
+    for name in ("pyproject.toml", "PACKAGE.md", "mkdocs.yml", "kampanye.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
     append(tmp_path / "calculator" / "rules" / "sumber.toml", SOURCE)
     return tmp_path
