@@ -4,7 +4,7 @@ Whoever tells an amount beyond the present month, on a page, a picture or paper,
 successors too.
 """
 
-from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,31 +25,32 @@ class Later(NamedTuple):
     nilai: int
 
 
-def later(query: str, jalur: str, law: Law) -> tuple[Later, ...]:
-    """Give what an amount becomes after the month of the last check; empty when it stays.
+def later(query: str, law: Law, *jalur: str) -> tuple[tuple[Later, ...], ...]:
+    """Give what each amount becomes after the month of the last check; empty where it stays.
 
     Args:
         query: the scenario, asked in each of the months anew.
-        jalur: the amount's path in the benefits, `jkm.total`.
         law: the law data.
+        jalur: the amounts' paths in the benefits, `jkm.total`.
 
     Raises:
         InputError: the query is wrong.
     """
-    return tuple(_changed(query, jalur, law))
-
-
-def _changed(query: str, jalur: str, law: Law) -> Iterator[Later]:
     now = month_checked(law)
     changes = benefit_changes(now, law)
-    before: int | None = None
     # A share page asks for each answer: nothing is worked out where nothing changes.
-    for month in (now, *changes) if changes else ():
-        answer = estimate(Scenario.from_query(query, str(month), law), law)
-        amount: int = attrgetter(jalur)(answer.manfaat)
-        if before is not None and amount != before:
-            yield Later(month, amount)
-        before = amount
+    months = (now, *changes) if changes else ()
+    answers = [estimate(Scenario.from_query(query, str(at), law), law).manfaat for at in months]
+    return tuple(
+        tuple(
+            Later(at, after)
+            for at, (before, after) in zip(
+                changes, pairwise(map(attrgetter(path), answers)), strict=True
+            )
+            if before != after
+        )
+        for path in jalur
+    )
 
 
 def told(found: tuple[Later, ...]) -> str:

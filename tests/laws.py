@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import tomllib
 from contextlib import contextmanager
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,14 @@ import pytest
 
 from calculator import rules
 from calculator.rules.load import load
+from calculator.rules.model import Row
 from calculator.view.answer import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calculator.rules import Law
+    from calculator.rules.model import Ketentuan
 
 LAWS = Path(__file__).parent / "law"
 
@@ -59,3 +62,27 @@ def in_force(law: Law) -> Iterator[None]:
         _forget()
         yield
     _forget()
+
+
+def then(rule: Ketentuan[Any], *later: tuple[date, object]) -> Ketentuan[Any]:
+    """Let a rule say something else from each of these days on."""
+    rows = list(rule.baris)
+    for day, value in later:
+        last = rows.pop()
+        closed = last._replace(sampai=day - timedelta(days=1))
+        rows += [closed, Row(day, None, value, last.sumber)]
+    return rule._replace(baris=tuple(rows))
+
+
+def relief_toml(dari: object, sampai: object, sumber: str) -> str:
+    """Write a relief of the sector most people belong to, as a block for iuran.toml."""
+    return f"""
+[[keringanan]]
+sektor = "lainnya"
+dari = "{dari}"
+sampai = "{sampai}"
+bagian_dibayar = "1/2"
+program = ["jkk", "jkm"]
+kecuali_pembayar = ["pemerintah"]
+sumber = ["{sumber}"]
+"""

@@ -11,16 +11,18 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 
 from calculator.rupiah import rp
-from tools.before.papers import OUT, PAPERS, papers
+from tests.paper import printed
+from tools.before.papers import PAPERS
 from tools.facts.figures import hitung
 from tools.paths import SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tools.before.papers import Paper
 
 LEAST = hitung("penghasilan=1jt&masa_iur=36&anak=4,4")
 DEATH = rp(LEAST["manfaat"]["jkm"]["total"])
@@ -91,12 +93,8 @@ def test_slides_tell_amounts_with_their_conditions_each_for_itself() -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
-def test_papers_tell_amounts_with_their_conditions(paper: object) -> None:
-    papers()
-    document = pypdfium2.PdfDocument(OUT / paper.file)  # type: ignore[attr-defined]
-    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    assert lost(" ".join(text.split())) == []
+def test_papers_tell_amounts_with_their_conditions(paper: Paper) -> None:
+    assert lost(printed(paper)) == []
 
 
 def test_plain_summaries_tell_amounts_with_their_conditions() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.laws import LAWS
+from tests.laws import LAWS, relief_toml
 from tools.paths import PACKAGE
 from upkeep.difference import __main__ as program
 from upkeep.difference.changes import REFUSED, differences, sheets
@@ -20,17 +20,7 @@ if TYPE_CHECKING:
 
 FROZEN = LAWS / "2026-11"
 SIDES = Sides("HEAD: abc", "berkas di folder kerja", "", date(2026, 12, 1))
-RELIEF = """
-[[keringanan]]
-sektor = "lainnya"
-dari = "2027-01"
-sampai = "2027-06"
-bagian_dibayar = "1/2"
-program = ["jkk", "jkm"]
-kecuali_pembayar = ["pemerintah"]
-sumber = ["keringanan"]
-catatan = "Rekaan."
-"""
+RELIEF = relief_toml("2027-01", "2027-06", "keringanan") + 'catatan = "Rekaan."\n'
 
 
 def tree(folder: Path, **appended: str) -> Path:

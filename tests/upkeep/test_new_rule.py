@@ -14,7 +14,7 @@ import pytest
 
 from calculator.rules import DataError
 from calculator.rules.load import load
-from tests.laws import TODAY
+from tests.laws import TODAY, relief_toml
 from tools.paths import ROOT
 from upkeep.difference.scenarios import tables
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[Path], None]
 
-NEEDED = ("calculator", "data", "docs", "overrides", "tests", "tools")
+NEEDED = ("calculator", "data", "docs", "overrides", "tests", "tools", "upkeep")
 QUICK = (
     "tests/calculator",
     "tests/view",
@@ -72,19 +72,7 @@ def new_row(path: Path, table: str, value: Callable[[str], str]) -> None:
 
 
 def extend_relief(rules: Path) -> None:
-    append(
-        rules / "iuran.toml",
-        f"""
-[[keringanan]]
-sektor = "lainnya"
-dari = "{START}"
-sampai = "{START.plus(5)}"
-bagian_dibayar = "1/2"
-program = ["jkk", "jkm"]
-kecuali_pembayar = ["pemerintah"]
-sumber = ["rekaan"]
-""",
-    )
+    append(rules / "iuran.toml", relief_toml(START, START.plus(5), "rekaan"))
 
 
 def raise_amounts(rules: Path) -> None:

@@ -350,7 +350,8 @@ def hitung(query: str) -> dict[str, Any]:
 
 def nanti(query: str, jalur: str) -> str:
     """Tell in a sentence what a benefit becomes, from when; empty: it stays."""
-    found = told(later(query, jalur, law()))
+    (changed,) = later(query, law(), jalur)
+    found = told(changed)
     return f" {found}." if found else ""
 
 

@@ -129,9 +129,10 @@ def append_abbreviations(env: Pages) -> None:
 
 def tell_changes(env: Pages) -> None:
     """Say on a page of amounts which benefits change soon: before its first heading, else below."""
-    amounts = AMOUNT.search(env.markdown)
+    if not AMOUNT.search(env.markdown) or env.page.url.startswith(TELLS_ITSELF):
+        return
     named = [event for event in ahead() if event.bagian.lower() in env.markdown.lower()]
-    if not amounts or env.page.url.startswith(TELLS_ITSELF) or not named:
+    if not named:
         return
     start = env.markdown.find("\n## ")
     head, rest = (env.markdown, "") if start < 0 else (env.markdown[:start], env.markdown[start:])

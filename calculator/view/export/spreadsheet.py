@@ -48,9 +48,9 @@ def _all_steps(
 ) -> Iterator[tuple[Langkah, str]]:
     """Give every step with a label that stands alone: a part is named after its whole."""
     for step in langkah:
-        bagian = induk is not None and induk.jalur.rpartition(".")[0]
+        bagian = "" if induk is None else induk.jalur.rpartition(".")[0]
         # Under one worker's price stand sums of all workers too: each has a name of its own.
-        sendiri = bagian in {False, "", "iuran"} or bagian != step.jalur.rpartition(".")[0]
+        sendiri = bagian in {"", "iuran"} or bagian != step.jalur.rpartition(".")[0]
         yield step, step.label if sendiri or induk is None else f"{induk.label}: {step.label}"
         yield from _all_steps(step.langkah, step)
 

@@ -195,6 +195,7 @@ def content(satu: SharePage, law: Law) -> Content:
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
     jht = scenario.jht
     golongan = answer.golongan
+    kerja_nanti, lain_nanti = later(satu.query, law, "jkk.meninggal.total", "jkm.total")
     return Content(
         halaman=satu,
         hasil=answer,
@@ -205,8 +206,8 @@ def content(satu: SharePage, law: Law) -> Content:
         syarat_kerja=beside(answer, law, "manfaat.jkk.meninggal.total"),
         syarat_lain=beside(answer, law, "manfaat.jkm.total"),
         umum=for_all(answer, law),
-        kerja_nanti=later(satu.query, "jkk.meninggal.total", law),
-        lain_nanti=later(satu.query, "jkm.total", law),
+        kerja_nanti=kerja_nanti,
+        lain_nanti=lain_nanti,
         ragu=doubts(answer, law, "manfaat.jkm.total"),
         dasar_pasti=law.golongan_pasti(golongan),
     )

@@ -14,28 +14,18 @@ from calculator.errors import CoverageError
 from calculator.month import Month
 from calculator.rules import law
 from calculator.rules.load import KEPASTIAN, read_toml
-from calculator.rules.model import Ketentuan
 from tests.laws import TODAY
+from upkeep.watch import provisions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from calculator.rules import Law
+    from calculator.rules.model import Ketentuan
 
 AKAR = Path(__file__).resolve().parents[3]
 BERKAS = sorted(berkas.stem for berkas in (AKAR / "calculator" / "rules").glob("*.toml"))
 
 
-def ketentuan(hukum: Any) -> Iterator[Ketentuan[Any]]:  # noqa: ANN401 - a part of the law
-    """Walk every dated provision."""
-    if isinstance(hukum, Ketentuan):
-        yield hukum
-    elif hasattr(hukum, "_fields"):
-        for bagian in hukum:
-            yield from ketentuan(bagian)
-
-
-SEMUA = list(ketentuan(TODAY))
+SEMUA = list(provisions(TODAY))
 # A day that is over: what the rules said of it they say for ever.
 HARI = date(2026, 11, 24)
 

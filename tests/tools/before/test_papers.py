@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -12,6 +11,7 @@ import pypdfium2.raw as pdfium
 import pytest
 import zxingcpp
 
+from tests.paper import text
 from tools.before.papers import OUT, PAPERS, papers, render
 from tools.before.papers.data import CODES, collect
 from tools.facts import figures
@@ -49,11 +49,6 @@ def pdf(paper: Paper) -> Iterator[pypdfium2.PdfDocument]:
     document = pypdfium2.PdfDocument(OUT / paper.file)
     yield document
     document.close()
-
-
-def text(pdf: pypdfium2.PdfDocument) -> str:
-    """Return all words of a paper, line ends made spaces."""
-    return re.sub(r"\s+", " ", " ".join(page.get_textpage().get_text_bounded() for page in pdf))
 
 
 def test_paper_has_its_size(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,11 +10,10 @@ import pytest
 
 from calculator.estimate import estimate
 from calculator.month import Month
-from calculator.rules.model import Row
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.view.share import pages as share_pages
-from tests.laws import FROZEN, in_force
+from tests.laws import FROZEN, in_force, then
 from tools.after.previews import spec
 from tools.before.papers.data import collect
 from tools.facts import figures
@@ -29,18 +28,6 @@ DAY = date(2027, 7, 1)
 AGAIN = date(2028, 1, 1)
 SHARED = {page.slug: page for page in share_pages.all_pages(FROZEN)}
 SLUGS = ("art", "ojek-online", "golongan-3", "golongan-1-jht")
-
-
-def then(rule: Ketentuan[Any], *later: tuple[date, object]) -> Ketentuan[Any]:
-    """Let a rule say something else from each of these days on."""
-    rows = list(rule.baris)
-    for day, value in later:
-        last = rows.pop()
-        rows += [
-            last._replace(sampai=day - timedelta(days=1)),
-            Row(day, None, value, last.sumber),
-        ]
-    return rule._replace(baris=tuple(rows))
 
 
 def jkm(**rules: Ketentuan[Any]) -> Law:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from html import unescape
 from itertools import pairwise, product
@@ -18,7 +18,7 @@ from calculator.estimate import estimate
 from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.month import NAMA_BULAN, Month
 from calculator.phases import outlook, phases
-from calculator.rules.model import Golongan, Row
+from calculator.rules.model import Golongan
 from calculator.scenario import Scenario
 from calculator.view.answer.instant import instant_table
 from calculator.view.answer.sheet import render
@@ -31,7 +31,7 @@ from calculator.view.hall import render as layar
 from calculator.view.several.comparison import comparison
 from calculator.view.several.household import household_months
 from calculator.view.share import pages as share_pages
-from tests.laws import FROZEN, TODAY, in_force
+from tests.laws import FROZEN, TODAY, in_force, then
 from tools.after.open_data import prices as prices_csv
 from tools.after.previews import spec
 from tools.before.papers.data import collect
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from calculator.estimate import Estimate
-    from calculator.rules.model import Keringanan, Ketentuan, Law
+    from calculator.rules.model import Keringanan, Law
 
     Months = dict[Month, int]
 
@@ -72,13 +72,6 @@ def _relief(dari: str, sampai: str, part: str = "1/2", **changes: object) -> Ker
 def _with(*reliefs: Keringanan, but_now: bool = False) -> Law:
     kept = [one for one in FROZEN.iuran.keringanan if not (but_now and one is _lainnya(FROZEN))]
     return FROZEN._replace(iuran=FROZEN.iuran._replace(keringanan=(*kept, *reliefs)))
-
-
-def _from(rule: Ketentuan[T], day: date, value: T) -> Ketentuan[T]:
-    """Let a rule say something else from a day on."""
-    *old, last = rule.baris
-    closed = last._replace(sampai=day - timedelta(days=1))
-    return rule._replace(baris=(*old, closed, Row(day, None, value, last.sumber)))
 
 
 def _new_table(law: Law) -> tuple[Golongan, ...]:
@@ -113,8 +106,8 @@ LAWS: dict[str, Law] = {
     "none now, one to come": _with(_relief("2027-04", "2027-06"), but_now=True),
     "no relief at all": _iuran(keringanan=()),
     "one after the data end": _with(_relief("2032-01", "2032-12")),
-    "a new JKM contribution": _iuran(jkm=_from(FROZEN.iuran.jkm, DAY, 8_000)),
-    "a new income table": _iuran(golongan=_from(FROZEN.iuran.golongan, DAY, _new_table(FROZEN))),
+    "a new JKM contribution": _iuran(jkm=then(FROZEN.iuran.jkm, (DAY, 8_000))),
+    "a new income table": _iuran(golongan=then(FROZEN.iuran.golongan, (DAY, _new_table(FROZEN)))),
 }
 
 
