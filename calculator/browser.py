@@ -25,6 +25,7 @@ __all__ = [
     "layar",
     "lukis",
     "respond",
+    "ucapan",
 ]
 
 
@@ -134,6 +135,18 @@ def layar(query: str, kini: str, alamat: str) -> str:
     from calculator.view.hall import answer
 
     return answer(query, kini, alamat)
+
+
+def ucapan(query: str, kini: str) -> str:
+    """Say an answer: `{"kalimat": [[piece, ...], ...]}`, a list for each sentence, or `galat`."""
+    from calculator.view.spoken import pieces, spoken
+
+    hukum = law()
+    try:
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+    return to_json({"kalimat": [pieces(sentence) for sentence in spoken(answer, hukum)]})
 
 
 def kolektif(langkah: str, isi: str, blob: "Blob | None" = None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bench.line import Line, serve
-from calculator.browser import respond
+from calculator.browser import respond, ucapan
 from tests.browser.served import Situs, served
 from tools.before.runtime.queries import queries
 from tools.serve import Handler
@@ -88,6 +88,15 @@ def test_answers_as_cpython_does(page: Page, situs: Situs, kasus: list[dict[str,
     answers = page.evaluate(script, asked)
     for (query, kini), answer in zip(asked, answers, strict=True):
         assert answer == respond(query, kini), query
+    # What is said of an answer too.
+    asked = asked[::9]
+    script = """async (asked) => {
+      const said = [];
+      for (const [query, kini] of asked) said.push(await m.panggil("ucapan", query, kini));
+      return said;
+    }"""
+    for (query, kini), said in zip(asked, page.evaluate(script, asked), strict=True):
+        assert said == ucapan(query, kini), query
 
 
 def test_tells_bytes_and_stages(page: Page, situs: Situs) -> None:

@@ -1,0 +1,148 @@
+"""An answer for the ear: every amount in words, its condition with it, nothing left to guess."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.browser import ucapan
+from calculator.rupiah import rp
+from calculator.syarat import conditions, instead
+from calculator.view.spoken import aloud, pieces, sentences, spoken
+from calculator.view.spoken.aloud import LONGEST
+from tests.laws import TODAY, in_force
+from tests.view.test_conditions import ASKED, GENERATED, NOW, REFUSED, answered, value
+from tools.facts.data import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNSPOKEN = re.compile(r"\d|[A-Z]{2}|\bRp|[^\w\s.,;:?!'-]|_")
+NUMBER_WORD = (
+    r"(?:se|ratus|ribu|juta|miliar|puluh|belas|satu|dua|tiga|empat|lima|enam|tujuh|delapan"
+    r"|sembilan|sepuluh|sebelas|seratus|seribu)"
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _todays_law() -> Iterator[None]:
+    with in_force(TODAY):
+        yield
+
+
+def said(query: str) -> str:
+    return " ".join(spoken(answered(query), TODAY))
+
+
+def names(text: str, amount: int) -> bool:
+    """Tell whether an amount is said, and not as the end of a greater one."""
+    words = aloud(rp(amount)).casefold()
+    return any(
+        not re.search(rf"\b{NUMBER_WORD} $", text[: found.start()])
+        for found in re.finditer(rf"\b{words}\b", text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("Rp8.400 sebulan", "Delapan ribu empat ratus rupiah sebulan"),
+        ("Rp42 juta", "Empat puluh dua juta rupiah"),
+        ("54% atau 5,7%", "Lima puluh empat persen atau lima koma tujuh persen"),
+        ("Kecelakaan kerja (JKK)", "Kecelakaan kerja"),
+        ("JKK dan KTP-nya", "Jaminan kecelakaan kerja dan ka te pe-nya"),
+        ("3 x 24 jam", "Tiga kali dua puluh empat jam"),
+        ("Telepon 175.", "Telepon satu tujuh lima."),
+        ("Selama 175 bulan", "Selama seratus tujuh puluh lima bulan"),
+        ("0811-234-567", "Nol delapan satu satu dua tiga empat lima enam tujuh"),
+        ("2025\N{EN DASH}2027", "Dua ribu dua puluh lima sampai dua ribu dua puluh tujuh"),
+        ("bulan ke-1 dan ke-12", "Bulan pertama dan kedua belas"),
+        ("Pasal 25 ayat (3), Lampiran II", "Pasal dua puluh lima ayat tiga, Lampiran dua"),
+        ("PP 50/2025", "Peraturan pemerintah nomor lima puluh tahun dua ribu dua puluh lima"),
+        ("formulir F4 (3b KK3)", "Formulir ef empat, tiga be ka ka tiga"),
+        ("bpjsku.go.id: janda/duda", "Be pe je es ku titik go titik id: janda atau duda"),
+        ("", ""),
+    ],
+)
+def test_what_is_written_is_said_as_people_say_it(written: str, heard: str) -> None:
+    assert aloud(written) == heard
+
+
+@pytest.mark.parametrize("query", [*ASKED, *(f"penghasilan=1870000&{one}" for one in REFUSED)])
+def test_no_amount_is_said_without_its_condition_and_nothing_is_left_to_guess(query: str) -> None:
+    answer = answered(query)
+    told = spoken(answer, TODAY)
+    assert [line for line in told if UNSPOKEN.search(line) or not line.endswith((".", "?"))] == []
+    text = " ".join(told).casefold()
+    lost = [
+        (jalur, condition.pendek)
+        for jalur in TODAY.syarat.jumlah
+        if value(answer, jalur) and names(text, value(answer, jalur))
+        for condition in conditions(answer, jalur, TODAY)
+        if aloud(condition.pendek).casefold() not in text
+        or aloud(condition.ragu).casefold() not in text
+    ]
+    assert lost == []
+    if instead(answer, TODAY):
+        assert not re.search(r"\brupiah\b", text)
+        return
+    price, manfaat = answer.iuran.bulanan[0].total, answer.manfaat
+    assert f"{aloud(rp(price))} sebulan".casefold() in text
+    if answer.standing.hak != "tidak":
+        assert names(text, manfaat.jkk.meninggal.total)
+        assert names(text, manfaat.jkm.total)
+        # A voice has no eyes for small print: at most means at most here too.
+        sekolah = answer.beasiswa.total
+        assert not sekolah or f"paling banyak {aloud(rp(sekolah))}".casefold() in text
+
+
+def test_every_conditioned_amount_of_the_answer_is_heard() -> None:
+    heard = {
+        jalur
+        for query in GENERATED
+        for jalur in TODAY.syarat.jumlah
+        if value(answered(query), jalur)
+        and names(said(query).casefold(), value(answered(query), jalur))
+    }
+    told = {jalur for jalur in TODAY.syarat.jumlah if jalur.endswith(("total", "saldo", "segera"))}
+    assert told <= heard
+
+
+@given(st.text(st.sampled_from("RpJKT0159.,%-/()x \u2013\u0661\u00b2\u202eke I+@abz"), max_size=40))
+def test_any_text_at_all_can_be_said(text: str) -> None:
+    # Its first letter is made great.
+    assert not UNSPOKEN.search(aloud(text)[1:])
+
+
+@given(st.text("ab ,;. ", max_size=600))
+def test_pieces_are_short_and_lose_nothing(text: str) -> None:
+    parts = pieces(text)
+    assert max(map(len, parts)) <= LONGEST
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_no_sentence_is_cut_where_none_ends() -> None:
+    assert sentences("Bayar Rp2.000. Lalu 175? Ya (boleh). PP 50/2025 berlaku.") == [
+        "Bayar Rp2.000.",
+        "Lalu 175?",
+        "Ya (boleh).",
+        "PP 50/2025 berlaku.",
+    ]
+
+
+def test_every_abbreviation_of_the_glossary_is_said() -> None:
+    for term in terms():
+        if term.singkatan:
+            assert not UNSPOKEN.search(aloud(f"{term.kata} dan {term.dibaca}")), term.kata
+
+
+def test_the_worker_gives_pieces_and_faults() -> None:
+    given = json.loads(ucapan("penghasilan=2jt&pekerjaan=art", NOW))["kalimat"]
+    whole = [" ".join(sentence) for sentence in given]
+    assert whole == list(spoken(answered("penghasilan=2jt&pekerjaan=art"), TODAY))
+    assert json.loads(ucapan("penghasilan=x", NOW))["galat"]
