@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
+from calculator import benefits
 from calculator import iuran as _iuran
 from calculator.contradictions import find_warnings
-from calculator.kepesertaan import Standing, standing
+from calculator.kepesertaan import Standing
 from calculator.kinds import Sometimes, fields, is_sometimes
 from calculator.manfaat import beasiswa as _beasiswa
 from calculator.manfaat import jht as _jht
@@ -109,29 +110,18 @@ def estimate(scenario: Scenario, law: Law) -> Estimate:
         CoverageError: a date of the scenario is outside the data.
     """
     golongan, biaya, langkah_iuran = _iuran.compute(scenario, law)
-    # The base at the time of the accident: the last income counts.
-    dasar = _iuran.find_golongan(scenario.penghasilan, scenario.peristiwa, law).dasar
-    position = standing(scenario, law)
-    sekolah, langkah_sekolah, tanda_sekolah = _beasiswa.compute(scenario, position, law)
-    jkk, langkah_jkk, tanda_jkk = _jkk.compute(scenario, dasar, position, sekolah, law)
-    jkm, langkah_jkm = _jkm.compute(scenario, position, sekolah, law)
-    jht, langkah_jht, tanda_jht = _jht.compute(scenario, biaya, position, law)
+    due = benefits.compute(scenario, law)
+    jht, langkah_jht, tanda_jht = _jht.compute(scenario, biaya, due.standing, law)
     peringatan = (
         *find_warnings(scenario, law),
-        *position.peringatan,
+        *due.standing.peringatan,
         *about_iuran(scenario, golongan, biaya, law),
-        *tanda_jkk,
-        *tanda_sekolah,
+        *due.peringatan,
         *tanda_jht,
         *about_time(scenario, law),
+        *benefits.about_later(scenario, due, law),
     )
-    langkah = [
-        _langkah_golongan(scenario, golongan, law),
-        langkah_iuran,
-        langkah_jkk,
-        langkah_jkm,
-        langkah_sekolah,
-    ]
+    langkah = [_langkah_golongan(scenario, golongan, law), langkah_iuran, *due.langkah]
     if langkah_jht is not None:
         langkah.append(langkah_jht)
     return Estimate(
@@ -139,9 +129,9 @@ def estimate(scenario: Scenario, law: Law) -> Estimate:
         tautan=scenario.to_query(law),
         golongan=golongan,
         iuran=biaya,
-        manfaat=Manfaat(jkk, jkm, jht),
-        beasiswa=sekolah,
-        standing=position,
+        manfaat=Manfaat(due.jkk, due.jkm, jht),
+        beasiswa=due.beasiswa,
+        standing=due.standing,
         peringatan=peringatan,
         langkah=tuple(langkah),
         sumber=tuple(law.kutipan[kunci] for kunci in _source_keys(langkah, peringatan)),

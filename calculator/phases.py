@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from calculator.iuran import Tarif, find_golongan, find_keringanan, price
 from calculator.month import NAMA_BULAN, Month
-from calculator.rules.model import Golongan, Keringanan, Ketentuan, Law
+from calculator.rules.model import Golongan, Keringanan, Law
 from calculator.rupiah import format_percent, rp
 from calculator.scenario import Scenario
 
 __all__ = [
     "Outlook",
     "Phase",
-    "benefit_changes",
     "changes",
     "goes_on",
     "group_outlook",
@@ -140,14 +139,6 @@ def changes(sektor: str, pembayar: str, dari: Month, sampai: Month, law: Law) ->
         if relief.sektor == sektor and pembayar not in relief.kecuali_pembayar:
             found |= {relief.dari, relief.sampai.plus(1)}
     return sorted(month for month in found if dari < month <= sampai)
-
-
-def benefit_changes(dari: Month, law: Law) -> list[Month]:
-    """Give the months of the data after `dari` in which some benefit may become another one."""
-    rules = [rule for part in (law.jkk, law.jkm) for rule in part if isinstance(rule, Ketentuan)]
-    rows = (*(row for rule in rules for row in rule.baris), *law.iuran.golongan.baris)
-    found = {Month(row.sejak.year, row.sejak.month) for row in rows}
-    return sorted(month for month in found if dari < month <= law.kepesertaan.cakupan.sampai)
 
 
 def incomes(law: Law) -> tuple[int, ...]:

@@ -10,12 +10,14 @@ from calculator.syarat import Syarat, conditions, shared
 __all__ = [
     "ABOUT_PRICE",
     "DECISIVE",
+    "becomes",
     "beside",
     "doubts",
     "for_all",
     "for_all_at_length",
     "mark_unsure",
     "note",
+    "timeless_note",
 ]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
@@ -29,6 +31,8 @@ DECISIVE = PERIKSA | {
 }
 # Says that all amounts hang on an unsure base.
 _UNSURE_BASE = "golongan-belum-pasti"
+# Says what benefits become, from when.
+_LATER = "manfaat-berubah"
 # Those that say how long a price holds: they stand right beside it.
 ABOUT_PRICE = frozenset({"iuran-berubah", "keringanan-berakhir"})
 
@@ -72,8 +76,18 @@ def for_all_at_length(answer: Estimate, law: Law) -> str:
     return " ".join(_sentence(each.panjang) for each in shared(answer, law))
 
 
+def becomes(answer: Estimate) -> str:
+    """Say what the benefits become, from when; empty for benefits that stay."""
+    return " ".join(each.pesan for each in answer.peringatan if each.kode == _LATER)
+
+
 def note(answer: Estimate, law: Law) -> str:
-    """Write what stands once below all amounts: what they share, and what is unsure and why."""
+    """Write what stands once below all amounts: what they share and become, what is unsure, why."""
+    return " ".join(filter(None, (becomes(answer), timeless_note(answer, law))))
+
+
+def timeless_note(answer: Estimate, law: Law) -> str:
+    """Write the same where amounts of another scenario may come to stand above it."""
     base = (each.pesan for each in answer.peringatan if each.kode == _UNSURE_BASE)
     return " ".join(filter(None, (for_all(answer, law), doubts(answer, law), *base)))
 

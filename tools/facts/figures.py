@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from calculator.benefits import later, told
+from calculator.benefits import Later, later, told
 from calculator.browser import respond
 from calculator.month import Month
 from calculator.phases import group_outlook, incomes, month_checked, outlook, phases, span
@@ -348,10 +348,15 @@ def hitung(query: str) -> dict[str, Any]:
     return cast("dict[str, Any]", answer["jawaban"])
 
 
+def changed(query: str, jalur: str) -> tuple[Later, ...]:
+    """Return what a benefit becomes, from when; empty: it stays."""
+    (found,) = later(Scenario.from_query(query, str(month()), law()), law(), jalur)
+    return found
+
+
 def nanti(query: str, jalur: str) -> str:
-    """Tell in a sentence what a benefit becomes, from when; empty: it stays."""
-    (changed,) = later(query, law(), jalur)
-    found = told(changed)
+    """Tell it in a sentence; empty: it stays."""
+    found = told(changed(query, jalur))
     return f" {found}." if found else ""
 
 

@@ -18,7 +18,7 @@ from calculator.rules import law
 from calculator.rupiah import format_number, format_percent, rp
 from calculator.view.charts.base import join_words
 from tools.facts import data, words
-from tools.facts.figures import checked, whole
+from tools.facts.figures import changed, checked, whole
 from tools.pages import law as law_text
 from tools.pages import structured
 from tools.pages.example import example, prices
@@ -160,6 +160,21 @@ def _changes_abroad(env: Pages, named: list[Peristiwa]) -> Markup:
     ).format(day.day, day, get_relative_url("perubahan-aturan/", env.page.url))
 
 
+def _english_month(month: str) -> str:
+    """Write a month for readers of English: `April 2026`."""
+    year, number = Month.parse(str(month))
+    return f"{date(year, number, 1):%B %Y}"
+
+
+def _changed_abroad(query: str, jalur: str) -> str:
+    """Tell readers of English what a benefit becomes: ` (Rp47,000,000 from July 2027 on)`."""
+    found = (
+        f"{rp(one.nilai)} from {_english_month(str(one.mulai))} on" for one in changed(query, jalur)
+    )
+    text = ", ".join(found).replace(".", ",")
+    return f" ({text})" if text else ""
+
+
 # Under these names pages know the functions.
 _PLAIN: dict[Callable[..., object], str] = {
     icon: "ikon",
@@ -175,13 +190,8 @@ _PLAIN: dict[Callable[..., object], str] = {
     law_text.uncertain: "kutipan_belum_pasti",
     prices: "harga_contoh",
     days: "perubahan",
+    _changed_abroad: "nanti_en",
 }
-
-
-def _english_month(month: str) -> str:
-    """Write a month for readers of English: `April 2026`."""
-    year, number = Month.parse(str(month))
-    return f"{date(year, number, 1):%B %Y}"
 
 
 def define(env: Pages) -> None:

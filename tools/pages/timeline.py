@@ -12,7 +12,7 @@ from calculator.kinds import fields, is_money
 from calculator.month import long_date
 from calculator.phases import programmes, span
 from calculator.rules import law
-from calculator.rules.model import Golongan, Ketentuan
+from calculator.rules.model import AturanBeasiswa, Golongan, Ketentuan
 from calculator.rupiah import format_number, format_percent, rp
 from tools.facts.figures import checked, month
 
@@ -97,11 +97,18 @@ def _values(but: str = "") -> Iterator[Peristiwa]:
                 isi = f"{part}. {name}: {change}."
                 yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber, part)
     for old, new in zip(law().beasiswa.baris, law().beasiswa.baris[1:], strict=False):
-        children = f"paling banyak {new.nilai.anak_paling_banyak} anak"
-        before = f"satu kali {rp(old.nilai.jenjang[0].setahun)} untuk satu peserta"
-        after = f"jumlah tiap tahun menurut jenjang, {children}"
+        before, after = _schooling(old.nilai), _schooling(new.nilai)
         isi = f"{law().beasiswa.nama}: dari {before} menjadi {after}."
         yield Peristiwa(new.sejak, long_date(new.sejak), isi, new.sumber, "beasiswa")
+
+
+def _schooling(rule: AturanBeasiswa) -> str:
+    """Write how children's schooling is paid."""
+    amounts = [stage.setahun for stage in rule.jenjang]
+    if rule.cara == "sekaligus":
+        return f"satu kali {rp(amounts[0])} untuk satu peserta"
+    least, most = rp(min(amounts)), rp(max(amounts))
+    return f"{least} sampai {most} setahun, paling banyak {rule.anak_paling_banyak} anak"
 
 
 def _written(kind: object, value: object, unit: str) -> str:

@@ -5,17 +5,18 @@ Only months, groups and finished amounts go in, so whoever reads it looks up and
 
 from markupsafe import Markup
 
+from calculator.benefits import benefit_changes
 from calculator.estimate import Estimate, estimate
 from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.iuran import find_golongan as golongan_pada
 from calculator.iuran import find_keringanan, price
 from calculator.month import Month
-from calculator.phases import benefit_changes, incomes, month_checked
+from calculator.phases import incomes, month_checked
 from calculator.rounding import round_up
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all, note
+from calculator.view.words import beside, for_all, timeless_note
 
 __all__ = ["InstantTable", "instant_answer", "instant_table"]
 
@@ -98,7 +99,8 @@ def instant_answer(answer: Estimate, law: Law) -> Markup:
         law=law,
         lain=beside(answer, law, "manfaat.jkm.total"),
         umum=for_all(answer, law),
-        catatan=note(answer, law),
+        berubah=benefit_changes(month_checked(law), law)[:1],
+        catatan=timeless_note(answer, law),
     )
 
 

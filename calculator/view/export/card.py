@@ -306,7 +306,7 @@ def _benefit_column(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
     if umum := note(answer, law):
         kolom.garis.append(kolom.y + huruf * 0.55)
         kolom.y += huruf * 1.1
-        kolom.write(umum, _descending(huruf * 0.95, huruf * 0.75), 500, baris=5)
+        kolom.write(umum, _descending(huruf * 0.95, huruf * 0.75), 500, baris=8)
     return kolom
 
 

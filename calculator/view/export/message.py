@@ -7,7 +7,7 @@ from calculator.month import Month
 from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
-from calculator.view.words import ABOUT_PRICE, DECISIVE, beside, doubts, for_all_at_length
+from calculator.view.words import ABOUT_PRICE, DECISIVE, becomes, beside, doubts, for_all_at_length
 
 __all__ = ["closing_lines", "message"]
 
@@ -76,8 +76,7 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
     for nama, nilai, jalur in lines:
         syarat = beside(answer, law, jalur)
         yield f"• {nama}: {nilai}, {syarat}" if syarat else f"• {nama}: {nilai}"
-    if ragu := doubts(answer, law):
-        yield ragu
+    yield from filter(None, (becomes(answer), doubts(answer, law)))
 
 
 def closing_lines(law: Law, tautan: str, *, daftar: bool = True) -> Iterator[str]:

@@ -5,9 +5,11 @@ Excel that the letters are UTF-8. Amounts are plain whole rupiah, ready to be su
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
+from calculator.benefits import later, told
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
 from calculator.syarat import conditions, instead
@@ -15,6 +17,8 @@ from calculator.trace import Langkah
 
 __all__ = ["HEAD", "spreadsheet"]
 
+# A child's or an injury's own amount has a number in its path.
+_BENEFIT = re.compile(r"(manfaat\.jk[km]|beasiswa)\.[a-z_.]+")
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 HEAD = ("jalur", "keterangan", "nilai (rupiah)", "cara menghitung", "sumber", "kepastian", "syarat")
 
@@ -27,6 +31,7 @@ def spreadsheet(answer: Estimate, law: Law) -> str:
     if jalan := instead(answer, law):
         tulis.writerow(("", jalan.judul, "", answer.standing.alasan, "", "", " ".join(jalan.isi)))
         return BYTE_ORDER_MARK + berkas.getvalue()
+    nanti = _becomes(answer, law)
     for satu, label in _all_steps(answer.langkah, None):
         if satu.jalur:
             tulis.writerow(
@@ -37,7 +42,7 @@ def spreadsheet(answer: Estimate, law: Law) -> str:
                     satu.rumus,
                     _sources(satu, law),
                     _certainty(satu, law),
-                    _conditions(answer, satu, law),
+                    " ".join(filter(None, (_conditions(answer, satu, law), nanti.get(satu.jalur)))),
                 )
             )
     return BYTE_ORDER_MARK + berkas.getvalue()
@@ -67,6 +72,15 @@ def _conditions(answer: Estimate, langkah: Langkah, law: Law) -> str:
     told = conditions(answer, langkah.jalur, law)
     half_lines = "; ".join(each.pendek for each in told)
     return " ".join(filter(None, (half_lines, *(each.ragu for each in told))))
+
+
+def _becomes(answer: Estimate, law: Law) -> dict[str, str]:
+    """Say of each benefit's amount what it becomes, from when."""
+    paths = [
+        step.jalur for step, _ in _all_steps(answer.langkah, None) if _BENEFIT.fullmatch(step.jalur)
+    ]
+    found = later(answer.scenario, law, *(path.removeprefix("manfaat.") for path in paths))
+    return {path: f"{told(each)}." for path, each in zip(paths, found, strict=True) if each}
 
 
 def _certainty(langkah: Langkah, law: Law) -> str:

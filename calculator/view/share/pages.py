@@ -195,7 +195,7 @@ def content(satu: SharePage, law: Law) -> Content:
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
     jht = scenario.jht
     golongan = answer.golongan
-    kerja_nanti, lain_nanti = later(satu.query, law, "jkk.meninggal.total", "jkm.total")
+    kerja_nanti, lain_nanti = later(scenario, law, "jkk.meninggal.total", "jkm.total")
     return Content(
         halaman=satu,
         hasil=answer,
