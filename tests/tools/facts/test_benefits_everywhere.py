@@ -209,6 +209,16 @@ def test_paper_and_slides_tell_what_their_amounts_become(law: Law) -> None:
         assert told == ""
 
 
+def test_papers_name_the_text_of_a_rule_to_come() -> None:
+    *before, last = LAWS["JKM rises"].jkm.santunan.baris
+    another = last._replace(sumber=("prt-hak",))
+    law = jkm(santunan=FROZEN.jkm.santunan._replace(baris=(*before, another)))
+    text = FROZEN.kutipan["prt-hak"].peraturan.singkat
+    for each, named in ((law, True), (FROZEN, False)):
+        with in_force(each):
+            assert (text in collect()["dasar"].split(", ")) == named
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("id", "Mulai 1 Juli 2027"), ("en", "1 July 2027")]
 )

@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urljoin
 
 import segno
 
 from calculator.month import long_date
+from calculator.phases import outlook
+from calculator.rules import law
+from calculator.rules.model import Sektor
 from calculator.rupiah import format_number, rp
+from calculator.scenario import Scenario
 from tools.address import leads_somewhere, site_url
 from tools.facts import figures, words
 from tools.paths import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 IMAGES = ROOT / "docs/assets/img"
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
 EXAMPLE = "penghasilan=1jt&masa_iur=36&anak=4,4"
 FIRST_MONTHS = "penghasilan=1jt&masa_iur=1"
+# The rules whose figures the papers print, beside the prices.
+PRINTED = (
+    "iuran.masa_bayar",
+    "jkk.bagian_meninggal",
+    "jkk.berkala",
+    "jkk.pemakaman",
+    "jkm.santunan",
+    "jkm.berkala",
+    "jkm.pemakaman",
+    "jkm.masa_awal",
+    "jkm.beasiswa_masa_iur",
+    "beasiswa",
+    "kepesertaan.usia_daftar",
+    "kepesertaan.pekerjaan_paling_banyak",
+    "kepesertaan.tunggakan_batas",
+    "kepesertaan.mulai_hari_kerja",
+    "kepesertaan.lapor_jam",
+)
 # Where each code leads; the keys are the names that the sheets use.
 CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
 
@@ -39,6 +62,30 @@ def _months(reliefs: Sequence[figures.MasaKeringanan]) -> str:
     return "; ".join(f"{one.nama.lower()}, iuran {one.rentang}" for one in reliefs)
 
 
+def _price_sources() -> Iterator[str]:
+    """Return the citations of the printed prices, of both sectors."""
+    yield from law().iuran.jatuh_tempo.on(figures.checked()).sumber
+    for sektor in get_args(Sektor):
+        scenario = Scenario.from_query(f"{EXAMPLE}&sektor={sektor}", str(figures.month()), law())
+        for phase in outlook(scenario, law()).told:
+            yield from phase.sumber
+
+
+def _rule_sources() -> Iterator[str]:
+    """Return the citations of the printed benefits and terms, those to come as well."""
+    for path in PRINTED:
+        for row in attrgetter(path)(law()).baris:
+            if row.sampai is None or row.sampai >= figures.checked():
+                yield from row.sumber
+
+
+def _texts(*keys: str) -> str:
+    """Name the texts behind citations in the order of our list; what we assume has none."""
+    cited = [law().kutipan[key] for key in keys]
+    named = {one.peraturan.kunci for one in cited if one.kepastian != "anggapan"}
+    return ", ".join(text.singkat for key, text in law().peraturan.items() if key in named)
+
+
 def collect() -> dict[str, Any]:
     """Gather every figure, address and drawing, as text.
 
@@ -54,6 +101,8 @@ def collect() -> dict[str, Any]:
     return {
         "situs": base.partition("://")[2].rstrip("/") if known else "",
         "diperiksa": long_date(figures.checked()),
+        "dasar_iuran": _texts(*_price_sources()),
+        "dasar": _texts(*_price_sources(), *_rule_sources()),
         "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
         "kalimat": cheapest.kalimat,
         "batas": rp(cheapest.golongan.sampai or 0),
