@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tools import report
 from tools.address import VARIABLE, AddressError, site_url, warning
 from tools.after import open_data
+from tools.after.listen import publish as publish_listening
 from tools.after.previews.publish import publish_previews
 from tools.after.release import write as write_release
 from tools.after.release import write_checksums
@@ -72,6 +73,7 @@ def _build() -> None:
     _mkdocs()
     paint(SITE, campaign())
     publish_previews(SITE)
+    publish_listening(SITE)
     shutil.copytree(python, SITE / "mesin" / python.name)
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)

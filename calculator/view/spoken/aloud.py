@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from calculator.terbilang import terbilang
 
-__all__ = ["LONGEST", "aloud", "pieces", "sentences"]
+__all__ = ["LONGEST", "SENTENCE_END", "aloud", "pieces", "sentences"]
 
 # Letters of a piece: some browsers break off a voice after about 14 seconds. espeak-ng, at the slow
 # speed of the page, says eleven letters a second: 13 seconds.
@@ -118,7 +118,7 @@ _TIDY = (
     (re.compile(r"(?<=[?!])\.+"), ""),
     (re.compile(r"\.{2,}"), "."),
 )
-_SENTENCE_END = re.compile(r"(?<=[.?!])[\"\u201d)]*\s+(?=[\"\u201c(]?[A-Z0-9])")
+SENTENCE_END = re.compile(r"(?<=[.?!])[\"\u201d)]*\s+(?=[\"\u201c(]?[A-Z0-9])")
 # Where a voice may breathe, the better places first.
 _BREATHS = (
     r"(?<=[;:])\s",
@@ -141,7 +141,7 @@ def aloud(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """Cut a written text into its sentences."""
-    return [part for part in _SENTENCE_END.split(" ".join(text.split())) if part]
+    return [part for part in SENTENCE_END.split(" ".join(text.split())) if part]
 
 
 def pieces(said: str) -> list[str]:

@@ -1,0 +1,30 @@
+// Reading aloud is brought only to where there is a voice for it: every other visit pays for these lines alone.
+
+const speech = globalThis.speechSynthesis;
+/** Milliseconds after which some browsers have voices without a word about it. */
+const LATER = [1000, 4000];
+
+/** The voices that speak Indonesian, those of the device first. */
+export const voices = () =>
+  (speech?.getVoices() ?? [])
+    .filter(({ lang }) => isIndonesian(lang))
+    .sort((one, other) => Number(other.localService) - Number(one.localService));
+
+/** By either code of the language: `id-ID`, `id_ID`, and `in` of old devices. @param {string} lang */
+export const isIndonesian = (lang) => /^(?:id|in|ind)(?:[-_]|$)/i.test(lang);
+
+let found = false;
+function look() {
+  if (found || !voices().length) return;
+  found = true;
+  import("./player.js").then(({ begin }) => begin());
+}
+
+speech?.addEventListener?.("voiceschanged", look);
+look();
+for (const after of LATER) setTimeout(look, after);
+// Where listening is the point of a page, it says so when there is no voice.
+setTimeout(() => {
+  const told = document.querySelector("[data-tanpa-suara]");
+  if (told && !found) told.removeAttribute("hidden");
+}, Math.max(...LATER) + 100);
