@@ -51,7 +51,8 @@ PILIHAN = {
     "udara": "Udara",
 }
 SATUAN_TAHUN = ("tahun", "thn", "th")
-SATUAN_BULAN = ("bulan", "bln")
+SATUAN_BULAN = ("bulan", "bln", "bl")
+SATUAN_ORANG = ("orang", "pekerja", "jiwa", "org")
 
 # Bounds of what can be typed, not of the law.
 PENGHASILAN_TERTINGGI = 1_000_000_000_000

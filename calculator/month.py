@@ -105,7 +105,7 @@ def baca_bulan(text: str) -> Month | int:
     Raises:
         ValueError: the text has another form.
     """
-    tulisan = clean(text).lower().rstrip(".,;")
+    tulisan = clean(text).lower().rstrip(" .,;")
     if match := _ANGKA.fullmatch(tulisan):
         tahun, bulan = int(match[1] or match[4]), int(match[2] or match[3])
         if 1 <= bulan <= len(NAMA_BULAN):

@@ -43,10 +43,24 @@ T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
 KUTIPAN_TERPANJANG = 60
-_PERSEN = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*(?:%|persen)?", re.ASCII)
-_LAMA = re.compile(
-    r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?)\s*(?P<satuan>bulan|bln|hari|hr)?",
+_PERSEN = re.compile(
+    r"([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*(?:(?:%|persen)(?:\s*(?:setahun|per tahun))?)?",
     re.ASCII | re.IGNORECASE,
+)
+_LAMA = re.compile(
+    r"(?P<banyak>[0-9]{1,5}(?:[.,][0-9]{1,2})?|[0-9]{1,2}\.[0-9]{3})"
+    r"\s*(?P<satuan>bulan|bln|hari|hr)?",
+    re.ASCII | re.IGNORECASE,
+)
+_RIBUAN = re.compile(r"\.(?=[0-9]{3}$)", re.ASCII)
+# A month with its day, or as a spreadsheet shortens it: only ever offered, so compiled then.
+_BERHARI = (
+    r"([0-9]{4}-[0-9]{1,2})-[0-9]{1,2}|[0-9]{1,2}[-/. ]([0-9]{1,2}[-/. ][0-9]{4}|[a-z]+ [0-9]{4})"
+)
+_TAHUN_PENDEK = r"([a-z]{3,9})[-/. ]*'?([0-9]{2})"
+# Every code begins with a letter: a comma between digits is a decimal one.
+_UKURAN = re.compile(
+    r"(:[0-9]{1,3})(?:,([0-9]{1,2})\b)?(?:\s*(?:%|persen\b))?", re.ASCII | re.IGNORECASE
 )
 _KODE = re.compile(
     r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
@@ -125,13 +139,18 @@ def _saran_bilangan(
             yield f"{format_number(nilai)} {satuan[0]}?", str(nilai)
 
 
+def _spelt(text: str) -> str:
+    """Give words as they are compared: `JKK + JKM.` and `jkk-jkm` are the same."""
+    return re.sub(r"[^0-9a-z]+", "-", clean(text).lower()).strip("-")
+
+
 def choice(allowed: tuple[Word, ...]) -> Callable[[str], Word]:
-    """Read one of a few words."""
+    """Read one of a few words, or of the names that they have on the page."""
 
     def baca(text: str) -> Word:
-        isi = clean(text).lower()
+        isi = _spelt(text)
         for entry in allowed:
-            if isi == entry:
+            if isi in {entry, _spelt(PILIHAN[entry])}:
                 return entry
         raise InvalidError(
             f"{quote(text)} tidak kami kenal; pilih salah satu: "
@@ -190,7 +209,8 @@ def bulan_reader(cakupan: Cakupan, kini: str) -> Callable[[str], Month]:
         except ValueError:
             raise InvalidError(
                 f"{quote(text)} tidak terbaca sebagai bulan; tulis bulan dan tahunnya, misalnya "
-                "November 2026."
+                "November 2026.",
+                *_saran_bulan(text, kini),
             ) from None
         if isinstance(bulan, int):
             tahun = (
@@ -208,6 +228,23 @@ def bulan_reader(cakupan: Cakupan, kini: str) -> Callable[[str], Month]:
         return bulan
 
     return baca
+
+
+def _saran_bulan(text: str, kini: str) -> Iterable[tuple[str, str]]:
+    """Offer the month of `15 Januari 2027`, and January 2027 for `jan-27`."""
+    tulisan = shorten(clean(text).lower())
+    if match := re.fullmatch(_BERHARI, tulisan, re.ASCII):
+        tulisan = match[1] or match[2]
+    elif match := re.fullmatch(_TAHUN_PENDEK, tulisan, re.ASCII):
+        tulisan = f"{match[1]} {kini[:2]}{match[2]}"
+    else:
+        return
+    try:
+        bulan = baca_bulan(tulisan)
+    except ValueError:
+        return
+    if isinstance(bulan, Month):
+        yield f"{bulan.nama}?", str(bulan)
 
 
 def masa_bayar_reader(law: Law, mulai: Month) -> Callable[[str], int]:
@@ -234,14 +271,26 @@ def masa_bayar_reader(law: Law, mulai: Month) -> Callable[[str], int]:
     return baca
 
 
+def _slug_of(nama: str, law: Law) -> str | None:
+    """Find an occupation by its whole name, as every list on the page has it."""
+    dicari = _spelt(nama)
+    for satu in law.pekerjaan.values():
+        if dicari in {_spelt(satu.nama), _spelt(re.sub(r"\(.*?\)", " ", satu.nama))}:
+            return satu.slug
+    return None
+
+
 def pekerjaan_reader(law: Law, mulai: Month) -> Callable[[str], str]:
     """Read an occupation of the list that the BPU table applies to."""
 
     def baca(text: str) -> str:
-        slug = clean(text).lower()
+        tertulis = clean(text).rstrip(" .,;")
+        slug = tertulis.lower()
+        if slug not in law.pekerjaan:
+            slug = _slug_of(tertulis, law) or slug
         pekerjaan = law.pekerjaan.get(slug)
         if pekerjaan is None:
-            if "," in text:
+            if "," in tertulis:
                 banyak = in_force(law.kepesertaan.pekerjaan_paling_banyak, mulai)
                 raise InvalidError(
                     f"{quote(text)} berisi lebih dari satu pekerjaan; hitung satu demi satu. "
@@ -326,9 +375,9 @@ def read_transport(text: str) -> tuple[Moda, ...]:
 
 def read_stmb(text: str) -> Lama | None:
     """Read a time of not being able to work; none at all is None."""
-    match = _LAMA.fullmatch(clean(text).rstrip(".,;"))
+    match = _LAMA.fullmatch(clean(text).rstrip(" .,;"))
     if match is not None:
-        banyak = Fraction(match["banyak"].replace(",", "."))
+        banyak = Fraction(_RIBUAN.sub("", match["banyak"]).replace(",", "."))
         if (match["satuan"] or "bulan").lower().startswith("b"):
             if banyak <= BULAN_TERTINGGI:
                 return Lama(banyak, "bulan") if banyak else None
@@ -363,7 +412,7 @@ def _saran_lama(text: str) -> Iterable[tuple[str, str]]:
 
 def read_jht_hasil(text: str) -> Fraction:
     """Read a yearly yield in percent."""
-    if match := _PERSEN.fullmatch(clean(text)):
+    if match := _PERSEN.fullmatch(clean(text).rstrip(" .,;")):
         nilai = Fraction(match[1].replace(",", "."))
         if nilai <= JHT_HASIL_TERTINGGI:
             return nilai
@@ -392,13 +441,18 @@ def _measure(jenis: JenisCacat, text: str | None) -> Fraction | None:
     return nilai
 
 
+def _plain_measure(match: re.Match[str]) -> str:
+    """Write `:12,5 %` as the contract does, `:12.5`."""
+    return match[1] + (f".{match[2]}" if match[2] else "")
+
+
 def cacat_reader(law: Law, peristiwa: Month) -> Callable[[str], tuple[Cedera, ...]]:
     """Read injuries by the codes of the disability table: `A15:50,B03`."""
     tabel = in_force(law.jkk.cacat, peristiwa)
 
     def baca(text: str) -> tuple[Cedera, ...]:
         hasil: list[Cedera] = []
-        for bagian in parts(re.sub(r"\s*:\s*", ":", text)):
+        for bagian in parts(_UKURAN.sub(_plain_measure, re.sub(r"\s*:\s*", ":", text))):
             match = _KODE.fullmatch(bagian)
             kode = match["kode"][0].upper() + match["kode"][1:] if match else ""
             if match is None or kode not in tabel:

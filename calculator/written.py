@@ -33,7 +33,7 @@ def printable(text: str) -> str:
 
 def read_count(text: str, *units: str) -> int | None:
     """Read a whole number: `12`, `1.000`, and `12 bulan` where "bulan" is one of the units."""
-    said = clean(text).lower().rstrip(".,;")
+    said = clean(text).lower().rstrip(" .,;")
     for unit in units:
         if said.endswith(unit):
             said = said[: -len(unit)].rstrip()

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from calculator.fields import SATUAN_BULAN, SATUAN_ORANG, SATUAN_TAHUN
 from calculator.month import Month, baca_bulan
 from calculator.rules.model import Law
 from calculator.written import read_count
@@ -21,9 +22,9 @@ _SERIAL = re.compile(r"[0-9]{4,5}(?:\.0)?", re.ASCII)
 # A spreadsheet's day 1 is 1 January 1900, and it believes in a 29 February of that year.
 _HARI_NOL = date(1899, 12, 30)
 _SATUAN = {
-    "jumlah": ("orang", "pekerja", "jiwa", "org"),
-    "usia": ("tahun", "thn", "th"),
-    "bulan": ("bulan", "bln"),
+    "jumlah": SATUAN_ORANG,
+    "usia": SATUAN_TAHUN,
+    "bulan": SATUAN_BULAN,
 }
 PROGRAM = {
     "jkk jkm": "jkk-jkm",

@@ -85,6 +85,13 @@ def test_picture_follows_the_field_and_keeps_what_it_does_not_touch(calculator: 
     page.locator("details.badan__bagian[data-bagian=mata] summary").click()
     page.locator(".badan__pilihan[data-kode=B14] input[type=checkbox]").check()
     assert field(page) == "A19:50,A19,B06,B14"
+    # As people write it, and as the engine reads it.
+    page.locator("form#kalkulator [name=cacat]").fill("a15 : 12,5 % dan\u00a0b06;")
+    assert page.locator(".badan__pilihan[data-kode=B06] input[type=checkbox]").is_checked()
+    assert page.locator(".badan__pilihan[data-kode=A15] [data-ukuran]").input_value() == "12.5"
+    page.locator(".badan__bagian[data-bagian=jari-tangan] summary").click()
+    page.locator(".badan__pilihan[data-kode=A15] [data-ukuran]").fill("\u00a050 persen")
+    assert field(page) == "A15:50,B06"
     page.locator("form#kalkulator [name=cacat]").fill("")
     assert page.locator("[data-badan] input:checked").count() == 0
     assert page.locator(".badan__area--ada").count() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 
@@ -130,6 +131,7 @@ def test_input_of_the_answer_has_every_key(hukum: Law) -> None:
         ("stmb=600,00 bln.", "stmb", Lama(Fraction(600), "bulan")),
         ("stmb=0,01", "stmb", Lama(Fraction(1, 100), "bulan")),
         ("stmb=18000hari", "stmb", Lama(Fraction(18_000), "hari")),
+        ("stmb=1.000 hari.", "stmb", Lama(Fraction(1_000), "hari")),
         ("anak=0", "anak", (0,)),
         ("anak=60, 5", "anak", (60, 5)),
         ("anak=" + ",".join("1" * 20), "anak", (1,) * 20),
@@ -141,6 +143,8 @@ def test_input_of_the_answer_has_every_key(hukum: Law) -> None:
         ("masa_iur=1.200 bulan", "masa_iur", 1_200),
         ("jht_hasil=5,5 %25", "jht_hasil", Fraction(11, 2)),
         ("jht_hasil=5 persen", "jht_hasil", 5),
+        ("jht_hasil=5,5 %25 setahun.", "jht_hasil", Fraction(11, 2)),
+        ("jumlah=12 org", "jumlah", 12),
         ("anak=8 13", "anak", (8, 13)),
         ("anak=8 dan 13", "anak", (8, 13)),
         ("anak=8 th, 13 th", "anak", (8, 13)),
@@ -152,7 +156,11 @@ def test_input_of_the_answer_has_every_key(hukum: Law) -> None:
         ("cacat=A15 : 50 dan B03a", "cacat", (Cedera("A15", Fraction(50)), Cedera("B03a", None))),
         ("sektor=Lainnya", "sektor", "lainnya"),
         ("transport=Darat dan laut", "transport", ("darat", "laut")),
-        ("pekerjaan=ART", "pekerjaan", "art"),
+        ("pekerjaan=ART.", "pekerjaan", "art"),
+        ("pekerjaan=Asisten rumah tangga (ART)", "pekerjaan", "art"),
+        ("pekerjaan=asisten%C2%A0rumah tangga,", "pekerjaan", "art"),
+        ("program=JKK, JKM, JHT", "program", "jkk-jkm-jht"),
+        ("pembayar=Pekerja sendiri.", "pembayar", "sendiri"),
         ("mulai=11-2026", "mulai", Month(2026, 11)),
         ("mulai=11/2026", "mulai", Month(2026, 11)),
         ("mulai=2026/1", "mulai", Month(2026, 1)),
@@ -172,7 +180,9 @@ def test_input_of_the_answer_has_every_key(hukum: Law) -> None:
         ("cacat=a15:50", "cacat", (Cedera("A15", Fraction(50)),)),
         ("cacat=A15:1", "cacat", (Cedera("A15", Fraction(1)),)),
         ("cacat=A15:100", "cacat", (Cedera("A15", Fraction(100)),)),
-        ("cacat=A15:12,5", "cacat", None),
+        ("cacat=A15:12,5", "cacat", (Cedera("A15", Fraction(25, 2)),)),
+        ("cacat=A15:50 %25 B03a", "cacat", (Cedera("A15", Fraction(50)), Cedera("B03a", None))),
+        ("cacat=A15: 12,5 persen,", "cacat", (Cedera("A15", Fraction(25, 2)),)),
         ("cacat=A15:12.5", "cacat", (Cedera("A15", Fraction(25, 2)),)),
         ("cacat=b03a", "cacat", (Cedera("B03a", None),)),
         ("cacat=B01:10", "cacat", (Cedera("B01", Fraction(10)),)),
@@ -341,6 +351,11 @@ def test_income_is_needed(query: str, pesan: str, tolak: Tolak) -> None:
         ("bulan=4", ["3", "6"]),
         ("bulan=13", ["12"]),
         ("mulai=November", ["2026-11", "2025-11", "2027-11"]),
+        ("mulai=15 Januari 2027", ["2027-01"]),
+        ("mulai=2027-01-15", ["2027-01"]),
+        ("mulai=jan-27", ["2027-01"]),
+        ("mulai=31 Xyz 2027", []),
+        ("mulai=15-2027", []),
         ("pembayar=saya", ["sendiri", "sponsor", "pemerintah"]),
         ("usia=30&usia=31", ["30", "31"]),
     ],
@@ -354,6 +369,14 @@ def test_what_can_be_read_in_several_ways_is_asked_back(
     (galat,) = error.value.galat
     assert list(dict.fromkeys(satu.nilai for satu in galat.saran)) == list(dict.fromkeys(saran))
     assert all(satu.kunci == galat.kunci and satu.teks.endswith(("?", ")")) for satu in galat.saran)
+
+
+@pytest.mark.parametrize("pasted", ["\u00a0{}\u202f", "\u200e{}", "\ufeff{}\u200b", "{}.", "{} , "])
+def test_every_key_is_read_as_programs_paste_it(pasted: str, hukum: Law) -> None:
+    """No key has a reader of its own that minds what nobody sees."""
+    written = [pasangan.split("=") for pasangan in PENUH.split("&")]
+    query = urlencode({kunci: pasted.format(nilai) for kunci, nilai in written})
+    assert _baca(query, hukum).to_query(hukum) == PENUH
 
 
 def test_a_day_s_wage_in_words_becomes_a_month_s_income(hukum: Law) -> None:

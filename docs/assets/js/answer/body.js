@@ -1,16 +1,21 @@
 // The body picture: opens the rows of a part and writes the chosen codes into
 // the form's field `cacat`. What a code is worth, only Python knows.
 
+import { clean } from "../base/money.js";
+
 /** @typedef {{kode: string, ukuran: string}} Cedera */
 
 /**
+ * Read the field as the engine does (calculator/readers.py).
  * @param {string} teks the field's text, such as `A15:50,B06`
  * @returns {Cedera[]}
  */
 export function bacaCedera(teks) {
-  return teks
-    .split(",")
-    .map((satu) => satu.trim())
+  return clean(teks)
+    .replace(/\s*:\s*/g, ":")
+    .replace(/(:\d{1,3})(?:,(\d{1,2})\b)?(?:\s*(?:%|persen\b))?/gi, (_, utuh, sen) => (sen ? `${utuh}.${sen}` : utuh))
+    .replace(/[ .,;]+$/, "")
+    .split(/\s*(?:[,;/&+]|\bdan\b|\s)\s*/i)
     .filter(Boolean)
     .map((satu) => {
       const [kode, ukuran = ""] = satu.split(":");
@@ -104,8 +109,7 @@ function hidupkan(form, akar, bidang) {
     const lama = bacaCedera(bidang.value);
     const tempat = lama.findIndex((satu) => satu.kode === kode);
     const sisa = lama.filter((satu) => satu.kode !== kode);
-    // A comma parts codes, so it cannot part decimals here.
-    const nilai = ukuran?.value.trim().replace(",", ".").replace(/\.$/, "") ?? "";
+    const nilai = clean(ukuran?.value ?? "").replace(/\s*(?:%|persen)$/i, "").replace(",", ".").replace(/\.$/, "");
     const jumlah = centang.checked ? Number(banyak?.value ?? 1) : 0;
     // Everything before its first place belongs to other codes.
     sisa.splice(tempat < 0 ? sisa.length : tempat, 0, ...Array(jumlah).fill({ kode, ukuran: nilai }));

@@ -83,7 +83,7 @@ export class Penghasilan {
     });
     const hitung = () => {
       const satu = readMoney(upah.value).uang;
-      const banyak = readCount(hari.value);
+      const banyak = readCount(hari.value, "hari", "hr");
       const upahSalah = bidang.value !== "" && !(satu && satu.nilai > 0 && ["", "hari"].includes(satu.masa));
       const hariSalah = hari.value.trim() !== "" && !(banyak !== null && banyak > 0 && banyak <= HARI_TERBANYAK);
       upah.setAttribute("aria-invalid", String(upahSalah));

@@ -199,9 +199,12 @@ export function likelyIncomes(nilai) {
   return semua;
 }
 
-/** A whole number: `12`, `1.000`, `1 000`. @param {string} teks @returns {number|null} */
-export function readCount(teks) {
-  const said = tanpa(clean(teks), /[.,;]+$/);
+/** A whole number: `12`, `1.000`, `1 000`, and `12 hari` where "hari" is a unit.
+ * @param {string} teks @param {string[]} units @returns {number|null} */
+export function readCount(teks, ...units) {
+  const whole = tanpa(clean(teks).toLowerCase(), /[ .,;]+$/);
+  const unit = units.find((one) => whole.endsWith(one)) ?? "";
+  const said = whole.slice(0, whole.length - unit.length).trimEnd();
   return /^(?:[0-9]{1,15}|[0-9]{1,3}(?:[. ][0-9]{3}){1,4})$/.test(said) ? Number(said.replace(/[. ]/g, "")) : null;
 }
 
@@ -220,6 +223,13 @@ export function readIncome(teks, hari) {
   const lagi = semua.flatMap((satu) => likelyIncomes(satu.nilai));
   return { nilai: null, saran: [...semua, ...lagi, ...(uang ? [uang] : [])].map((satu) => offer(satu, hari)) };
 }
+
+/** What to say of an income a month that is too small to be one, before its likely meanings; nothing of any other.
+ * @param {{nilai: number|null, saran: unknown[]}} income */
+export const tooSmall = ({ nilai, saran }) =>
+  nilai === null || (nilai && !saran.length)
+    ? ""
+    : `${rp(nilai)} sebulan kecil sekali${saran.length ? ". Maksud Anda:" : "; periksa dulu."}`;
 
 /** One meaning in words, as an income a month. @param {Uang} uang @param {number} hari */
 function offer({ nilai, masa }, hari) {
