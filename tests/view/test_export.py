@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.browser import ekspor as pintu
+from calculator.browser import ekspor_banyak
 from calculator.errors import InputError
 from calculator.rules import Law
 from calculator.trace import Langkah
@@ -269,8 +270,19 @@ def test_calendar_tells_no_price_beyond_the_data(jawab: Jawab, hukum: Law) -> No
 
 @pytest.mark.parametrize("saat", ["x", "2026-11-24", "20261124T063000", "20261124T063000Z\r\nX:1"])
 def test_calendar_wants_a_moment(saat: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(saat)):
+    with pytest.raises(InputError, match="Waktu sekarang"):
         calendar([], saat)
+
+
+def test_an_empty_calendar_is_said_and_not_made() -> None:
+    with pytest.raises(InputError, match="Tidak ada tanggal bayar yang akan datang"):
+        calendar([Event("k", date(2026, 11, 16), "a", "b", ())], "20261117T000000Z")
+    over = "penghasilan=2jt&mulai=2025-01"
+    for isi in (
+        pintu(over, "2026-11", "ics", "https://x/", SAAT),
+        ekspor_banyak(over, "2026-11", "rumah-tangga", "ics", "https://x/", SAAT),
+    ):
+        assert json.loads(isi)["galat"][0]["pesan"] == "Tidak ada tanggal bayar yang akan datang."
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=300))

@@ -44,13 +44,8 @@ def export(answer: Estimate, law: Law, jenis: str, dasar_tautan: str, saat: str 
     if jenis == "teks":
         return File(f"{nama}.txt", "text/plain;charset=utf-8", message(answer, law, tautan))
     if jenis == "ics":
-        days = events([answer], law)
-        if not days:
-            raise InputError([Galat("jenis", "Tidak ada tanggal bayar untuk dicatat.")])
-        try:
-            return File(f"{nama}.ics", "text/calendar;charset=utf-8", calendar(days, saat))
-        except ValueError:
-            raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")]) from None
+        isi = calendar(events([answer], law), saat)
+        return File(f"{nama}.ics", "text/calendar;charset=utf-8", isi)
     if jenis == "qr":
         gambar = qr(tautan, "Kode QR untuk membuka hitungan ini")
         if not gambar:

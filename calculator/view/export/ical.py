@@ -10,14 +10,16 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
+from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
 from calculator.iuran import IuranBulan
 from calculator.month import Month, long_date
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
+from calculator.scenario import Scenario
 from calculator.whatif import month_after
 
-__all__ = ["Event", "calendar", "events"]
+__all__ = ["Event", "calendar", "events", "payment_key"]
 
 OCTETS_IN_LINE = 75
 # Reminders at nine in the morning, counted from the midnight in which the day begins.
@@ -52,7 +54,7 @@ def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
     ]
     if not pekerja:
         return []
-    kunci = ("rumah " if len(semua) > 1 else "") + _key(pekerja[0].hasil)
+    kunci = ("rumah " if len(semua) > 1 else "") + payment_key(pekerja[0].hasil.scenario)
     return [*_due_days(pekerja, law, kunci), *_ends(pekerja, law, kunci)]
 
 
@@ -63,12 +65,11 @@ class _Worker(NamedTuple):
     hasil: Estimate
 
 
-def _key(answer: Estimate) -> str:
+def payment_key(scenario: Scenario) -> str:
     """Say whose payment it is: the keys that make the price, and none of the others.
 
     A child added to the same worker leaves the events the same; another worker has others.
     """
-    scenario = answer.scenario
     bagian = (
         scenario.penghasilan,
         scenario.pekerjaan,
@@ -164,10 +165,11 @@ def calendar(day: Iterable[Event], saat: str) -> str:
         saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`: the package has no clock.
 
     Raises:
-        ValueError: `saat` has another form.
+        InputError: `saat` has another form, or no day is left: an empty calendar opens as an error,
+            or as nothing at all.
     """
     if _MOMENT.fullmatch(saat) is None:
-        raise ValueError(saat)
+        raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")])
     baris = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -179,7 +181,10 @@ def calendar(day: Iterable[Event], saat: str) -> str:
     # Jakarta's day: seven hours before UTC's.
     utc = datetime(int(saat[:4]), int(saat[4:6]), int(saat[6:8]), int(saat[9:11]))  # noqa: DTZ001
     kini = (utc + timedelta(hours=7)).date()
-    for satu in sorted((day for day in day if day.hari >= kini), key=lambda satu: satu.hari):
+    datang = sorted((satu for satu in day if satu.hari >= kini), key=lambda satu: satu.hari)
+    if not datang:
+        raise InputError([Galat("jenis", "Tidak ada tanggal bayar yang akan datang.")])
+    for satu in datang:
         baris += _event(satu, saat)
     baris.append("END:VCALENDAR")
     return "".join(f"{_fold(row)}\r\n" for row in baris)

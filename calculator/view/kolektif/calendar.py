@@ -9,7 +9,7 @@ from calculator.kolektif.totals import summarise
 from calculator.month import Month, long_date
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
-from calculator.view.export.ical import REMIND_DUE, REMIND_END, Event, calendar
+from calculator.view.export.ical import REMIND_DUE, REMIND_END, Event, calendar, payment_key
 
 __all__ = ["table_calendar"]
 
@@ -18,20 +18,22 @@ def table_calendar(orang: Mapping[Kelompok, int], saat: str, law: Law) -> str:
     """Write the calendar.
 
     Raises:
-        ValueError: `saat` is not a moment in UTC, `YYYYMMDDTHHMMSSZ`.
+        InputError: no day is left, or `saat` is not a moment in UTC, `YYYYMMDDTHHMMSSZ`.
     """
     tempo = {
         bulan.bulan: date.fromisoformat(bulan.jatuh_tempo)
         for kelompok in orang
         for bulan in kelompok.bulanan
     }
+    # Whose calendar it is: rows added later leave it the same, another table's has other events.
+    siapa = payment_key(next(iter(orang)).skenario) if orang else ""
     kapan: dict[date, list[Event]] = {}
     for text, (banyak, total) in summarise(orang).per_bulan.items():
         nama = Month.parse(text).nama
         day = tempo[text]
         kapan.setdefault(day, []).append(
             Event(
-                kunci="",
+                kunci=f"kolektif {siapa} {text}",
                 hari=day,
                 judul=f"Iuran {nama}: {rp(total)}",
                 isi=f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {nama} untuk "
@@ -47,7 +49,7 @@ def table_calendar(orang: Mapping[Kelompok, int], saat: str, law: Law) -> str:
         )
         kapan.setdefault(sampai.last_day, []).append(
             Event(
-                kunci="",
+                kunci=f"kolektif {siapa} akhir {sampai}",
                 hari=sampai.last_day,
                 judul=f"Masa iuran {format_number(banyak)} pekerja habis",
                 isi=f"Iuran yang dihitung sampai {sampai.nama}. Untuk {sampai.plus(1).nama} "
@@ -55,14 +57,11 @@ def table_calendar(orang: Mapping[Kelompok, int], saat: str, law: Law) -> str:
                 ingatkan=REMIND_END,
             )
         )
-    return calendar((_one(day, semua) for day, semua in kapan.items()), saat)
+    return calendar(map(_one, kapan.values()), saat)
 
 
-def _one(day: date, semua: list[Event]) -> Event:
-    return Event(
-        kunci=f"kolektif {day.isoformat()}",
-        hari=day,
+def _one(semua: list[Event]) -> Event:
+    return semua[0]._replace(
         judul="; ".join(satu.judul for satu in semua),
         isi=" ".join(satu.isi for satu in semua),
-        ingatkan=semua[0].ingatkan,
     )

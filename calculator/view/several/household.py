@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
 from calculator.month import Month, long_date
 from calculator.rules.model import JalanLain, Law
@@ -173,13 +172,7 @@ def household_calendar(answers: Sequence[Estimate], law: Law, saat: str) -> str:
     Raises:
         InputError: nothing is to be paid, or `saat` is not a moment.
     """
-    days = events(answers, law)
-    if not days:
-        raise InputError([Galat("jenis", "Tidak ada tanggal bayar untuk dicatat.")])
-    try:
-        return calendar(days, saat)
-    except ValueError:
-        raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")]) from None
+    return calendar(events(answers, law), saat)
 
 
 def household_message(answers: Sequence[Estimate], law: Law, tautan: str) -> str:

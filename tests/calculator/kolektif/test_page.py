@@ -93,6 +93,9 @@ def test_a_budget_is_turned_round_both_ways(hukum: Law) -> None:
     assert "belum cukup sebulan" in step("anggaran", {"uang": "1"})["html"]
     assert "belum ada dalam data kami" in step("anggaran", {"uang": "1 miliar"})["html"]
     assert step("anggaran", {"uang": "banyak"})["galat"][0]["kunci"] == "anggaran"
+    (galat,) = step("anggaran", {"uang": "1,5"})["galat"]
+    assert [satu["nilai"] for satu in galat["saran"]] == ["1.500.000"]
+    assert "html" in step("anggaran", {"uang": "\u00a0Rp\u202f5.000.000,-."})
     read("gaji\nx\n")
     assert step("anggaran", {"uang": "1jt"})["galat"]
 
@@ -115,6 +118,14 @@ def test_ends_of_cover_stand_in_the_answer_and_the_calendar() -> None:
     hari = re.findall(r"DTSTART;VALUE=DATE:(\d+)", text)
     assert len(hari) == len(set(hari)) == 3 + 2
     assert "SUMMARY:Masa iuran 4 pekerja habis" in text
+    assert step("ics", {"saat": "20270301T000000Z"})["galat"]
+    # The same events after a row was added; another table's calendar has others.
+    uid = set(re.findall(r"UID:(\w+)", text))
+    read("gaji;bulan;jumlah\n2jt;1;4\n2jt;3;6\n3jt;1;2\n")
+    assert set(re.findall(r"UID:(\w+)", step("ics", {"saat": "20261101T000000Z"})["isi"])) == uid
+    read("gaji;bulan;jumlah\n5jt;1;4\n")
+    lain = step("ics", {"saat": "20261101T000000Z"})["isi"]
+    assert not uid & set(re.findall(r"UID:(\w+)", lain))
     jauh = read("gaji\n2jt\n", mulai="2031-12")
     assert jauh["selesai"]
     assert "belum ada dalam data kami" in step("ics", {"saat": "20261101T000000Z"})["isi"].replace(

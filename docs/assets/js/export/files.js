@@ -21,7 +21,7 @@ export function readFile(json) {
   if (answer.galat) {
     const { kunci, pesan } = answer.galat[0];
     // What is wrong with the question stands at its field; here is room for a few words.
-    throw new FileFault(kunci === "tautan" ? pesan : "Perbaiki dulu isiannya");
+    throw new FileFault(["tautan", "jenis"].includes(kunci) ? pesan : "Perbaiki dulu isiannya");
   }
   return answer;
 }
