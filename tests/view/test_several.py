@@ -384,3 +384,23 @@ def test_many_people_are_told_with_points() -> None:
         )
         assert "1.000.000" in file["isi"].replace("\r\n ", "")
         assert "1000000" not in file["isi"].replace("\r\n ", "").partition("http")[0]
+
+
+@pytest.mark.parametrize("halaman", PAGES)
+def test_forms_show_what_was_read_and_nothing_that_was_not_said(halaman: str) -> None:
+    """Lists and months cannot show every way of writing: the next edit would lose it."""
+    query = "penghasilan=2 juta&pekerjaan=ART&bulan=12 bulan&mulai=Januari 2027"
+    isi = tanya(query, halaman=halaman)
+    akar = periksa(str(isi["formulir"]))
+    bulan = [node for node in cari(akar, "input") if "mulai" in str(node.get("id"))]
+    assert {(node.get("type"), node.get("value")) for node in bulan} == {("month", "2027-01")}
+    dipilih = [o.get("value") for o in cari(akar, "option") if o.get("selected") is not None]
+    assert {"art", "12"} <= set(dipilih)
+    assert "2.000.000" in [node.get("value") for node in cari(akar, "input")]
+    # What a control for months cannot show stands in one for text, beside its fault.
+    salah = tanya("penghasilan=2jt&mulai=besok", halaman=halaman)
+    akar = periksa(str(salah["formulir"]))
+    assert ("text", "besok") in [(i.get("type"), i.get("value")) for i in cari(akar, "input")]
+    # The month that nobody said goes on with the calendar.
+    akar = periksa(str(tanya("penghasilan=2jt", halaman=halaman)["formulir"]))
+    assert KINI not in [node.get("value") for node in cari(akar, "input")]

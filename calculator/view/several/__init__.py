@@ -54,15 +54,17 @@ def answer(fragmen: str, kini: str, halaman: str, law: Law) -> str:
     jenis = PAGES[halaman]
     fragmen = fragmen or DEFAULTS[halaman]
     scenario, galat = read_several(fragmen, kini, jenis, law)
-    isi: dict[str, object] = {"formulir": forms(fragmen, kini, jenis, law)}
     if galat:
-        isi |= tulis_galat(galat)
-        return to_json(isi)
+        return to_json({"formulir": forms(fragmen, kini, jenis, law), **tulis_galat(galat)})
     answers = [estimate(scenario, law) for scenario in scenario]
     buat = comparison if jenis.kunci == "bandingkan" else household
     html, ucapan = buat(answers, law)
-    isi["tautan"] = join_queries(scenario, law)
-    isi["ringkas"] = in_brief(str(isi["tautan"]), law)
+    tautan = join_queries(scenario, law)
+    isi: dict[str, object] = {
+        "formulir": forms(fragmen, kini, jenis, law, terbaca=tautan),
+        "tautan": tautan,
+    }
+    isi["ringkas"] = in_brief(tautan, law)
     isi["html"] = html
     isi["ucapan"] = ucapan
     isi["iuran"] = sum(answer.iuran.total_semua for answer in answers if answer.standing.membayar)

@@ -1,6 +1,8 @@
 """The small forms of a page with several scenarios, filled with what was written, faults too."""
 
+import re
 from collections.abc import Container, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -37,6 +39,11 @@ class Entry(NamedTuple):
     lain: str
     ringkas: str
 
+    @property
+    def jenis_mulai(self) -> str:
+        """Tell which control can show the first month: a control for months shows no other text."""
+        return _month_control(self.nilai["mulai"])
+
     def terbuka(self, kini: str, bersama: Container[str]) -> bool:
         """Tell whether something is set that stands under `Lainnya`; this month goes unsaid."""
         return any(
@@ -44,7 +51,11 @@ class Entry(NamedTuple):
         )
 
 
-def _entry(nomor: int, query: str, law: Law) -> Entry:
+def _month_control(text: str) -> str:
+    return "month" if re.fullmatch(r"([0-9]{4}-[0-9]{2})?", text, re.ASCII) else "text"
+
+
+def _entry(nomor: int, query: str, law: Law, terbaca: str = "") -> Entry:
     nilai = dict.fromkeys(KEYS, "")
     lain: list[tuple[str, str]] = []
     for kunci, satu in parse_qsl(query, keep_blank_values=True):
@@ -53,6 +64,10 @@ def _entry(nomor: int, query: str, law: Law) -> Entry:
         else:
             # A second value is a fault that the engine shall name, not one to drop here.
             lain.append((kunci, satu))
+    if terbaca:
+        kanonis = dict(parse_qsl(terbaca))
+        # What nobody said stays unsaid: a month, above all, goes on with the calendar.
+        nilai = {kunci: satu and kanonis.get(kunci, "") for kunci, satu in nilai.items()}
     if nilai["penghasilan"].isdecimal():
         nilai["penghasilan"] = format_number(int(nilai["penghasilan"]))
     return Entry(nomor, nilai, urlencode(lain, safe=",:"), _in_brief(nilai, law))
@@ -73,7 +88,7 @@ def in_brief(fragmen: str, law: Law) -> list[str]:
     return [_entry(0, query, law).ringkas for query in fragmen.split(SEPARATOR)]
 
 
-def forms(fragmen: str, kini: str, halaman: SeveralPage, law: Law) -> Markup:
+def forms(fragmen: str, kini: str, halaman: SeveralPage, law: Law, terbaca: str = "") -> Markup:
     """Write one form for each part of a fragment.
 
     Args:
@@ -81,14 +96,19 @@ def forms(fragmen: str, kini: str, halaman: SeveralPage, law: Law) -> Markup:
         kini: the present month, `YYYY-MM`, shown where no first month is given.
         halaman: which page.
         law: the law data, for the lists.
+        terbaca: the fragment as the engine read it, where it could: a list or a month cannot show
+            every way of writing it.
     """
     cakupan = law.kepesertaan.cakupan
-    isian = [_entry(n, query, law) for n, query in enumerate(fragmen.split(SEPARATOR), start=1)]
+    pasangan = zip_longest(fragmen.split(SEPARATOR), terbaca.split(SEPARATOR), fillvalue="")
+    isian = [_entry(n, query, law, baca) for n, (query, baca) in enumerate(pasangan, start=1)]
+    bersama = _shared(isian, kini, halaman)
     day = cakupan.diperiksa
     return render_template(
         "several/forms.html",
         isian=isian,
-        bersama=_shared(isian, kini, halaman),
+        bersama=bersama,
+        jenis_mulai=_month_control(bersama.get("mulai") or ""),
         halaman=halaman,
         kini=kini,
         pekerjaan=_pekerjaan(law),
