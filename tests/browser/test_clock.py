@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -55,6 +56,37 @@ def test_slides_mark_the_price_that_holds_and_go_on_in_the_new_year(
     after = marked.all_text_contents()
     assert len(after) == 1
     assert after != before
+
+
+def test_every_other_page_that_tells_a_price_goes_on_too(page: Page, situs: Situs) -> None:
+    """One tab after the other is left open over the turn of the year."""
+
+    def turn(address: str, ready: str) -> None:
+        page.clock.set_fixed_time(OLD_YEAR)
+        page.goto(situs(address))
+        page.locator(ready).first.wait_for(timeout=READY)
+        page.clock.set_fixed_time(NEW_YEAR)
+        page.evaluate(RETURN)
+
+    turn("sematkan/bingkai/#penghasilan=2jt", "#hasil output")
+    page.locator("#hasil output[data-nilai='26800']").first.wait_for()
+    seen = {"rumah-tangga/": "text=Iuran Januari 2027", "bandingkan/": "[href$='mulai=2027-01']"}
+    for address, new in seen.items():
+        turn(address, "#banyak[data-mesin=siap]")
+        page.locator(f"#hasil >> {new}").first.wait_for(timeout=READY)
+        expect(page.locator("#hasil")).not_to_contain_text("Desember 2026", timeout=READY)
+    turn("kolektif/", "#kolektif[data-mesin=siap]")
+    # A first month that nobody chose is this one.
+    assert page.locator("#mulai").input_value() == "2027-01"
+    page.locator("#tempel").fill("gaji\n2jt\n")
+    page.locator("output[name=total][data-nilai='26800']").wait_for(timeout=READY)
+    for address in ("", "iuran/", "rumah-tangga/", "presentasi/"):
+        page.goto(situs(address))
+        page.locator("[data-dicetak]").first.wait_for(state="attached")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        told = page.locator("[data-dicetak]").first
+        assert told.text_content() == "Dicetak pada 1 Januari 2027."
+        assert not told.is_visible()
 
 
 @pytest.mark.parametrize("day", ["1970-01-02", "2026-03-31", "2035-06-01"])

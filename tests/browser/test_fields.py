@@ -138,6 +138,9 @@ def test_a_day_s_wage_is_asked_about(page: Page, situs: Situs, address: str) -> 
     page.get_by_role("button", name="Rp80.000 sehari?").first.click()
     priced(page, address, 13_400)
     assert field.input_value() == "2.000.000"
+    # Nothing at all has no likely meaning, and is no usual income either.
+    field.fill("0")
+    page.get_by_text("Rp0 sebulan kecil sekali").first.wait_for()
 
 
 def test_the_daily_wage_becomes_the_months_income(page: Page, situs: Situs) -> None:
@@ -155,6 +158,9 @@ def test_the_daily_wage_becomes_the_months_income(page: Page, situs: Situs) -> N
     assert "belum terbaca" in sum_.inner_text()
     assert page.locator("#isi-penghasilan").input_value() == "2.000.000"
     wage.fill("90000")
+    page.get_by_label("Hari kerja sebulan").fill("\u00a026 hari.")
+    assert page.locator("#isi-penghasilan").input_value() == "2.340.000"
+    page.get_by_label("Hari kerja sebulan").fill("25")
     for days in ("0", "32", "300"):
         page.get_by_label("Hari kerja sebulan").fill(days)
         assert "1 sampai 31" in sum_.inner_text()
@@ -233,6 +239,8 @@ def test_a_comma_at_the_end_takes_one_child_more(page: Page, situs: Situs) -> No
         ("penghasilan=-5", "belum terbaca"),
         ("penghasilan=1000000000001", "terlalu besar"),
         ("penghasilan=3500000&anak=8", "dihitung di kalkulator lengkap"),
+        # A month written otherwise is no text to be compared with ours.
+        ("penghasilan=3500000&mulai=2026-1", "dihitung di kalkulator lengkap"),
     ],
 )
 def test_the_frame_answers_nothing_else_than_it_was_asked(
@@ -251,6 +259,14 @@ def test_the_frame_takes_the_months_of_its_link(page: Page, situs: Situs) -> Non
     page.goto(situs(f"sematkan/bingkai/#{fragment}"))
     iuran = json.loads(respond(fragment, "2026-11"))["jawaban"]["iuran"]
     page.locator(f"#hasil output[data-nilai='{iuran['bulanan'][0]['total']}']").wait_for()
+    # What stands below, while the next is not read, is named whole.
+    page.locator("#isi-pekerjaan").select_option("art")
+    page.locator("#isi-penghasilan").fill("banyak")
+    told = page.locator("#galat-penghasilan").inner_text()
+    assert told.endswith(
+        "Harga di bawah masih untuk penghasilan Rp2.000.000, asisten rumah tangga (ART), dengan "
+        "JHT, 12 bulan mulai Januari 2027."
+    )
 
 
 @pytest.mark.parametrize("address", ["rumah-tangga/", "bandingkan/"])

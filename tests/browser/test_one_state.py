@@ -414,6 +414,39 @@ def test_slides_show_the_worker_that_the_address_names(page: Page, situs: Situs)
     expect(page.locator("section[data-slide=hitung] [name=pekerjaan]")).to_have_value("art")
     page.go_back()
     expect(income).to_have_value("2000000")
+    # Not understood is not the same as not asked; and what is understood is not cut.
+    words = "dua\u00a0juta tiga ratus lima puluh ribu rupiah sebulan"
+    page.evaluate(
+        "f => { location.hash = f; }", f"pekerjaan=astronot&penghasilan={words}&ke=hitung"
+    )
+    expect(income).to_have_value(words.replace("\u00a0", " "))
+    told = page.locator("section[data-slide=hitung] [role=status]")
+    expect(told).to_contain_text("Pekerjaan “astronot” tidak ada dalam daftar.", timeout=READY)
+    expect(page.locator("section[data-slide=hitung] [name=pekerjaan]")).to_have_value("")
+
+
+def test_lists_and_months_show_what_was_read_of_a_link(page: Page, situs: Situs) -> None:
+    """The form, the answer and the address say the same, however a link was written."""
+    query = "penghasilan=2jt&pekerjaan=ART&program=JKK-JKM-JHT&bulan=3 bulan&mulai=Januari 2027"
+    page.goto(situs(f"kalkulator/#{query}"))
+    page.locator('.hasil[data-tautan*="pekerjaan=art"]').wait_for(timeout=READY)
+    shown = {"pekerjaan": "art", "program": "jkk-jkm-jht", "bulan": "3", "mulai": "2027-01"}
+    for key, value in shown.items():
+        expect(page.locator(f"#isi-{key}")).to_have_value(value)
+    write(page.locator("#isi-penghasilan"), "3000000")
+    link = ".hasil[data-tautan='penghasilan=3000000&pekerjaan=art&program=jkk-jkm-jht"
+    page.locator(f"{link}&mulai=2027-01&bulan=3']").wait_for(timeout=READY)
+
+
+def test_a_link_of_the_table_page_that_holds_nothing_says_so(page: Page, situs: Situs) -> None:
+    page.goto(situs("kolektif/#penghasi"))
+    expect(page.locator("#berkas-galat")).to_contain_text("Tautan ini tidak memuat", timeout=READY)
+    page.goto("about:blank")
+    page.goto(situs("kolektif/#penghasilan%3D2000000%26jumlah%3D3"))
+    page.locator("output[name=orang][data-nilai='3']").wait_for(timeout=READY)
+    page.goto("about:blank")
+    page.goto(situs("kolektif/?penghasilan=2000000&jumlah=4"))
+    page.locator("output[name=orang][data-nilai='4']").wait_for(timeout=READY)
 
 
 def test_the_organisers_link_opens_the_settings(page: Page, situs: Situs) -> None:

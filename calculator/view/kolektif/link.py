@@ -28,9 +28,14 @@ def fragment(orang: Mapping[Kelompok, int], law: Law) -> str:
 
 
 def table(fragmen: str) -> str:
-    """Write the groups of a link as a table to be read; its heads are the contract's keys."""
+    """Write the groups of a link as a table to be read; its heads are the contract's keys.
+
+    Empty where the link is none.
+    """
     rows = [dict(parse_qsl(query, keep_blank_values=True)) for query in fragmen.split(SEPARATOR)]
     kunci = list(dict.fromkeys(key for row in rows for key in row))
+    if "penghasilan" not in kunci:
+        return ""
     baris = ["\t".join(kunci)]
     baris += ["\t".join(" ".join(row.get(key, "").split()) for key in kunci) for row in rows]
     return "\n".join(baris) + "\n"

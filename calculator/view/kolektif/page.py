@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from calculator.errors import InputError, tulis_galat
+from calculator.errors import Galat, InputError, Saran, tulis_galat
 from calculator.estimate import to_json
 from calculator.kolektif.columns import ColumnError
 from calculator.kolektif.files import TableFileError, csv_piece
@@ -19,7 +19,7 @@ from calculator.kolektif.reading import Blob, Reading
 from calculator.kolektif.rows import Setelan
 from calculator.kolektif.totals import budget
 from calculator.rules.model import Law
-from calculator.rupiah import format_number, parse_rupiah, rp
+from calculator.rupiah import UangRagu, baca_uang, format_number, rp
 from calculator.view.jinja import render_template
 from calculator.view.kolektif import link
 from calculator.view.kolektif.calendar import table_calendar
@@ -33,6 +33,7 @@ from calculator.view.kolektif.results import (
     harmless,
 )
 from calculator.view.kolektif.words import COLUMNS, column_name
+from calculator.written import read_count
 
 __all__ = ["answer"]
 
@@ -136,9 +137,13 @@ def _go_on(tabel: _Table, _: Isi, law: Law) -> Isi:
 def _budget(tabel: _Table, isi: Isi, law: Law) -> Isi:
     orang = tabel.reading.hitungan.orang
     try:
-        uang = parse_rupiah(str(isi["uang"]))
-    except ValueError:
-        return _fault("anggaran", "Anggaran belum terbaca; tulis misalnya 50.000.000 atau 50jt.")
+        uang = baca_uang(str(isi["uang"])).nilai
+    except UangRagu as ragu:
+        saran = (
+            Saran(f"{rp(satu.nilai)}?", "anggaran", format_number(satu.nilai)) for satu in ragu.arti
+        )
+        pesan = "Anggaran belum terbaca; tulis misalnya 50.000.000 atau 50jt."
+        return tulis_galat([Galat("anggaran", pesan, tuple(saran))])
     if not orang:
         return _fault("anggaran", "Belum ada pekerja yang dihitung.")
     return {
@@ -177,7 +182,7 @@ def _correct(tabel: _Table, isi: Isi, law: Law) -> Isi:
     for row in rows[1:]:
         if not any(sel.strip() for sel in row):
             continue
-        nomor = int(row[0]) if row[0].strip().isdecimal() else 0
+        nomor = read_count(row[0]) or 0
         if nomor not in salah or nomor in baru:
             return _fault(
                 "perbaikan",
@@ -207,6 +212,13 @@ def _link(tabel: _Table, _: Isi, law: Law) -> Isi:
         "tautan",
         "Kelompoknya terlalu banyak untuk satu tautan. Kirim RAB atau lembar hasilnya saja.",
     )
+
+
+def _open_link(fragmen: str) -> Isi:
+    teks = link.table(fragmen)
+    if teks:
+        return {"teks": teks}
+    return _fault("berkas", "Tautan ini tidak memuat penghasilan siapa pun, jadi tidak terbaca.")
 
 
 def _write(tabel: _Table, isi: Isi, law: Law) -> Isi:
@@ -248,7 +260,7 @@ def _template(_: Isi, law: Law) -> Isi:
 # Steps without a table, and those with one.
 _BEBAS: dict[str, Callable[[Isi, Law], Isi]] = {
     "contoh": lambda *_: {"teks": example()},
-    "tautan-buka": lambda isi, _: {"teks": link.table(str(isi["fragmen"]))},
+    "tautan-buka": lambda isi, _: _open_link(str(isi["fragmen"])),
     "templat": _template,
 }
 _LANGKAH: dict[str, Callable[[_Table, Isi, Law], Isi]] = {

@@ -1,5 +1,7 @@
-// What every page needs beyond the theme: which of two prices holds this month, and tables that the keyboard reaches.
+// What every page needs beyond the theme: which of two prices holds this month, of which day a
+// printed page is, and tables that the keyboard reaches.
 
+import { stampPaper } from "./base/clock.js";
 import { keepMarked } from "./base/holds.js";
 
 /** The theme lays plain tables into boxes that scroll, once the page stands; a keyboard must reach them too. */
@@ -13,3 +15,4 @@ function jangkauTabel() {
 
 addEventListener("load", jangkauTabel);
 keepMarked(() => [document]);
+stampPaper();

@@ -89,6 +89,19 @@ export class Formulir {
     this.pasang(this.#isian);
   }
 
+  /**
+   * The engine read what a list or a month cannot show as it was written: show what it was read as.
+   * @param {Record<string, unknown>} masukan
+   */
+  selaraskan(masukan) {
+    for (const satu of this.#semua()) {
+      const tertulis = nilai(this.#isian, satu.name);
+      if (tertulis === null || satu.value === tertulis) continue;
+      if (satu instanceof HTMLSelectElement || satu.type === "month") satu.value = String(masukan[satu.name] ?? "");
+    }
+    this.#ringkas();
+  }
+
   /** Take keys out that no field stands for. @param {string[]} kunci */
   buang(kunci) {
     this.#isian = this.#isian.filter(([nama]) => !kunci.includes(nama));
@@ -196,7 +209,7 @@ export class Formulir {
     if (jumlah && jumlah !== "1") bagian.push(`${thousands(digits(jumlah) ?? jumlah)} orang`);
     if (this.isi("program").value === "jkk-jkm-jht") bagian.push("dengan JHT");
     const anak = this.isi("anak").value.trim();
-    if (anak) bagian.push(`anak ${anak} tahun`);
+    if (anak) bagian.push(/\d$/.test(anak) ? `anak ${anak} tahun` : `anak ${anak}`);
     if (tempat) tempat.textContent = bagian.join(", ");
   }
 }

@@ -1,6 +1,6 @@
 // The instant answer, before Python is ready or when it fails: a table that the same engine wrote at build. Here it is
 // only looked up; what it does not hold is not answered.
-import { namaBulan, rp } from "../base/format.js";
+import { digits, namaBulan, rp, sebutan } from "../base/format.js";
 import { INCOME_MOST, readIncome } from "../base/money.js";
 import { nilai } from "./address.js";
 
@@ -56,7 +56,9 @@ export class Seketika {
     const kunci = isian.map(([nama]) => nama);
     if (new Set(kunci).size !== kunci.length) return null;
     const { tanpa_harga: batas } = this.#tabel;
-    if (Object.keys(batas).some((nama) => Number(nilai(isian, nama) ?? 0) >= (batas[nama] ?? Infinity))) return null;
+    const angkaDari = (/** @type {string} */ nama) => digits(nilai(isian, nama) ?? "0");
+    // Written otherwise than in digits, a limit is the engine's to read.
+    if (Object.keys(batas).some((nama) => !(Number(angkaDari(nama) ?? NaN) < (batas[nama] ?? Infinity)))) return null;
     const angka = readIncome(nilai(isian, "penghasilan") ?? "", this.#hari).nilai;
     const pekerjaan = this.#pekerjaan.querySelector(
       `option[value="${CSS.escape(nilai(isian, "pekerjaan") ?? "")}"]`,
@@ -71,6 +73,8 @@ export class Seketika {
     const harga = cara.reduce((/** @type {any} */ satu, nama) => satu?.[nama], this.#tabel.masa);
     const bulan = nilai(isian, "bulan") ?? "1";
     const mulai = nilai(isian, "mulai") ?? kini;
+    // Months are compared as text: written otherwise, they are the engine's to read.
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(mulai)) return null;
     const pada = (/** @type {Masa[]|undefined} */ daftar) =>
       daftar?.find(([dari, sampai]) => dari <= mulai && mulai <= sampai);
     const sebulan = pada(harga?.["1"]);
@@ -88,7 +92,7 @@ export class Seketika {
     });
     const { sampai, lalu } = lanjutan(harga["1"], sebulan, jumlah);
     tulisan(isi, {
-      pekerja: pekerjaan.value ? pekerjaan.text.replace(/^./, (huruf) => huruf.toLowerCase()) : "pekerja",
+      pekerja: pekerjaan.value ? sebutan(pekerjaan.text) : "pekerja",
       masa: `${bulan} bulan, mulai ${namaBulan(mulai)}`,
       sampai: namaBulan(sampai),
       lalu: lalu.map((masa) => mulaiDari(masa, jumlah(masa))).join(". Lalu "),

@@ -1,12 +1,13 @@
 // The calculator page: asks the engine whenever the form changes and puts the answer in place. No rule of the law and
 // no arithmetic of it lives here.
 import { pasangDialog } from "../share/dialog.js";
-import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
+import { dayInWords, monthNow, stampNow, whenDayTurns } from "../base/clock.js";
 import { element, unfold } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { exampleMonths } from "../base/field.js";
-import { namaBulan, thousands, rp } from "../base/format.js";
+import { thousands, rp, untukApa } from "../base/format.js";
 import { History, asked, questionToFragment } from "../base/history.js";
+import { readCount } from "../base/money.js";
 import { menunggu, mesin } from "../engine/start.js";
 import { pasangBawaan, readFile } from "../export/files.js";
 import { pasangCari } from "./search.js";
@@ -103,15 +104,9 @@ function tanya(isian, tetap) {
   jamTanya = setTimeout(() => hitung(isian, tetap), tetap || gambar < CEPAT ? 0 : gambar);
 }
 
-/**
- * Say in words what an answer is for.
- * @param {string} penghasilan
- * @param {string|number} bulan
- * @param {string} mulai
- * @param {string|number|null} [usia]
- */
-const untukApa = (penghasilan, bulan, mulai, usia) =>
-  `penghasilan ${penghasilan}, ${bulan} bulan mulai ${namaBulan(mulai)}${usia ? `, usia ${usia} tahun` : ""}`;
+/** What a list on the page calls an occupation. @param {string|null|undefined} slug */
+const namaPekerjaan = (slug) =>
+  slug ? element("isi-pekerjaan", HTMLSelectElement).querySelector(`option[value="${CSS.escape(slug)}"]`)?.textContent ?? slug : "";
 
 /** Say that the answer below is not the one to what stands in the form. @param {string} alasan */
 const belum = (alasan) => hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
@@ -134,7 +129,14 @@ function dulukan(isian) {
       query,
       kini,
       tautan: tulis(ganti(isian, "mulai", mulai)),
-      untuk: untukApa(keluaran("masukan.penghasilan"), bulan, mulai, nilai(isian, "usia")),
+      untuk: untukApa({
+        penghasilan: Number(isi.querySelector('output[name="masukan.penghasilan"]')?.getAttribute("data-nilai")),
+        pekerjaan: namaPekerjaan(nilai(isian, "pekerjaan")),
+        jht: nilai(isian, "program") === "jkk-jkm-jht",
+        jumlah: readCount(nilai(isian, "jumlah") ?? "1") ?? 1,
+        bulan,
+        mulai,
+      }),
     });
     sebut(keluaran("iuran.total"), (nilai(isian, "jumlah") ?? "1") === "1" ? "" : "seorang, ", bulan);
     hasil.seketika(isi);
@@ -174,6 +176,7 @@ async function hitung(isian, tetap) {
     else jamGalat = setTimeout(() => salah(balasan.galat, false), TUNDA.galat);
   } else {
     formulir.galat([]);
+    formulir.selaraskan(balasan.jawaban.masukan);
     ringkasan.kosongkan();
     ukurGambar();
     hasil.tampilkan(balasan.html);
@@ -229,7 +232,11 @@ function umumkan(query, jawaban) {
     query,
     kini,
     tautan: jawaban.tautan,
-    untuk: untukApa(rp(masukan.penghasilan), masukan.bulan, masukan.mulai, masukan.usia),
+    untuk: untukApa({
+      ...masukan,
+      pekerjaan: namaPekerjaan(masukan.pekerjaan),
+      jht: masukan.program === "jkk-jkm-jht",
+    }),
   });
   // Where no price is told, the answer says so in few words.
   const tanpa = /** @type {HTMLElement|null} */ (wadah.querySelector("[data-tanpa-harga]"))?.dataset.tanpaHarga;
@@ -290,7 +297,7 @@ pasangDialog(
   (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
 const tulisSaat = () => {
-  element("saat-hitung", HTMLElement).textContent = `Dihitung pada ${new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" }).format(new Date())}.`;
+  element("saat-hitung", HTMLElement).textContent = `Dihitung pada ${dayInWords()}.`;
 };
 tulisSaat();
 // The build's own answer, until Python gives another.

@@ -18,6 +18,18 @@ export function dayNow(now = new Date()) {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+const LONG = new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "Asia/Jakarta" });
+
+/** Today in Jakarta as people write it, 1 Januari 2027. */
+export const dayInWords = (now = new Date()) => LONG.format(now);
+
+/** Paper says of which day it is: whatever stands on it was so on that day. */
+export function stampPaper() {
+  addEventListener("beforeprint", () => {
+    for (const place of document.querySelectorAll("[data-dicetak]")) place.textContent = `Dicetak pada ${dayInWords()}.`;
+  });
+}
+
 /** The current month in Jakarta, YYYY-MM. */
 export const monthNow = (now = new Date()) => dayNow(now).slice(0, 7);
 

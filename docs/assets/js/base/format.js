@@ -25,3 +25,23 @@ export const namaBulan = (bulan, pendek = false) =>
   /^\d{4}-(0[1-9]|1[0-2])$/.test(bulan)
     ? (pendek ? PENDEK : NAMA).format(new Date(`${bulan}-01T00:00:00Z`))
     : bulan;
+
+/** A name from a list, as it stands within a sentence. @param {string} nama */
+export const sebutan = (nama) => nama.replace(/^./, (huruf) => huruf.toLowerCase());
+
+/**
+ * Say in words what an answer is for.
+ * @param {{penghasilan: number, pekerjaan?: string, jht?: boolean, jumlah?: number, bulan: string|number, mulai: string,
+ *   usia?: string|number|null}} isi
+ */
+export const untukApa = ({ penghasilan, pekerjaan, jht, jumlah = 1, bulan, mulai, usia }) =>
+  [
+    `penghasilan ${rp(penghasilan)}`,
+    pekerjaan && sebutan(pekerjaan),
+    jht && "dengan JHT",
+    jumlah > 1 && `${thousands(jumlah)} orang`,
+    `${bulan} bulan mulai ${namaBulan(mulai)}`,
+    usia && `usia ${usia} tahun`,
+  ]
+    .filter(Boolean)
+    .join(", ");

@@ -3,11 +3,11 @@
 
 import { element } from "../base/dom.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
-import { rp } from "../base/format.js";
-import { INCOME_MOST } from "../base/money.js";
+import { untukApa } from "../base/format.js";
+import { INCOME_MOST, clean, tooSmall } from "../base/money.js";
 import { jadikan } from "../base/trusted.js";
 import { Seketika } from "../answer/instant.js";
-import { tulis } from "../answer/address.js";
+import { nilai as cari, tulis } from "../answer/address.js";
 import { Engine } from "../engine/engine.js";
 import { monthNow, whenDayTurns } from "../base/clock.js";
 import { kabarkanTinggi } from "./height.js";
@@ -70,15 +70,15 @@ function jawab() {
   const isi = isian();
   const asing = lain.filter(([kunci]) => !TABEL_TAHU.includes(kunci));
   const isinya = asing.length ? null : tabel.jawab(isi, monthNow());
-  const { nilai, saran: arti } = bidang.read();
+  const besar = bidang.read();
+  const { nilai, saran: arti } = besar;
   const salah = nilai === null || nilai > INCOME_MOST;
-  const kecil = !salah && arti.length ? `${rp(nilai)} sebulan kecil sekali. Maksud Anda:` : "";
   const alasan = salah
     ? nilai === null
       ? "Penghasilannya belum terbaca; tulis misalnya 2.000.000."
       : "Penghasilannya terlalu besar."
     : "Pertanyaan ini dihitung di kalkulator lengkap; buka lewat tombol di bawah.";
-  galat.textContent = isinya ? kecil : `${alasan}${terjawab && ` Harga di bawah masih untuk ${terjawab}.`}`;
+  galat.textContent = isinya ? tooSmall(besar) : `${alasan}${terjawab && ` Harga di bawah masih untuk ${terjawab}.`}`;
   penghasilan.setAttribute("aria-invalid", String(salah));
   offerMeanings(saran, arti, (pilihan) => {
     bidang.value = pilihan;
@@ -86,7 +86,13 @@ function jawab() {
   });
   if (isinya) {
     hasil.replaceChildren(isinya);
-    terjawab = rp(nilai ?? 0);
+    terjawab = untukApa({
+      penghasilan: nilai ?? 0,
+      pekerjaan: pekerjaan.value && pekerjaan.selectedOptions[0]?.text,
+      jht: jht.checked,
+      bulan: cari(lain, "bulan") ?? "1",
+      mulai: cari(lain, "mulai") ?? monthNow(),
+    });
   } else if (!terjawab) hasil.replaceChildren();
   tombol.hash = tulis(isi);
   clearTimeout(jam);
@@ -137,9 +143,9 @@ function mulai() {
   terjawab = "";
   const besar = awal.get("penghasilan");
   if (besar !== null) bidang.value = besar;
-  const cari = awal.get("pekerjaan") ?? "";
-  const ada = [...pekerjaan.options].some((satu) => satu.value === cari);
-  if (ada) pekerjaan.value = cari;
+  const dicari = clean(awal.get("pekerjaan") ?? "").toLowerCase();
+  const ada = [...pekerjaan.options].some((satu) => satu.value === dicari);
+  if (ada) pekerjaan.value = dicari;
   const program = awal.get("program");
   jht.checked = program === jht.value;
   // Whatever this form cannot show goes on to the calculator, which answers it or says what is wrong.

@@ -3,14 +3,15 @@
 import { monthNow, whenDayTurns } from "../base/clock.js";
 import { element, say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
-import { MoneyField } from "../base/field.js";
-import { asked } from "../base/history.js";
+import { MoneyField, offerMeanings } from "../base/field.js";
+import { asked, questionToFragment } from "../base/history.js";
+import { tandaiLewat } from "../answer/past.js";
 import { jadikan } from "../base/trusted.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
 import { kerjakan, templat } from "./carry.js";
 
-/** @typedef {{kunci: string, pesan: string}} Galat */
+/** @typedef {{kunci: string, pesan: string, saran?: {teks: string, nilai: string}[]}} Galat */
 /** @typedef {{galat?: Galat[], tanya?: string, kolom?: string, hilang?: boolean, persen?: number, baris?: string,
  *   orang?: string, total?: string, selesai?: boolean, html?: string, ucapan?: string, teks?: string, nama?: string,
  *   tipe?: string, isi?: string, base64?: string, tautan?: string}} Jawaban */
@@ -145,6 +146,7 @@ function tunjukkanMaju({ persen = 0, baris = "0", orang = "0", total = "" }, lew
 function selesai({ html = "", ucapan = "" }) {
   maju.hidden = true;
   hasil.replaceChildren(jadikan(html));
+  tandaiLewat(hasil);
   elemen("suara").textContent = ucapan;
   for (const satu of isianRab()) satu.value = tersimpan[satu.id] ?? satu.value;
   if (!document.getElementById("anggaran")) return;
@@ -161,11 +163,18 @@ const isianRab = () => /** @type {HTMLInputElement[]} */ ([...hasil.querySelecto
 async function hitungAnggaran() {
   const uang = isianAnggaran().value.trim();
   const ini = nomor;
-  const jawab = uang ? await minta("anggaran", { uang }) : {};
+  const jawab = uang ? await minta("anggaran", { uang }).catch(belumDapat) : {};
   if (ini !== nomor || uang !== isianAnggaran().value.trim()) return;
   tunjukkanDiHasil("anggaran", jawab.galat);
+  offerMeanings(elemen("anggaran-saran"), jawab.galat?.[0]?.saran ?? [], (isi) => {
+    isianAnggaran().value = tersimpan.anggaran = isi;
+    void hitungAnggaran();
+  });
   elemen("anggaran-hasil").replaceChildren(...(jawab.html ? [jadikan(jawab.html)] : []));
 }
+
+/** What the engine could not do, as a fault. @param {unknown} error @returns {Jawaban} */
+const belumDapat = (error) => ({ galat: [{ kunci: "", pesan: error instanceof Error ? error.message : String(error) }] });
 
 /** A fault of a field within the answer. @param {string} id @param {Galat[]} [galat] */
 function tunjukkanDiHasil(id, galat = []) {
@@ -187,7 +196,8 @@ hasil.addEventListener("click", async ({ target }) => {
     await kerjakan(tombol, minta);
     return;
   }
-  const jawab = await minta("perbaiki", { teks: element("perbaikan", HTMLTextAreaElement).value });
+  const teks = element("perbaikan", HTMLTextAreaElement).value;
+  const jawab = await minta("perbaiki", { teks }).catch(belumDapat);
   if (jawab.galat) tunjukkanDiHasil("perbaikan", jawab.galat);
   else if (jawab.hilang) say(tombol, "Tekan Hitung dulu");
   else selesai(jawab);
@@ -294,7 +304,10 @@ elemen("batal").addEventListener("click", () => {
 });
 
 whenDayTurns(() => {
+  tandaiLewat(hasil);
   if (kini === monthNow()) return;
+  // A first month that nobody chose goes on with the calendar.
+  if (mulai.value === kini) mulai.value = monthNow();
   kini = monthNow();
   if (tabel) void baca();
 });
@@ -318,13 +331,13 @@ replayEarly();
 /** A link holds groups and counts: they become a table like any other. */
 async function bukaTautan() {
   const fragmen = asked();
-  if (!fragmen.includes("penghasilan=")) return;
-  try {
-    tempel.value = (await minta("tautan-buka", { fragmen })).teks ?? "";
-  } catch (error) {
-    tunjukkan([{ kunci: "berkas", pesan: error instanceof Error ? error.message : String(error) }]);
+  if (!fragmen) return;
+  const { teks, galat } = await minta("tautan-buka", { fragmen }).catch(belumDapat);
+  if (teks === undefined) {
+    tunjukkan((galat ?? []).map((satu) => ({ ...satu, kunci: "berkas" })));
     return;
   }
+  tempel.value = teks;
   berkas.value = "";
   dariTeks();
   void baca();
@@ -332,7 +345,8 @@ async function bukaTautan() {
 addEventListener("hashchange", () => void bukaTautan());
 
 // Given before this script was there, or by the browser when somebody comes back.
-if (asked().includes("penghasilan=")) void bukaTautan();
+questionToFragment((kunci) => kunci === "penghasilan");
+if (asked()) void bukaTautan();
 else if (berkas.files?.[0]) dariBerkas(berkas.files[0]);
 else if (tempel.value.trim()) {
   dariTeks();

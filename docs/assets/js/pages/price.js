@@ -2,6 +2,7 @@
 // engine wrote into the page at build.
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { rp } from "../base/format.js";
+import { tooSmall } from "../base/money.js";
 
 // So much of what cannot be read is told back.
 const TERPANJANG = 60;
@@ -25,7 +26,8 @@ if (
   const bidang = new MoneyField(isian);
   const tulis = () => {
     const teks = isian.value.trim();
-    const { nilai, saran: arti } = bidang.read();
+    const besar = bidang.read();
+    const { nilai, saran: arti } = besar;
     const baris = golongan.findLast(([dari]) => nilai !== null && dari <= nilai);
     const tertulis = teks.length > TERPANJANG ? `${teks.slice(0, TERPANJANG)}…` : teks;
     galat.textContent =
@@ -33,9 +35,7 @@ if (
         ? teks
           ? `“${tertulis}” belum terbaca; tulis misalnya 2.000.000.`
           : "Isi penghasilannya, misalnya 2.000.000."
-        : arti.length
-          ? `${rp(nilai)} sebulan kecil sekali. Maksud Anda:`
-          : "";
+        : tooSmall(besar);
     offerMeanings(saran, arti, (isi) => {
       bidang.value = isi;
       tulis();

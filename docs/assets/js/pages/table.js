@@ -1,7 +1,7 @@
 // The table of contributions: an income finds its row, and a click on a heading turns the order. Both only show what
 // the engine wrote into the page; without this script the whole table stands.
 import { MoneyField, offerMeanings } from "../base/field.js";
-import { rp } from "../base/format.js";
+import { tooSmall } from "../base/money.js";
 
 const tabel = document.querySelector(".tabel-iuran table");
 const isian = document.querySelector("#cari-golongan");
@@ -29,13 +29,13 @@ if (
   const bidang = new MoneyField(isian);
   const cari = () => {
     const teks = isian.value.trim();
-    const { nilai: angka, saran: arti } = bidang.read();
+    const besar = bidang.read();
+    const { nilai: angka, saran: arti } = besar;
     const tepat = urut.findLast((baris) => angka !== null && nilai(baris, 0) <= angka);
     for (const baris of urut) baris.hidden = tepat !== undefined && baris !== tepat;
     isian.setAttribute("aria-invalid", String(!tepat && teks !== ""));
-    const kecil = angka !== null && arti.length ? ` ${rp(angka)} sebulan kecil sekali. Maksud Anda:` : "";
     kabar.textContent = tepat
-      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan.${kecil}`
+      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan. ${tooSmall(besar)}`.trimEnd()
       : teks && `“${teks}” belum terbaca; tulis misalnya 2.000.000.`;
     offerMeanings(saran, arti, (isi) => {
       bidang.value = isi;

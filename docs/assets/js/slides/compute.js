@@ -41,10 +41,15 @@ export function pasang(slide, awal) {
   const tempat = alamat(document.body.dataset);
   const mesin = new Engine(document.body.dataset.mesinUrl ?? "");
 
+  /** What to say of an occupation in the address that the list does not have. */
+  let asing = "";
   /** @param {{pekerjaan: string, penghasilan: string}} setelan */
   const isi = (setelan) => {
-    const ada = Array.from(pekerjaan.options).some((pilihan) => pilihan.value === setelan.pekerjaan);
-    if (ada) pekerjaan.value = setelan.pekerjaan;
+    const slug = setelan.pekerjaan.toLowerCase();
+    const ada = Array.from(pekerjaan.options).some((pilihan) => pilihan.value === slug);
+    pekerjaan.value = ada ? slug : "";
+    asing = ada ? "" : `Pekerjaan “${setelan.pekerjaan}” tidak ada dalam daftar. Pilih dari daftar, atau hitung tanpa itu.`;
+    kabar.textContent = asing;
     penghasilan.value = setelan.penghasilan;
   };
   isi(awal);
@@ -52,7 +57,7 @@ export function pasang(slide, awal) {
   mesin.addEventListener("tahap", (event) => {
     const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
     slide.dataset.mesin = detail.tahap;
-    kabar.textContent = stageText(detail);
+    kabar.textContent = stageText(detail) || asing;
   });
 
   const tanya = () => {
@@ -103,6 +108,10 @@ export function pasang(slide, awal) {
   });
   whenDayTurns(() => {
     if (!layar.hidden) jawab(true);
+  });
+  pekerjaan.addEventListener("change", () => {
+    if (kabar.textContent === asing) kabar.textContent = "";
+    asing = "";
   });
   ganti.addEventListener("click", tanya);
   layar.addEventListener("click", ({ target }) => {

@@ -1,5 +1,6 @@
 // Starts the slides: which of them, in what order, with whose name; keys, tools, the speaker's window.
 import Reveal from "../../vendor/reveal/reveal.mjs";
+import { stampPaper } from "../base/clock.js";
 import { copy } from "../base/copy.js";
 import { say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
@@ -39,6 +40,7 @@ function pilih() {
 }
 
 keepMarked(() => semua.values());
+stampPaper();
 isi();
 pilih();
 

@@ -1,9 +1,13 @@
 // What an organiser sets, in the fragment of the address: no server sees it, and one link carries it all.
 // Everything in it is plain text of a limited length; it never becomes markup.
 
-/** Keys that hold text, and how long it may be. */
-/** `hal` is how the single file names its pages (tools/after/single_file). */
-export const TEKS = /** @type {const} */ ({ hal: 20, acara: 60, wilayah: 60, kontak: 80, pekerjaan: 40, penghasilan: 30 });
+import { clean } from "../base/money.js";
+
+/**
+ * Keys that hold text, and how long it may be. `hal` is how the single file names its pages (tools/after/single_file).
+ * An income may be one longer than the engine reads: what is cut must be refused, not read as another amount.
+ */
+export const TEKS = /** @type {const} */ ({ hal: 20, acara: 60, wilayah: 60, kontak: 80, pekerjaan: 40, penghasilan: 61 });
 
 /** @typedef {{[K in keyof typeof TEKS]: string} & {slide: string[], ke: string}} Setelan */
 
@@ -34,7 +38,8 @@ export function baca(fragmen, dikenal) {
   const isi = new URLSearchParams(fragmen.replace(/^#/, ""));
   const minta = (isi.get("slide") ?? "").split(",");
   const slide = dikenal.filter((nama) => minta.includes(nama));
-  const teks = Object.entries(TEKS).map(([kunci, batas]) => [kunci, polos(isi.get(kunci) ?? "", batas)]);
+  const bersih = (/** @type {string} */ kunci) => (kunci === "penghasilan" ? clean : String)(isi.get(kunci) ?? "");
+  const teks = Object.entries(TEKS).map(([kunci, batas]) => [kunci, polos(bersih(kunci), batas)]);
   const ke = isi.get("ke") ?? "";
   return {
     .../** @type {{[K in keyof typeof TEKS]: string}} */ (Object.fromEntries(teks)),
