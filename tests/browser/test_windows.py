@@ -58,18 +58,25 @@ def letters(browser: Browser, size: int, viewport: ViewportSize) -> Iterator[Pag
     other.close()
 
 
-def too_wide(page: Page, situs: Situs, style: str = "") -> dict[str, object]:
-    """Return the pages that scroll sideways, or whose head does not fit."""
-    found: dict[str, object] = {}
+def too_wide(
+    page: Page, situs: Situs, widths: tuple[int, ...], style: str = ""
+) -> dict[tuple[str, int], object]:
+    """Return the pages that scroll sideways in a width, or whose head does not fit."""
+    # The answer that waits for the engine is the page that is measured: the engine may stay away.
+    page.route("**/mesin/**", lambda _: None)
+    found: dict[tuple[str, int], object] = {}
     for address in PAGES:
         page.goto(situs(address))
         if style:
             page.add_style_tag(content=style)
-        page.wait_for_timeout(200)
-        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        outside = page.evaluate(OUTSIDE)
-        if over > 0 or outside:
-            found[address] = (over, outside)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 740})
+            # What a script lays out anew, it does with the next picture.
+            page.evaluate("() => new Promise((done) => setTimeout(done, 60))")
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            outside = page.evaluate(OUTSIDE)
+            if over > 0 or outside:
+                found[address, width] = (over, outside)
     return found
 
 
@@ -163,12 +170,9 @@ def test_a_name_without_spaces_stays_on_the_slide(page: Page, situs: Situs) -> N
 
 
 @pytest.mark.parametrize("size", [24, 32])
-@pytest.mark.parametrize("width", [360, 412, 768])
-def test_large_letters_fit_the_window(
-    browser: Browser, situs: Situs, size: int, width: int
-) -> None:
-    with letters(browser, size, {"width": width, "height": 740}) as page:
-        assert too_wide(page, situs) == {}
+def test_large_letters_fit_the_window(browser: Browser, situs: Situs, size: int) -> None:
+    with letters(browser, size, PHONE) as page:
+        assert too_wide(page, situs, (360, 412, 768)) == {}
 
 
 def test_the_price_in_sight_is_not_broken_by_large_letters(browser: Browser, situs: Situs) -> None:
@@ -182,14 +186,10 @@ def test_the_price_in_sight_is_not_broken_by_large_letters(browser: Browser, sit
         assert height < 1.6 * size
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280, 1366, 1440])
-def test_spacing_that_a_visitor_sets_fits_the_window(
-    browser: Browser, situs: Situs, width: int
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, service_workers="block", bypass_csp=True
-    )
-    assert too_wide(context.new_page(), situs, SPACING) == {}
+def test_spacing_that_a_visitor_sets_fits_the_window(browser: Browser, situs: Situs) -> None:
+    context = browser.new_context(service_workers="block", bypass_csp=True)
+    widths = (320, 768, 1280, 1366, 1440)
+    assert too_wide(context.new_page(), situs, widths, SPACING) == {}
     context.close()
 
 
@@ -229,38 +229,39 @@ def test_a_code_on_the_screen_fits_the_screen(page: Page, situs: Situs, name: st
     assert min(box["width"], box["height"]) >= 160
 
 
-@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
 def test_projector_mode_keeps_the_way_round_and_the_questions_at_hand(
-    page: Page, situs: Situs, width: int
+    page: Page, situs: Situs
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 768})
     page.goto(situs("kalkulator/?proyektor#penghasilan=2000000"))
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    ways = page.locator(".jalan__tautan:visible, [data-buka=drawer]:visible")
-    assert ways.count() >= 1
-    assert page.evaluate(OUTSIDE) == []
-    income = page.locator("[name=penghasilan]:visible").first.bounding_box()
-    assert income
-    assert income["y"] < 3 * 768
+    for width in (1024, 1280, 1366, 1920):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        ways = page.locator(".jalan__tautan:visible, [data-buka=drawer]:visible")
+        assert ways.count() >= 1, width
+        assert page.evaluate(OUTSIDE) == [], width
+        income = page.locator("[name=penghasilan]:visible").first.bounding_box()
+        assert income
+        assert income["y"] < 3 * 768, width
 
 
-@pytest.mark.parametrize("width", [1220, 1280, 1366, 1440, 1920])
-def test_the_head_of_a_page_is_one_row_on_a_laptop(page: Page, situs: Situs, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 768})
+def test_the_head_of_a_page_is_one_row_on_a_laptop(page: Page, situs: Situs) -> None:
     page.goto(situs("cara-daftar/"))
     parts = page.locator(
         ".md-header__inner > .merek, .jalan__tautan, .md-header__inner > .md-search,"
         " .md-header__inner > [data-proyektor], .md-header label[for^=__palette]:visible"
     )
-    middles = [box["y"] + box["height"] / 2 for one in parts.all() if (box := one.bounding_box())]
-    assert len(middles) > 10
-    assert max(middles) - min(middles) < 12
+    widths = (1220, 1280, 1366, 1440, 1920)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 768})
+        boxes = [box for one in parts.all() if (box := one.bounding_box())]
+        middles = [box["y"] + box["height"] / 2 for box in boxes]
+        assert len(middles) > 10, width
+        assert max(middles) - min(middles) < 12, width
     # Open, the search has room for what it finds.
     page.locator(".md-search__input").click()
-    page.wait_for_timeout(400)
-    box = page.locator(".md-search__inner").bounding_box()
-    assert box
-    assert box["width"] > 400
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 768})
+        sampai(page, "document.querySelector('.md-search__inner').offsetWidth > 400")
 
 
 @pytest.mark.parametrize("name", ["kalkulator/#", "rumah-tangga/#", "bandingkan/#"])
@@ -291,12 +292,14 @@ def test_the_hall_s_way_on_lies_over_nothing(page: Page, situs: Situs) -> None:
         assert box["y"] + box["height"] <= way["y"] or box["x"] >= way["x"] + way["width"]
 
 
-@pytest.mark.parametrize(("size", "width"), [(16, 360), (21, 360), (24, 375), (32, 360)])
+@pytest.mark.parametrize("size", [16, 21, 24, 32])
 def test_the_whole_income_shows_with_large_letters(
-    browser: Browser, situs: Situs, size: int, width: int
+    browser: Browser, situs: Situs, size: int
 ) -> None:
-    with letters(browser, size, {"width": width, "height": 740}) as page:
+    with letters(browser, size, PHONE) as page:
         page.goto(situs("kalkulator/"))
         field = page.locator("#isi-penghasilan")
         field.fill("104500000")
-        assert field.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        for width in (360, 375):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert field.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
