@@ -4,11 +4,12 @@ const speech = globalThis.speechSynthesis;
 /** Milliseconds after which some browsers have voices without a word about it. */
 const LATER = [1000, 4000];
 
-/** The voices that speak Indonesian, those of the device first. */
+/** The voices that speak Indonesian, those of the device first; last its whispers and robots (`Indonesian+whisper`). */
 export const voices = () =>
-  (speech?.getVoices() ?? [])
-    .filter(({ lang }) => isIndonesian(lang))
-    .sort((one, other) => Number(other.localService) - Number(one.localService));
+  (speech?.getVoices() ?? []).filter(({ lang }) => isIndonesian(lang)).sort((one, other) => rank(one) - rank(other));
+
+/** @param {SpeechSynthesisVoice} voice */
+const rank = ({ localService, name }) => Number(!localService) + 2 * Number(name.includes("+"));
 
 /** By either code of the language: `id-ID`, `id_ID`, and `in` of old devices. @param {string} lang */
 export const isIndonesian = (lang) => /^(?:id|in|ind)(?:[-_]|$)/i.test(lang);
