@@ -24,7 +24,7 @@ PARTS = {
     "cara-klaim": {"h1", "h2"},
     "tanya-jawab": {"h3"},
     "bagikan": {"h1"},
-    "mudah": {"h1", "h2"},
+    "mudah": {"h2"},
 }
 DOOR = "assets/js/listen/door.js"
 STYLE = "assets/css/listen.css"

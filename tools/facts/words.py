@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PEOPLE = ROOT / "docs/assets/img/orang"
+MEANINGS = ROOT / "docs/assets/img/arti"
 # A path longer than this helps nobody to recognise an address.
 LONGEST_PATH = 20
 
@@ -138,4 +139,11 @@ def orang(slug: str) -> Markup:
     """Draw a person of our family, inline, as ornament beside words that name them."""
     svg = (PEOPLE / f"{slug}.svg").read_text("utf-8").strip()
     drawn = svg.replace("<svg ", '<svg class="orang" aria-hidden="true" ', 1)
+    return Markup(drawn)  # noqa: S704 - our own file
+
+
+def arti(name: str) -> Markup:
+    """Draw what something means, a price or a death at work, inline, beside the words for it."""
+    svg = (MEANINGS / f"{name}.svg").read_text("utf-8").strip()
+    drawn = svg.replace("<svg ", '<svg class="arti" aria-hidden="true" ', 1)
     return Markup(drawn)  # noqa: S704 - our own file

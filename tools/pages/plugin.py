@@ -50,6 +50,7 @@ def define_env(env: macros.Pages) -> None:
         figures.nanti,
         figures.tabel_iuran,
         words.angka,
+        words.arti,
         words.belum_pasti,
         words.berlaku,
         words.jam_lapor,

@@ -70,6 +70,7 @@ class Page(NamedTuple):
 
 PAGES = (
     Page("kalkulator", "kalkulator/", "Kalkulator"),
+    Page("mudah", "mudah/", "Versi mudah"),
     Page("iuran", "iuran/", "Tabel iuran"),
     Page("presentasi", "presentasi/", "Presentasi"),
     Page("tanya-jawab", "tanya-jawab/", "Tanya jawab"),
