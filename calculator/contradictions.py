@@ -88,7 +88,7 @@ def _age_faults(scenario: Asked, usia: int) -> Iterator[Galat]:
     if scenario.masa_iur and scenario.masa_iur > (saat - USIA_KERJA_MUSTAHIL) * BULAN_SETAHUN:
         yield Galat(
             "masa_iur",
-            f"Iuran {scenario.masa_iur} bulan tidak mungkin bagi pekerja {saat} tahun; periksa "
+            f"Iuran {scenario.masa_iur} bulan tidak mungkin untuk pekerja {saat} tahun; periksa "
             "keduanya.",
         )
     if scenario.jht_tahun and usia + scenario.jht_tahun > USIA_TERTUA:

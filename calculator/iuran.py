@@ -240,7 +240,7 @@ def _step(scenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Law) ->
             "iuran.hemat",
         ),
         Langkah(
-            "Harga sehari pada bulan pertama",
+            "Iuran sehari pada bulan pertama",
             f"{rp(hasil.bulanan[0].total)} ÷ {harian.nilai.hari} hari, dibulatkan ke atas",
             hasil.per_hari,
             harian.sumber,

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from calculator.contradictions import implied_arrears
 from calculator.month import long_date
 from calculator.rules.model import Law
+from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.trace import Peringatan
 
@@ -149,17 +150,18 @@ def _masa_awal(scenario: Scenario, law: Law) -> tuple[bool, list[Peringatan]]:
     awal, masa_iur = aturan.nilai, scenario.masa_iur
     if not awal:
         return False, []
+    pemakaman = f"biaya pemakaman {rp(law.jkm.pemakaman.on(scenario.peristiwa.last_day).nilai)}"
     if masa_iur is None:
         pesan = (
             f"Kalau meninggal bukan karena kerja dalam {awal} bulan iuran pertama, keluarga hanya "
-            f"menerima biaya pemakaman; manfaat penuh mulai bulan ke-{awal + 1}. Aturan ini belum "
+            f"menerima {pemakaman}. Manfaat penuh mulai bulan ke-{awal + 1}. Aturan ini belum "
             "kami baca langsung."
         )
         return False, [Peringatan("jkm-masa-awal", pesan, aturan.sumber, "manfaat.jkm")]
     if masa_iur <= awal:
         pesan = (
-            f"Iuran baru {masa_iur} bulan: dalam {awal} bulan iuran pertama hanya biaya pemakaman "
-            "yang dibayar. Aturan ini belum kami baca langsung."
+            f"Iuran baru {masa_iur} bulan: dalam {awal} bulan iuran pertama yang dibayar hanya "
+            f"{pemakaman}. Aturan ini belum kami baca langsung."
         )
         return True, [Peringatan("jkm-masa-awal", pesan, aturan.sumber, "manfaat.jkm")]
     if masa_iur == awal + 1:
@@ -197,7 +199,7 @@ def _mendadak(scenario: Scenario, law: Law) -> list[Peringatan]:
     pesan = (
         "Meninggal mendadak di tempat kerja dihitung kecelakaan kerja hanya kalau iuran sudah "
         f"dibayar {aturan.nilai} bulan. Begitu juga kalau tiba-tiba sakit di sana lalu meninggal "
-        f"paling lama {jam.nilai} jam kemudian. Sebelum itu yang berlaku santunan kematian (JKM)."
+        f"paling lama {jam.nilai} jam kemudian. Sebelum itu yang dibayar santunan kematian (JKM)."
     )
     return [Peringatan("jkk-mendadak", pesan, aturan.sumber, "manfaat.jkk.meninggal")]
 
@@ -210,13 +212,14 @@ def _prt(scenario: Scenario, law: Law) -> list[Peringatan]:
     pesan = (
         "Menurut UU 2/2026, pekerja rumah tangga berhak atas jaminan kecelakaan kerja (JKK) dan "
         "kematian (JKM), dan iurannya ditanggung pemberi kerja sesuai kesepakatan atau perjanjian "
-        "kerja. Undang-undang itu tidak memilih antara BPU dan PU; peraturan pemerintahnya belum "
-        "kami temukan."
+        "kerja. Undang-undang itu tidak memilih antara BPU dan PU; peraturan pelaksananya belum "
+        "terbit, sejauh yang kami tahu."
     )
     hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-peraturan"))]
     if scenario.usia is not None and scenario.usia < aturan.nilai:
         pesan = (
-            f"Usia {scenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun."
+            f"Usia {scenario.usia} tahun: pekerja rumah tangga paling muda {aturan.nilai} tahun. "
+            "Tanyakan dulu ke 175 sebelum mendaftarkannya sebagai pekerja rumah tangga."
         )
         hasil.append(Peringatan("prt-usia", pesan, aturan.sumber))
     return hasil

@@ -149,7 +149,7 @@ def _warnings(
         )
         catat("cacat-belum-pasti", pesan, "cacat-tabel-lama")
     if any(tabel[cedera.kode].kidal for cedera in scenario.cacat):
-        pesan = "Bagi orang kidal, persentase kanan dan kiri bertukar."
+        pesan = "Untuk orang kidal, persentase kanan dan kiri bertukar."
         catat("cacat-kidal", pesan, "cacat-tabel")
     if ("rentang", True) in cara:
         pesan = (

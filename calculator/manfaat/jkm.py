@@ -65,7 +65,7 @@ def compute(
     syarat = law.jkm.beasiswa_masa_iur.on(day)
     sekolah, rumus = beasiswa.total, "lihat beasiswa"
     if not standing.jkm_beasiswa:
-        sekolah, rumus = 0, f"masa iur belum {syarat.nilai} bulan"
+        sekolah, rumus = 0, f"iuran belum {syarat.nilai} bulan"
     anak.append(Langkah(LABEL_BEASISWA, rumus, sekolah, syarat.sumber, JALUR + "beasiswa"))
     segera: int | None = None
     lunas: int | None = None

@@ -10,7 +10,7 @@ from calculator.scenario import Scenario
 from calculator.syarat import instead
 from calculator.view.export.qr import qr
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, note
+from calculator.view.words import beside, held, note
 
 __all__ = ["answer", "render"]
 
@@ -33,6 +33,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         hak=answer.standing.hak,
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),
+        ditahan=lambda jalur: held(answer, law, jalur),
         umum=note(answer, law),
         peringatan=tuple(satu for satu in answer.peringatan if satu.kode in _ASKED),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",

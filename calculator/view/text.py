@@ -8,7 +8,7 @@ from calculator.rules import law
 from calculator.rules.model import JalanLain
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead, sources
-from calculator.view.words import beside, doubts, for_all_at_length
+from calculator.view.words import beside, doubts, for_all_at_length, held
 
 __all__ = ["to_text"]
 
@@ -53,8 +53,9 @@ def _manfaat(answer: Estimate) -> Iterator[str]:
         yield f"  {umum}"
 
     def line(nama: str, nilai: str, jalur: str) -> str:
-        syarat = beside(answer, hukum, jalur)
-        return f"  {nama}: {nilai}, {syarat}" if syarat else f"  {nama}: {nilai}"
+        said = ["ditahan dulu"] if held(answer, hukum, jalur) else []
+        said += filter(None, (nilai, beside(answer, hukum, jalur)))
+        return f"  {nama}: {', '.join(said)}"
 
     yield f"  Kecelakaan kerja: perawatan {jkk.perawatan}"
     if scenario.transport:

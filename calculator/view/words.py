@@ -15,6 +15,7 @@ __all__ = [
     "doubts",
     "for_all",
     "for_all_at_length",
+    "held",
     "mark_unsure",
     "note",
     "timeless_note",
@@ -29,6 +30,8 @@ DECISIVE = PERIKSA | {
     "upah-harian",
     "usia-daftar",
 }
+# The condition of money that is held back until arrears are paid.
+_ARREARS = "lunas"
 # Says that all amounts hang on an unsure base.
 _UNSURE_BASE = "golongan-belum-pasti"
 # Says what benefits become, from when.
@@ -48,6 +51,12 @@ def beside(answer: Estimate, law: Law, *jalur: str) -> str:
     What all benefits share is not in it: `for_all` says that once.
     """
     return "; ".join(dict.fromkeys(each.pendek for each in _own(answer, law, jalur)))
+
+
+def held(answer: Estimate, law: Law, *jalur: str) -> bool:
+    """Tell whether money waits until arrears are paid: then nothing large promises it."""
+    told = (each for path in jalur for each in conditions(answer, path, law))
+    return any(each.kunci == _ARREARS for each in told)
 
 
 def doubts(answer: Estimate, law: Law, *jalur: str) -> str:

@@ -45,12 +45,15 @@ def test_readable_answer(capsys: pytest.CaptureFixture[str]) -> None:
         "  Kecelakaan kerja: perawatan sesuai kebutuhan medis",
         "  Biaya angkutan: paling banyak Rp2.000.000, menurut kuitansi",
         (
-            "  Tidak mampu bekerja 1 bulan: Rp2.000.000, selama dokter menyatakan belum mampu "
-            "bekerja; setelah tunggakan lunas"
+            "  Tidak mampu bekerja 1 bulan: ditahan dulu, Rp2.000.000, selama dokter menyatakan "
+            "belum mampu bekerja; setelah tunggakan lunas"
         ),
-        "  Cacat sebagian: Rp112.000.000, dokter yang menetapkan; setelah tunggakan lunas",
-        "  Cacat total tetap: Rp124.000.000, setelah tunggakan lunas",
-        "  Meninggal karena kerja: Rp118.000.000, setelah tunggakan lunas",
+        (
+            "  Cacat sebagian: ditahan dulu, Rp112.000.000, dokter yang menetapkan; setelah "
+            "tunggakan lunas"
+        ),
+        "  Cacat total tetap: ditahan dulu, Rp124.000.000, setelah tunggakan lunas",
+        "  Meninggal karena kerja: ditahan dulu, Rp118.000.000, setelah tunggakan lunas",
         "    Rp10.000.000 segera, Rp32.000.000 setelah tunggakan lunas",
         (
             "  Tabungan hari tua: Rp80.166 (iuran Rp80.000, hasil Rp166), hasilnya anggapan, "

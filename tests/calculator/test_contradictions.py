@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ("usia=20&anak=3,18,19", "anak", "Anak 18 tahun tidak mungkin anak pekerja 20 tahun"),
         ("usia=20&anak=30", "anak", "Anak 30 tahun tidak mungkin anak pekerja 20 tahun"),
         ("usia=20&anak=11", "anak", "periksa keduanya"),
-        ("usia=20&masa_iur=157", "masa_iur", "Iuran 157 bulan tidak mungkin bagi pekerja 20"),
+        ("usia=20&masa_iur=157", "masa_iur", "Iuran 157 bulan tidak mungkin untuk pekerja 20"),
         (
             "usia=64&program=jkk-jkm-jht&jht_tahun=57",
             "jht_tahun",

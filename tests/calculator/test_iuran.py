@@ -185,7 +185,7 @@ def test_words_of_the_steps(hukum: Law, tanya: Tanya) -> None:
         "Seluruh iuran JHT": "2 bulan × Rp20.000",
         "Iuran tanpa keringanan": "iuran normal 2 bulan",
         "Hemat karena keringanan": "Rp73.600 − Rp65.200",
-        "Harga sehari pada bulan pertama": "Rp28.400 ÷ 30 hari, dibulatkan ke atas",
+        "Iuran sehari pada bulan pertama": "Rp28.400 ÷ 30 hari, dibulatkan ke atas",
         "Iuran semua pekerja": "2 pekerja × Rp65.200",
     }
 

@@ -74,6 +74,7 @@ ARTICLE = (
 )
 # Levels, numbers, and names that are known by their letters.
 KNOWN = frozenset(["BPJS", "RT", "RW", "TK", "SD", "SMP", "SMA", "AA", "II", "III", "HP", "PDF"])
+BANKS = frozenset(["BCA", "BNI", "BRI", "BSI", "BTN"])
 
 
 class Finding(NamedTuple):
@@ -157,7 +158,7 @@ def known() -> frozenset[str]:
     """Return the abbreviations that the glossary explains, and the names of newspapers."""
     names = [term.kata for term in terms()]
     names += [kanal.nama for kanal in law().kanal.values() if kanal.jenis == "pers"]
-    return KNOWN.union(*map(ABBREVIATION.findall, names))
+    return (KNOWN | BANKS).union(*map(ABBREVIATION.findall, names))
 
 
 def text(path: Path) -> tuple[list[str], set[str]]:

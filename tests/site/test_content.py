@@ -109,9 +109,10 @@ def test_the_english_page_keeps_its_own_words() -> None:
     assert "<abbr" not in text
     # Menu, search and footer are Indonesian everywhere and say so; so do the names of sources.
     assert re.findall(r'<(?:header|footer)\b[^>]*lang="id"', text) != []
-    sources = re.findall(r'<p [^>]*class="sumber"[^>]*>', text)
+    sources = re.findall(r'<details class="sumber".*?</details>', text, re.DOTALL)
     assert sources
-    assert all('lang="id"' in source for source in sources)
+    assert all("<summary>Sources</summary>" in source for source in sources)
+    assert all('<p><span lang="id">' in source for source in sources)
     assert "Skip to content" in text
     assert "Tautan ke bagian ini" not in text
     main = re.sub(r"<[^>]+>", " ", text.partition("<article")[2].partition("</article>")[0])

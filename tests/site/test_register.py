@@ -43,7 +43,15 @@ WORDS = {
     r"menyertakan": "mendaftarkan",
     r"ojek daring|pengemudi daring": "ojek online",
     r"masa tunggu": "3 bulan pertama",
-    r"diiur": "dibayar",
+    r"diiur|masa iur": "bulan membayar iuran",
+    r"masa awal": "3 bulan pertama",
+    r"dikecualikan dari": "tidak mendapat",
+    r"yang menentukan adalah|yang akhirnya berlaku": "dilihat dari",
+    r"terang-terangan|sungguh|selebihnya": "benar-benar, sisanya",
+    r"pengolah lembar kerja|grup percakapan|kanal pembayaran": "Excel, grup WhatsApp, tempat bayar",
+    r"diserang sakit|berkeliling dari rumah": "tiba-tiba sakit, datang menawarkan diri",
+    r"harga sehari|harga yang mana|bulan iuran itu sendiri": "iuran sehari, bulan itu juga",
+    r"semua BPU|BPU lama dan baru|peserta lama dan baru": "peserta aktif dan peserta baru",
     r"premi|tertanggung|nasabah": "iuran, peserta",
     r"sampai pulih": "sesuai kebutuhan medis",
     r"(?:untuk|kepada|dengan|dari|oleh|bagi|tahu|tanya|daftarkan|biarkan|bantu|bawa) ia": "dia",
@@ -55,16 +63,16 @@ QUOTED = (
     "ojek daring",  # occupations are found by it
     "menyebutnya premi",  # the glossary says what others call it
     "bukan premi",
+    "Masa iur",  # and what others call how long one has paid
 )
 # Of our own words only what visitors meet: no names of columns and no words of a search.
 NOT_SHOWN = {"data/pencarian.toml", "calculator/kolektif/columns.py", "calculator/rules/libur.toml"}
 
 
 def told(text: str) -> list[str]:
-    found = {
-        " ".join(text[max(0, each.start() - 30) : each.end() + 20].split())
-        for each in FORBIDDEN.finditer(text)
-    }
+    # A line may end in the middle of what nobody says.
+    text = " ".join(text.split())
+    found = {text[max(0, each.start() - 30) : each.end() + 20] for each in FORBIDDEN.finditer(text)}
     return sorted(one for one in found if not any(quoted in one for quoted in QUOTED))
 
 

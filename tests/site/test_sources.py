@@ -24,8 +24,8 @@ TYPED = re.compile(
     """,
     re.VERBOSE,
 )
-# Facts that are no law: the day the movement was announced.
-NO_LAW = ("8 September 2022",)
+# No law: the day the movement was announced, and a false rate that circulates.
+NO_LAW = ("8 September 2022", "0,3%")
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 ADDRESS = re.compile(r"https?://|www\.")
 

@@ -13,7 +13,6 @@ import re
 from functools import cache
 from html import unescape
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
@@ -40,16 +39,21 @@ from calculator.view.several.household import household, household_calendar, hou
 from calculator.view.share import pages as share_pages
 from calculator.view.share.dialog import share
 from calculator.view.text import to_text
+from calculator.view.words import held
+from tests.calculator.kolektif.test_page import pieces
+from tests.calculator.kolektif.test_reading import read as read_table
+from tests.calculator.kolektif.test_reading import step as table_step
 from tests.laws import TODAY, in_force
 from tests.view.markup import cari, nama, periksa, pohon
 from tools.after.previews import spec
+from tools.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SITE = "https://panduan-sertakan.example/"
 LINK = f"{SITE}kalkulator/"
-KEPT = Path(__file__).parents[1] / "tautan-lama/kontrak-1.txt"
+KEPT = ROOT / "tests/tautan-lama/kontrak-1.txt"
 NOW = "2026-11"
 
 
@@ -135,6 +139,28 @@ def closed(markup: str) -> str:
     return " ".join(" ".join(seen(pohon(markup))).split())
 
 
+PRINT = (ROOT / "docs/assets/css/answer.css").read_text("utf-8").partition("@media print")[2]
+LEFT_OUT = frozenset(
+    one.split(".")[-1].split()[0]
+    for one in PRINT.partition("display: none")[0].split("}")[-1].split(",")
+    if "." in one and "::" not in one
+)
+
+
+def printed(markup: str) -> str:
+    """Read an answer as it goes on paper: folds stay closed, and the style leaves parts out."""
+
+    def seen(node: ET.Element) -> Iterator[str]:
+        yield node.text or ""
+        for child in node:
+            folded = nama(node) == "details" and nama(child) != "summary"
+            if not folded and not LEFT_OUT & set((child.get("class") or "").split()):
+                yield from seen(child)
+            yield child.tail or ""
+
+    return " ".join(" ".join(seen(pohon(markup))).split())
+
+
 def section(markup: str, name: str) -> str:
     return next(
         ET.tostring(node, "unicode")
@@ -148,6 +174,7 @@ def exits(answer: Estimate) -> Iterator[tuple[str, str]]:
     law, html = TODAY, render(answer)
     yield "the open page", plain(html)
     yield "the closed page", closed(html)
+    yield "the printed page", printed(html)
     if "harga-kartu" in html:
         yield "the price card", plain(section(html, "harga-kartu"))
     if "manfaat__kisi" in html:
@@ -170,6 +197,12 @@ def exits(answer: Estimate) -> Iterator[tuple[str, str]]:
     yield "the calendar", " ".join(f"{day.judul} {day.isi}" for day in events([answer], law))
     yield "the sheet", spreadsheet(answer, law)
     yield "the terminal", to_text(answer)
+
+
+@cache
+def told(query: str) -> tuple[tuple[str, str], ...]:
+    """Give the exits of an answer; several tests read them."""
+    return tuple(exits(answered(query)))
 
 
 # ---------------------------------------------------------------------- the property
@@ -329,8 +362,60 @@ def test_the_instant_answer_leaves_them_to_the_engine() -> None:
 @pytest.mark.parametrize("query", ASKED)
 def test_no_exit_tells_an_amount_without_its_conditions(query: str) -> None:
     answer = answered(query)
-    lost = chain.from_iterable(missing(answer, *one) for one in exits(answer))
+    lost = chain.from_iterable(missing(answer, *one) for one in told(query))
     assert sorted(set(lost)) == []
+
+
+ARREARS = [query for query in GENERATED if answered(query).standing.hak == "menunggak"]
+LARGE = ("the message", "the comparison", "the household", "the terminal", "the picture read aloud")
+
+
+@pytest.mark.parametrize("query", ARREARS)
+def test_with_arrears_nothing_large_promises_the_money_that_is_held_back(query: str) -> None:
+    answer = answered(query)
+    paths = [path for path in TODAY.syarat.jumlah if held(answer, TODAY, path)]
+    amounts = {rp(value(answer, path)) for path in paths if value(answer, path)}
+    assert amounts
+    said = dict(told(query))
+    for name in LARGE:
+        for amount in amounts:
+            for place in re.finditer(rf"{amount}(?![.]?\d)", said[name]):
+                before = said[name][max(0, place.start() - 30) : place.start()]
+                # What is paid at once comes first in its line.
+                assert re.search(r"ditahan dulu|segera, $", before), (name, amount, before)
+    screen = hall(answer, TODAY, LINK)
+    assert "<dd>ditahan dulu</dd>" in screen
+    large = re.findall(r'<dd><output name="([^"]+)"', screen)
+    assert not any(held(answer, TODAY, path) for path in large)
+    assert not amounts & set(re.findall(r"Rp[\d.]+\d", said["the shared title"]))
+    assert not amounts & set(re.findall(r"Rp[\d.]+\d", said["the price card"]))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Pekerjaan;Gaji;Jumlah\nMarbot;1.030.000;10\nOjol;3.570.000;2\n",
+        "Gaji;Usia;Mulai\n1.870.000;67;2027-02\n2.110.000;35;2027-02\n",
+    ],
+)
+def test_what_a_table_gives_tells_no_amount_without_its_conditions(table: str) -> None:
+    page = read_table(table)
+    sheet = "".join(str(piece["teks"]) for piece in pieces("csv"))
+    bare = answered("penghasilan=1030000&mulai=2027-02")
+    for name, text in (
+        ("the table's answer", plain(page["html"])),
+        ("the table's calendar", table_step("ics", {"saat": "20261101T000000Z"})["isi"]),
+        ("the table's sheet", sheet),
+    ):
+        assert text
+        # Benefits of one worker stand in no table: only the death that all are paid alike.
+        assert [one for one in missing(bare, name, text) if "jkm" in one] == [], text
+    assert rp(bare.manfaat.jkm.total) in plain(page["html"])
+    # Who cannot be registered is named, and has no price: the number of the row is all.
+    for row in sheet.splitlines():
+        if '"67"' in row:
+            assert "tidak dapat didaftarkan" in row
+            assert re.findall(r";(\d+)(?=;)", row) == []
 
 
 def test_every_conditioned_amount_is_met_by_the_questions() -> None:
@@ -358,8 +443,7 @@ INLINE = re.compile(r"</?(?:strong|em|b|i|a|span|small|output)\b[^>]*>")
 @pytest.mark.parametrize("query", [*GENERATED, "penghasilan=21jt&cacat=A07"])
 def test_doubts_are_said_in_words_and_never_in_the_middle_of_a_sentence(query: str) -> None:
     answer = answered(query)
-    told = dict(exits(answer))
-    assert [name for name, text in told.items() if "(belum pasti" in text] == []
+    assert [name for name, text in told(query) if "(belum pasti" in text] == []
     for warning in answer.peringatan:
         if warning.sumber and TODAY.belum_pasti(warning.sumber):
             assert SAYS_ITS_DOUBT.search(warning.pesan), warning.kode

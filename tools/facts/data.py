@@ -38,7 +38,10 @@ class Mitos(NamedTuple):
 
 
 class Istilah(NamedTuple):
-    """A term; with `singkatan` its short explanation, `dibaca`, is at hand wherever it stands."""
+    """A term; with `singkatan` its short explanation, `dibaca`, is at hand wherever it stands.
+
+    Without `arti` it is a word of computers, and not in the glossary.
+    """
 
     kata: str
     dibaca: str
@@ -125,7 +128,7 @@ def terms() -> tuple[Istilah, ...]:
         Istilah(
             entry["kata"],
             entry["dibaca"],
-            entry["arti"].strip(),
+            entry.get("arti", "").strip(),
             entry.get("singkatan", False),
             tuple(entry.get("sumber", ())),
         )

@@ -120,8 +120,17 @@ def pasal(kunci: str) -> Markup:
 
 
 def sumber(*kunci: str) -> Markup:
-    """Write the line under a statement that says where it comes from."""
-    return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(map(pasal, kunci)))
+    """Say under a statement where it comes from."""
+    return fold_sources(Markup("; ").join(map(pasal, kunci)))
+
+
+def fold_sources(line: Markup, label: str = "Sumber") -> Markup:
+    """Fold a list of sources away: whoever reads meets the next sentence, whoever asks opens it."""
+    # Search finds what a page says, not whom it cites.
+    fold = Markup(
+        '<details class="sumber" data-search-exclude="ya"><summary>{}</summary><p>{}</p></details>'
+    )
+    return fold.format(label, line)
 
 
 def rujukan(halaman: str, *kunci: str) -> Markup:

@@ -63,7 +63,7 @@ def icon(name: str) -> Markup:
 
 
 def origins(*keys: str) -> Markup:
-    """Write the line that says where something comes from, each text named once."""
+    """List where something comes from, each text named once."""
     places: dict[tuple[str, bool], list[Kutipan]] = {}
     for key in keys:
         if key in law().kutipan:
@@ -72,9 +72,7 @@ def origins(*keys: str) -> Markup:
             places.setdefault(group, []).append(place)
     cited = [_cited(found, unsure=unsure) for (_, unsure), found in places.items()]
     cited += [words.tautan(key) for key in keys if key in law().kanal]
-    # Search finds what a page says, not whom it cites.
-    line = Markup('<p class="sumber" data-search-exclude="ya">{}</p>')
-    return line.format(Markup("; ").join(cited))
+    return Markup("; ").join(cited)
 
 
 def _cited(places: list[Kutipan], *, unsure: bool) -> Markup:
@@ -231,10 +229,10 @@ class _Writer:
 
     def origins(self, *keys: str) -> Markup:
         """Say where something comes from; sources keep their Indonesian names on every page."""
-        line = origins(*keys)
         if self.env.page.meta.get("lang", "id") == "id":
-            return line
-        return Markup(str(line).replace("<p ", '<p lang="id" ', 1))  # noqa: S704 - our own markup
+            return words.fold_sources(origins(*keys))
+        line = Markup('<span lang="id">{}</span>').format(origins(*keys))
+        return words.fold_sources(line, "Sources")
 
     def link(self, path: str) -> str:
         """Address a page of ours, named by its place in the site, from the page at hand."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, get_args, get_origin
 
 from markupsafe import Markup
@@ -91,17 +92,31 @@ def _amounts_in(jalur: str, kind: object, nilai: object) -> Iterator[str]:
 
 @cache
 def _cite(sumber: tuple[str, ...]) -> Markup:
-    """Cite places of regulations, saying which are less than certain. The data never change."""
-    kutipan = law().kutipan
+    """Cite places of regulations, each text named once. The data never change."""
+    places: dict[str, list[Kutipan]] = {}
+    for kunci in dict.fromkeys(sumber):
+        kutipan = law().kutipan[kunci]
+        places.setdefault(kutipan.peraturan.kunci, []).append(kutipan)
     bagian = []
-    for k in (kutipan[kunci] for kunci in dict.fromkeys(sumber)):
-        text = k.peraturan
+    for found in places.values():
+        text = found[0].peraturan
         tautan = Markup('<a href="../sumber-hukum/#{}">{}</a>').format(text.kunci, text.singkat)
-        ragu = f" ({_CERTAINTY[k.kepastian][0]})" if law().belum_pasti((k.kunci,)) else ""
-        bagian.append(tautan + k.place + ragu)
+        bagian.append(tautan + "".join(map(_place, found)))
     if not bagian:
         return Markup()
     return Markup('<p class="sumber">{}</p>').format(Markup("; ").join(bagian))
+
+
+def _place(kutipan: Kutipan) -> str:
+    """Name the place in a text, and say where that is less than certain."""
+    ragu = law().belum_pasti((kutipan.kunci,))
+    return kutipan.place + (f" ({_CERTAINTY[kutipan.kepastian][0]})" if ragu else "")
+
+
+def _sources(step: Langkah) -> Iterator[str]:
+    yield from step.sumber
+    for below in step.langkah:
+        yield from _sources(below)
 
 
 class Sheet:
@@ -279,6 +294,11 @@ class Sheet:
     def cite(sumber: tuple[str, ...]) -> Markup:
         """Write the line that says where a figure comes from."""
         return _cite(sumber)
+
+    @staticmethod
+    def cite_steps(steps: Iterable[Langkah]) -> Markup:
+        """Cite what steps rest on, once for all of them: each law is named once."""
+        return _cite(tuple(chain.from_iterable(_sources(step) for step in steps)))
 
     # ------------------------------------------------------------------ words
 

@@ -20,7 +20,7 @@ from calculator.view.export.files import File
 from calculator.view.export.qr import Pattern, pattern
 from calculator.view.export.text_width import lay_out, width
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, note
+from calculator.view.words import beside, held, note
 
 __all__ = ["SIZES", "Size", "card", "card_file"]
 
@@ -278,18 +278,17 @@ def _benefits(answer: Estimate, law: Law) -> Iterator[Benefit]:
     yield Benefit("Kecelakaan kerja", "Dirawat sesuai kebutuhan medis")
     kerja, lain, sekolah = "manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total"
     told = [
-        Benefit("Meninggal karena kerja", rp(jkk.meninggal.total), beside(answer, law, kerja)),
-        Benefit("Meninggal karena sebab lain", rp(jkm.total), beside(answer, law, lain)),
+        ("Meninggal karena kerja", rp(jkk.meninggal.total), kerja),
+        ("Meninggal karena sebab lain", rp(jkm.total), lain),
     ]
     if answer.beasiswa.total:
-        most = f"paling banyak {rp(answer.beasiswa.total)}"
-        told.append(Benefit("Sekolah anak", most, beside(answer, law, sekolah)))
-    for one in told:
-        if "tunggakan" in one.syarat:
-            # With arrears nothing large promises the money that is held back.
-            yield Benefit(one.nama, "ditahan dulu", f"{one.nilai}, {one.syarat}")
+        told.append(("Sekolah anak", f"paling banyak {rp(answer.beasiswa.total)}", sekolah))
+    for nama, nilai, jalur in told:
+        syarat = beside(answer, law, jalur)
+        if held(answer, law, jalur):
+            yield Benefit(nama, "ditahan dulu", f"{nilai}, {syarat}")
         else:
-            yield one
+            yield Benefit(nama, nilai, syarat)
 
 
 def _benefit_column(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:

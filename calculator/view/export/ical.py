@@ -127,7 +127,7 @@ def _ends(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Event]:
             hari=sampai.last_day,
             judul=f"Masa iuran habis{_who(pekerja, bagian)}: lanjutkan {berikut.nama}",
             isi=f"Iuran yang dihitung sampai {sampai.nama}. {_next_month(bagian, berikut, law)} "
-            f"Menunggak lebih dari {batas} bulan berturut-turut menggugurkan hak atas manfaat. "
+            f"Menunggak lebih dari {batas} bulan berturut-turut: tidak dapat apa-apa. "
             f"{_where_to_pay(law)}",
             ingatkan=REMIND_END,
         )

@@ -7,7 +7,15 @@ from calculator.month import Month
 from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
-from calculator.view.words import ABOUT_PRICE, DECISIVE, becomes, beside, doubts, for_all_at_length
+from calculator.view.words import (
+    ABOUT_PRICE,
+    DECISIVE,
+    becomes,
+    beside,
+    doubts,
+    for_all_at_length,
+    held,
+)
 
 __all__ = ["closing_lines", "message"]
 
@@ -74,8 +82,9 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
         most = f"paling banyak {rp(answer.beasiswa.total)}"
         lines.append((f"Sekolah {anak} anak", most, "beasiswa.total"))
     for nama, nilai, jalur in lines:
-        syarat = beside(answer, law, jalur)
-        yield f"• {nama}: {nilai}, {syarat}" if syarat else f"• {nama}: {nilai}"
+        said = ["ditahan dulu"] if held(answer, law, jalur) else []
+        said += filter(None, (nilai, beside(answer, law, jalur)))
+        yield f"• {nama}: {', '.join(said)}"
     yield from filter(None, (becomes(answer), doubts(answer, law)))
 
 

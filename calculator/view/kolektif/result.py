@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from calculator.estimate import estimate
 from calculator.iuran import find_keringanan
 from calculator.kolektif.columns import Susunan
 from calculator.kolektif.plans import plans, renewals
@@ -11,6 +12,7 @@ from calculator.kolektif.totals import Hitungan, Jumlah, summarise
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
+from calculator.syarat import conditions
 from calculator.terbilang import terbilang
 from calculator.view.jinja import render_template
 from calculator.view.kolektif.words import PEMBAYAR, column_name
@@ -38,11 +40,12 @@ class _Masa(NamedTuple):
 
 
 class _Awal(NamedTuple):
-    """What the first months of cover do not bring; amounts in rupiah."""
+    """What the first months of cover do not bring, and what must hold; amounts in rupiah."""
 
     bulan: int
     pemakaman: int
     penuh: int
+    syarat: str
     belum_pasti: bool
     pendek: bool
     beasiswa: int
@@ -133,15 +136,20 @@ def _spans(bulan: list[_Bulan]) -> list[_Masa]:
 def _first_months(hitungan: Hitungan, law: Law) -> _Awal | None:
     """Tell what the first months lack; None where the law knows no such months."""
     scenarios = [kelompok.skenario for kelompok in hitungan.orang]
-    day = min(scenario.mulai for scenario in scenarios).last_day
+    first = min(scenarios, key=lambda scenario: scenario.mulai)
+    day = first.mulai.last_day
     awal = law.jkm.masa_awal.on(day)
     if not awal.nilai:
         return None
     pemakaman = law.jkm.pemakaman.on(day).nilai
+    # Of anybody new: as many months as are paid, and no arrears.
+    new = first._replace(masa_iur=None, tunggakan=0, usia=None, peristiwa=first.mulai)
+    told = conditions(estimate(new, law), "manfaat.jkm.total", law)
     return _Awal(
         bulan=awal.nilai,
         pemakaman=pemakaman,
         penuh=pemakaman + law.jkm.santunan.on(day).nilai + law.jkm.berkala.on(day).nilai,
+        syarat="; ".join(each.pendek for each in told),
         belum_pasti=law.belum_pasti(awal.sumber),
         pendek=max(scenario.bulan for scenario in scenarios) <= awal.nilai,
         beasiswa=law.jkm.beasiswa_masa_iur.on(day).nilai,

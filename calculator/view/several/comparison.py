@@ -12,7 +12,7 @@ from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beside, note
+from calculator.view.words import DECISIVE, beside, held, note
 
 __all__ = ["comparison"]
 
@@ -23,6 +23,7 @@ class Cell(NamedTuple):
     jalur: str
     nilai: int | None
     catatan: str
+    ditahan: bool
     panjang: str
 
 
@@ -55,10 +56,11 @@ class Side(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a fact says of one scenario."""
+    """What a fact says of one scenario; `ditahan`: the money waits until arrears are paid."""
 
     nilai: int | None
     catatan: str = ""
+    ditahan: bool = False
 
 
 class Fact(NamedTuple):
@@ -169,7 +171,9 @@ def _with_conditions(said: Said, jalur: str, sisi: Side) -> Said:
     if not said.nilai:
         return said
     parts = (said.catatan, beside(sisi.hasil, sisi.law, jalur))
-    return said._replace(catatan="; ".join(filter(None, parts)))
+    return said._replace(
+        catatan="; ".join(filter(None, parts)), ditahan=held(sisi.hasil, sisi.law, jalur)
+    )
 
 
 def _row(fakta: Fact, sisi: Sequence[Side]) -> FactRow:
@@ -178,7 +182,13 @@ def _row(fakta: Fact, sisi: Sequence[Side]) -> FactRow:
     return FactRow(
         fakta.nama,
         tuple(
-            Cell(fakta.jalur, satu.nilai, satu.catatan, percent((satu.nilai or 0) / terbesar))
+            Cell(
+                jalur=fakta.jalur,
+                nilai=satu.nilai,
+                catatan=satu.catatan,
+                ditahan=satu.ditahan,
+                panjang=percent((satu.nilai or 0) / terbesar),
+            )
             for satu in isi
         ),
         beda=len({(satu.nilai, satu.catatan if fakta.jalur in _DATED else "") for satu in isi}) > 1,

@@ -15,7 +15,7 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beside, note
+from calculator.view.words import DECISIVE, beside, held, note
 
 __all__ = [
     "HouseholdMonth",
@@ -66,6 +66,7 @@ class HouseholdWorker(NamedTuple):
     nama: str
     hasil: Estimate
     syarat: Mapping[str, str]
+    ditahan: Mapping[str, bool]
     umum: str
     tanda: tuple[Peringatan, ...]
     jalan: JalanLain | None
@@ -156,6 +157,7 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
                 nama=worker_name(answer.scenario, law),
                 hasil=answer,
                 syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
+                ditahan={jalur: held(answer, law, jalur) for jalur in _SHOWN},
                 umum=note(answer, law),
                 tanda=tuple(x for x in answer.peringatan if x.kode in DECISIVE),
                 jalan=instead(answer, law),

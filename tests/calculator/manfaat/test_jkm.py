@@ -94,7 +94,7 @@ def test_words(tanya: Tanya) -> None:
         ("Biaya pemakaman", "Rp10.000.000", ("jkm-manfaat",)),
         (
             "Beasiswa anak, paling banyak, di luar jumlah ini",
-            "masa iur belum 36 bulan",
+            "iuran belum 36 bulan",
             ("jkm-beasiswa",),
         ),
     ]
