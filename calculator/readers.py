@@ -36,6 +36,7 @@ from calculator.rupiah import (
     format_number,
     mungkin_maksudnya,
     read_words,
+    tulis_desimal,
 )
 from calculator.written import clean, parts, printable, read_count
 
@@ -101,8 +102,8 @@ def whole_number(dari: int, sampai: int, sebutan: str, *satuan: str) -> Callable
         if nilai is not None and dari <= nilai <= sampai:
             return nilai
         raise InvalidError(
-            f"{quote(text)} tidak dapat dipakai; isi angka utuh {format_number(dari)} "
-            f"sampai {format_number(sampai)} {sebutan}.",
+            f"{quote(text)} tidak bisa dipakai. Tulis angka utuh, {format_number(dari)} sampai "
+            f"{format_number(sampai)} {sebutan}.",
             *_saran_bilangan(text, dari, sampai, (sebutan, *satuan)),
         )
 
@@ -258,7 +259,7 @@ def masa_bayar_reader(law: Law, mulai: Month) -> Callable[[str], int]:
         dekat = [satu for satu in allowed if nilai and satu < nilai][-1:]
         dekat += [satu for satu in allowed if nilai and satu > nilai][:1]
         raise InvalidError(
-            f"{quote(text)} tidak dapat dipakai; iuran dibayar untuk "
+            f"{quote(text)} tidak bisa dipakai. Iuran hanya bisa dibayar untuk "
             f"{', '.join(map(str, allowed[:-1]))}, atau {allowed[-1]} bulan.",
             *((f"{satu} bulan?", str(satu)) for satu in dekat),
             *(
@@ -333,7 +334,7 @@ def read_anak(text: str) -> tuple[int, ...]:
     usia = [int(part) if part.isascii() and part.isdecimal() else -1 for part in bagian]
     if bagian and -1 in usia and (dieja := list(_eja(text))):
         raise InvalidError(
-            f"{quote(text)} tidak dapat dipakai; tulis usianya dengan angka.",
+            f"{quote(text)} tidak bisa dipakai. Tulis usianya dengan angka.",
             (f"{' dan '.join(dieja)} tahun?", ",".join(dieja)),
         )
     for tertulis, nilai in zip(bagian, usia, strict=True):
@@ -342,7 +343,7 @@ def read_anak(text: str) -> tuple[int, ...]:
             dua = re.fullmatch(r"([0-9]{1,2})[.\u2013-]([0-9]{1,2})", tertulis, re.ASCII)
             allowed = dua is not None and max(int(dua[1]), int(dua[2])) <= USIA_ANAK_TERTINGGI
             raise InvalidError(
-                f"{quote(tertulis)} tidak dapat dipakai; isi usia tiap anak dalam tahun, 0 sampai "
+                f"{quote(tertulis)} tidak bisa dipakai. Tulis usia tiap anak dalam tahun, 0 sampai "
                 f"{USIA_ANAK_TERTINGGI}, misalnya 8 dan 13.",
                 *(
                     [(f"{dua[1]} dan {dua[2]} tahun?", f"{dua[1]},{dua[2]}")]
@@ -384,9 +385,8 @@ def read_stmb(text: str) -> Lama | None:
         elif banyak.denominator == 1 and banyak <= HARI_TERTINGGI:
             return Lama(banyak, "hari") if banyak else None
     raise InvalidError(
-        f"{quote(text)} tidak dapat dipakai; isi 0 sampai {format_number(BULAN_TERTINGGI)} bulan, "
-        "misalnya 3 atau 2,5, atau hari utuh dengan kata hari di belakangnya, misalnya 10hari "
-        f"(paling banyak {format_number(HARI_TERTINGGI)}).",
+        f"{quote(text)} tidak bisa dipakai. Tulis lamanya, misalnya 3 bulan, 2,5 bulan, atau "
+        f"10 hari; paling banyak {format_number(BULAN_TERTINGGI)} bulan.",
         *_saran_lama(text),
     )
 
@@ -417,7 +417,7 @@ def read_jht_hasil(text: str) -> Fraction:
         if nilai <= JHT_HASIL_TERTINGGI:
             return nilai
     raise InvalidError(
-        f"{quote(text)} tidak dapat dipakai; isi persen setahun 0 sampai {JHT_HASIL_TERTINGGI}, "
+        f"{quote(text)} tidak bisa dipakai. Tulis persen setahun, 0 sampai {JHT_HASIL_TERTINGGI}, "
         "misalnya 5,5."
     )
 
@@ -426,10 +426,7 @@ def _measure(jenis: JenisCacat, text: str | None) -> Fraction | None:
     if text is None:
         return None
     if jenis.cara == "kelas":
-        raise InvalidError(
-            f"{jenis.kode}:{text} tidak dapat dipakai: {jenis.uraian} sudah menyebut ukurannya; "
-            f"tulis {jenis.kode} saja."
-        )
+        raise InvalidError(f"{jenis.uraian}: ukurannya tidak perlu diisi.")
     nilai = Fraction(text)
     bawah, atas, arti = Fraction(1), Fraction(PERSEN_PENUH), "persen fungsi yang hilang"
     if jenis.bagian_sampai is not None:
@@ -437,7 +434,8 @@ def _measure(jenis: JenisCacat, text: str | None) -> Fraction | None:
     elif jenis.langkah is not None:
         bawah, arti = Fraction(jenis.langkah), f"{jenis.satuan} yang hilang"
     if not bawah <= nilai <= atas:
-        raise InvalidError(f"{jenis.kode}:{text} di luar batas; isi {bawah} sampai {atas} {arti}.")
+        tertulis = tulis_desimal(nilai)
+        raise InvalidError(f"{jenis.uraian}: isi {bawah} sampai {atas} {arti}, bukan {tertulis}.")
     return nilai
 
 
@@ -457,17 +455,17 @@ def cacat_reader(law: Law, peristiwa: Month) -> Callable[[str], tuple[Cedera, ..
             kode = match["kode"][0].upper() + match["kode"][1:] if match else ""
             if match is None or kode not in tabel:
                 raise InvalidError(
-                    f"{quote(bagian)} tidak ada dalam tabel cacat; pilih lewat gambar tubuh, atau "
-                    "tulis kodenya, misalnya A15, atau A15:50 kalau setengah fungsinya hilang."
+                    f"{quote(bagian)} tidak ada dalam tabel cacat. Pilih bagian tubuhnya lewat "
+                    "gambar."
                 )
             jenis = tabel[kode]
             hasil.append(Cedera(kode, _measure(jenis, match["nilai"])))
             if sum(answer.kode == kode for answer in hasil) > jenis.paling_banyak:
                 raise InvalidError(
-                    f"{kode} ({jenis.uraian}) paling banyak disebut {jenis.paling_banyak} kali."
+                    f"{jenis.uraian}: paling banyak dipilih {jenis.paling_banyak} kali."
                 )
         if not hasil:
-            raise InvalidError("Tulis kode tabel cacat, misalnya A15.")
+            raise InvalidError("Pilih bagian tubuhnya lewat gambar.")
         if len(hasil) > CEDERA_TERBANYAK:
             raise InvalidError(f"{len(hasil)} cedera; paling banyak {CEDERA_TERBANYAK}.")
         return tuple(hasil)

@@ -106,7 +106,7 @@ class Scenario(Asked):
         if unusable and "mulai" not in reader.given:
             reader.note(
                 "mulai",
-                f"Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai: {unusable}",
+                f"Bulan mulai belum diisi dan bulan sekarang tidak bisa dipakai: {unusable}",
             )
         mulai = reader.take("mulai", read_bulan, saat)
         scenario = cls(
@@ -237,7 +237,6 @@ def _note_unknown(
     if asked and ketentuan.find(peristiwa.last_day) is None:
         reader.note(
             kunci,
-            f"{ketentuan.nama}: data kami tidak memuat aturan untuk {peristiwa.nama}; "
-            f"yang ada mulai {long_date(ketentuan.baris[0].sejak)}. "
-            "Ubah bulan kejadiannya, atau kosongkan isian ini.",
+            f"Untuk kejadian {peristiwa.nama} jumlahnya belum ada dalam data kami; yang ada mulai "
+            f"{long_date(ketentuan.baris[0].sejak)}. Kosongkan isian ini, atau tanyakan ke 175.",
         )

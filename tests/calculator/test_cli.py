@@ -98,7 +98,7 @@ def test_bad_input_is_told_in_words_on_standard_error(capsys: pytest.CaptureFixt
     keluar, galat = capsys.readouterr()
     assert not keluar
     assert galat.splitlines()[1:] == [
-        "bulan: “5” tidak dapat dipakai; iuran dibayar untuk 1, 2, 3, 6, atau 12 bulan.",
+        "bulan: “5” tidak bisa dipakai. Iuran hanya bisa dibayar untuk 1, 2, 3, 6, atau 12 bulan.",
         "  3 bulan? bulan=3",
         "  6 bulan? bulan=6",
     ]

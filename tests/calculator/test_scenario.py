@@ -211,28 +211,32 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Law) -
 @pytest.mark.parametrize(
     ("isi", "kunci", "pesan"),
     [
-        ("usia=121", "usia", "“121” tidak dapat dipakai; isi angka utuh 0 sampai 120 tahun."),
-        ("usia=-1", "usia", "“-1” tidak dapat dipakai; isi angka utuh 0 sampai 120 tahun."),
-        ("usia=3.5", "usia", "“3.5” tidak dapat dipakai; isi angka utuh 0 sampai 120 tahun."),
-        ("jumlah=0", "jumlah", "isi angka utuh 1 sampai 1.000.000 orang."),
-        ("jumlah=1000001", "jumlah", "“1000001” tidak dapat dipakai"),
-        ("jumlah=1.00", "jumlah", "“1.00” tidak dapat dipakai"),
-        ("jumlah=9999999999999999", "jumlah", "tidak dapat dipakai"),
-        ("masa_iur=1201", "masa_iur", "isi angka utuh 0 sampai 1.200 bulan."),
-        ("tunggakan=x", "tunggakan", "“x” tidak dapat dipakai"),
-        ("stmb=1201", "stmb", "“1201” tidak dapat dipakai; isi 0 sampai 1.200 bulan, misalnya 3"),
-        ("stmb=1200,01", "stmb", "tidak dapat dipakai"),
-        ("stmb=2,125", "stmb", "“2,125” tidak dapat dipakai"),
-        ("stmb=-1", "stmb", "tidak dapat dipakai"),
-        ("stmb=1,5hari", "stmb", "hari utuh dengan kata hari di belakangnya, misalnya 10hari"),
-        ("stmb=36001hari", "stmb", "(paling banyak 36.000)"),
-        ("stmb=2 minggu", "stmb", "tidak dapat dipakai"),
-        ("anak=61", "anak", "“61” tidak dapat dipakai; isi usia tiap anak dalam tahun, 0"),
+        ("usia=121", "usia", "“121” tidak bisa dipakai. Tulis angka utuh, 0 sampai 120 tahun."),
+        ("usia=-1", "usia", "“-1” tidak bisa dipakai. Tulis angka utuh, 0 sampai 120 tahun."),
+        ("usia=3.5", "usia", "“3.5” tidak bisa dipakai. Tulis angka utuh, 0 sampai 120 tahun."),
+        ("jumlah=0", "jumlah", "Tulis angka utuh, 1 sampai 1.000.000 orang."),
+        ("jumlah=1000001", "jumlah", "“1000001” tidak bisa dipakai"),
+        ("jumlah=1.00", "jumlah", "“1.00” tidak bisa dipakai"),
+        ("jumlah=9999999999999999", "jumlah", "tidak bisa dipakai"),
+        ("masa_iur=1201", "masa_iur", "Tulis angka utuh, 0 sampai 1.200 bulan."),
+        ("tunggakan=x", "tunggakan", "“x” tidak bisa dipakai"),
+        ("stmb=1201", "stmb", "“1201” tidak bisa dipakai. Tulis lamanya, misalnya 3 bulan"),
+        ("stmb=1200,01", "stmb", "tidak bisa dipakai"),
+        ("stmb=2,125", "stmb", "“2,125” tidak bisa dipakai"),
+        ("stmb=-1", "stmb", "tidak bisa dipakai"),
+        ("stmb=1,5hari", "stmb", "misalnya 3 bulan, 2,5 bulan, atau 10 hari"),
+        ("stmb=36001hari", "stmb", "paling banyak 1.200 bulan"),
+        ("stmb=2 minggu", "stmb", "tidak bisa dipakai"),
+        ("anak=61", "anak", "“61” tidak bisa dipakai. Tulis usia tiap anak dalam tahun, 0"),
         ("anak=8.13", "anak", "misalnya 8 dan 13."),
         ("anak=,", "anak", "Isi usia tiap anak dalam tahun, misalnya 8 dan 13."),
         ("anak=" + ",".join("1" * 21), "anak", "21 anak; paling banyak 20."),
-        ("bulan=4", "bulan", "“4” tidak dapat dipakai; iuran dibayar untuk 1, 2, 3, 6, atau 12"),
-        ("bulan=x", "bulan", "“x” tidak dapat dipakai"),
+        (
+            "bulan=4",
+            "bulan",
+            "“4” tidak bisa dipakai. Iuran hanya bisa dibayar untuk 1, 2, 3, 6, atau 12",
+        ),
+        ("bulan=x", "bulan", "“x” tidak bisa dipakai"),
         (
             "sektor=darat",
             "sektor",
@@ -257,32 +261,44 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Law) -
         ),
         ("peristiwa=2032-01", "peristiwa", "Januari 2032 di luar data hukum kami"),
         ("mulai=2031-02&bulan=12", "bulan", "12 bulan dari Februari 2031 melewati Desember 2031"),
-        ("jht_tahun=0", "jht_tahun", "isi angka utuh 1 sampai 60 tahun."),
-        ("jht_tahun=61", "jht_tahun", "“61” tidak dapat dipakai"),
-        ("jht_hasil=30.1", "jht_hasil", "isi persen setahun 0 sampai 30, misalnya 5,5."),
-        ("jht_hasil=5x", "jht_hasil", "“5x” tidak dapat dipakai"),
+        ("jht_tahun=0", "jht_tahun", "Tulis angka utuh, 1 sampai 60 tahun."),
+        ("jht_tahun=61", "jht_tahun", "“61” tidak bisa dipakai"),
+        ("jht_hasil=30.1", "jht_hasil", "Tulis persen setahun, 0 sampai 30, misalnya 5,5."),
+        ("jht_hasil=5x", "jht_hasil", "“5x” tidak bisa dipakai"),
         (
             "transport=kereta",
             "transport",
             "“kereta” tidak kami kenal; pilih salah satu: darat; laut; udara.",
         ),
         ("transport=darat,darat", "transport", "menyebut satu angkutan dua kali"),
-        ("cacat=Z01", "cacat", "“Z01” tidak ada dalam tabel cacat; pilih lewat gambar tubuh"),
-        ("cacat=,", "cacat", "Tulis kode tabel cacat, misalnya A15."),
+        (
+            "cacat=Z01",
+            "cacat",
+            "“Z01” tidak ada dalam tabel cacat. Pilih bagian tubuhnya lewat gambar.",
+        ),
+        ("cacat=,", "cacat", "Pilih bagian tubuhnya lewat gambar."),
         ("cacat=A15:", "cacat", "“A15:” tidak ada dalam tabel cacat"),
         (
             "cacat=A15:0",
             "cacat",
-            "A15:0 di luar batas; isi 1 sampai 100 persen fungsi yang hilang.",
+            "Ibu jari tangan kanan: isi 1 sampai 100 persen fungsi yang hilang, bukan 0.",
         ),
-        ("cacat=A15:101", "cacat", "A15:101 di luar batas"),
-        ("cacat=B01:9", "cacat", "B01:9 di luar batas; isi 10 sampai 30 persen menurut dokter."),
-        ("cacat=B01:30.5", "cacat", "B01:30.5 di luar batas"),
-        ("cacat=B04:9", "cacat", "B04:9 di luar batas; isi 10 sampai 100 desibel yang hilang."),
-        ("cacat=B15:101", "cacat", "isi 10 sampai 100 persen yang hilang."),
-        ("cacat=B11a:60", "cacat", "sudah menyebut ukurannya; tulis B11a saja."),
-        ("cacat=A01,A01", "cacat", "A01 (Lengan kanan dari sendi bahu ke bawah) paling banyak"),
-        ("cacat=A19,A19,A19,A19", "cacat", "paling banyak disebut 3 kali."),
+        ("cacat=A15:101", "cacat", "fungsi yang hilang, bukan 101."),
+        ("cacat=B01:9", "cacat", "isi 10 sampai 30 persen menurut dokter, bukan 9."),
+        ("cacat=B01:30.5", "cacat", "menurut dokter, bukan 30,5."),
+        ("cacat=B04:9", "cacat", "isi 10 sampai 100 desibel yang hilang, bukan 9."),
+        ("cacat=B15:101", "cacat", "isi 10 sampai 100 persen yang hilang, bukan 101."),
+        (
+            "cacat=B11a:60",
+            "cacat",
+            "Hilangnya kemampuan kerja fisik 51–70%: ukurannya tidak perlu diisi.",
+        ),
+        (
+            "cacat=A01,A01",
+            "cacat",
+            "Lengan kanan dari sendi bahu ke bawah: paling banyak dipilih 1 kali.",
+        ),
+        ("cacat=A19,A19,A19,A19", "cacat", "paling banyak dipilih 3 kali."),
         ("pekerjaan=pembantu", "pekerjaan", "tidak ada dalam daftar pekerjaan"),
         ("pekerjaan=Pembantu", "pekerjaan", " Mungkin Asisten rumah tangga"),
         ("pekerjaan=tukang-parkir", "pekerjaan", " Mungkin Juru parkir"),
@@ -300,10 +316,10 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Law) -
         (
             "mulai=2019-11&stmb=1",
             "stmb",
-            "tidak memuat aturan untuk November 2019; yang ada mulai 2",
+            "kejadian November 2019 jumlahnya belum ada dalam data kami; yang ada mulai 2",
         ),
-        ("mulai=2019-11&cacat=A01", "cacat", "tidak memuat aturan untuk November 2019"),
-        ("mulai=2019-11&cacat=A02", "cacat", "Ubah bulan kejadiannya, atau kosongkan isian ini."),
+        ("mulai=2019-11&cacat=A01", "cacat", "kejadian November 2019 jumlahnya belum ada"),
+        ("mulai=2019-11&cacat=A02", "cacat", "Kosongkan isian ini, atau tanyakan ke 175."),
     ],
 )
 def test_refusals_name_what_was_given_and_what_is_allowed(
@@ -442,7 +458,7 @@ def test_each_fault_has_its_own_entry(hukum: Law) -> None:
     ]
     assert all(isinstance(fault, Galat) for fault in error.value.galat)
     assert str(error.value).startswith("foo: Tautan ini menyebut “foo”")
-    assert "; bulan: “5” tidak dapat dipakai" in str(error.value)
+    assert "; bulan: “5” tidak bisa dipakai" in str(error.value)
 
 
 def test_an_unusable_present_only_matters_where_it_is_needed(hukum: Law, tolak: Tolak) -> None:
@@ -450,7 +466,7 @@ def test_an_unusable_present_only_matters_where_it_is_needed(hukum: Law, tolak: 
         assert _baca("penghasilan=1jt&mulai=2026-11", hukum, kini).mulai == Month(2026, 11)
         galat = tolak("penghasilan=1jt", kini)
         assert list(galat) == ["mulai"]
-        assert "Bulan mulai belum diisi dan bulan sekarang tidak dapat dipakai" in galat["mulai"]
+        assert "Bulan mulai belum diisi dan bulan sekarang tidak bisa dipakai" in galat["mulai"]
     galat = tolak("penghasilan=1jt&mulai=x", "2040-01")
     assert list(galat) == ["mulai"]
     assert galat["mulai"].startswith("“x” tidak terbaca sebagai bulan; tulis bulan dan tahunnya")

@@ -64,18 +64,18 @@ def test_offered_bounds_are_those_the_engine_takes(hukum: Law) -> None:
         kode = li.get("data-kode")
         ukuran = [satu for satu in cari(li, "input") if satu.get("data-ukuran") is not None]
         if not ukuran:
-            with pytest.raises(ValueError, match=kode):
+            with pytest.raises(ValueError, match="cacat: "):
                 Scenario.from_query(f"penghasilan=1jt&cacat={kode}:50", "2026-11", hukum)
             continue
         bawah, _, atas = ukuran[0].get("aria-label").rpartition(", ")[2].partition(" sampai ")
         for nilai in (bawah, atas):
             Scenario.from_query(f"penghasilan=1jt&cacat={kode}:{nilai}", "2026-11", hukum)
         for nilai in (int(bawah) - 1, int(atas) + 1):
-            with pytest.raises(ValueError, match=kode):
+            with pytest.raises(ValueError, match="cacat: "):
                 Scenario.from_query(f"penghasilan=1jt&cacat={kode}:{nilai}", "2026-11", hukum)
         banyak = len(cari(li, "option")) or 1
         Scenario.from_query(f"penghasilan=1jt&cacat={','.join([kode] * banyak)}", "2026-11", hukum)
-        with pytest.raises(ValueError, match=kode):
+        with pytest.raises(ValueError, match="cacat: "):
             Scenario.from_query(
                 f"penghasilan=1jt&cacat={','.join([kode] * (banyak + 1))}", "2026-11", hukum
             )
