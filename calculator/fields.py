@@ -21,7 +21,7 @@ NAMA = {
     "penghasilan": "Penghasilan sebulan",
     "pekerjaan": "Pekerjaan",
     "sektor": "Bidang kerja",
-    "program": "Yang dilindungi",
+    "program": "Perlindungan",
     "mulai": "Bulan iuran pertama",
     "bulan": "Lama bayar",
     "pembayar": "Pembayar iuran",

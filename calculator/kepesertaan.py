@@ -211,8 +211,8 @@ def _prt(scenario: Scenario, law: Law) -> list[Peringatan]:
         return []
     pesan = (
         "Menurut UU 2/2026, pekerja rumah tangga berhak atas jaminan kecelakaan kerja (JKK) dan "
-        "kematian (JKM), dan iurannya ditanggung pemberi kerja sesuai kesepakatan atau perjanjian "
-        "kerja. Undang-undang itu tidak memilih antara BPU dan PU; peraturan pelaksananya belum "
+        "kematian (JKM). Iurannya ditanggung pemberi kerja sesuai kesepakatan atau perjanjian "
+        "kerja. Undang-undang itu tidak memilih antara BPU dan PU. Peraturan pelaksananya belum "
         "terbit, sejauh yang kami tahu."
     )
     hasil = [Peringatan("prt-hak", pesan, ("prt-hak", "prt-peraturan"))]

@@ -48,7 +48,7 @@ _SEBUTAN = {
 _CERTAINTY = {
     "primer": ("naskah peraturan", "baik"),
     "resmi": ("keterangan resmi", "baik"),
-    "sekunder": ("sumber kedua, belum pasti", "aksen"),
+    "sekunder": ("sumber tidak langsung, belum pasti", "aksen"),
     "anggapan": ("anggapan kami", "aksen"),
 }
 

@@ -109,7 +109,7 @@ const namaPekerjaan = (slug) =>
   slug ? element("isi-pekerjaan", HTMLSelectElement).querySelector(`option[value="${CSS.escape(slug)}"]`)?.textContent ?? slug : "";
 
 /** Say that the answer below is not the one to what stands in the form. @param {string} alasan */
-const belum = (alasan) => hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
+const belum = (alasan) => hasil.tandai(`Angka di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
 
 /** Answer from the table while Python is not there. @param {Isian} isian */
 function dulukan(isian) {
@@ -197,7 +197,7 @@ function ukurGambar() {
 function salah(galat, tetap) {
   formulir.galat(galat);
   ringkasan.tampilkan(galat, tetap);
-  hasil.tandai(`Jawaban di bawah masih untuk ${terjawab.untuk}, bukan untuk isian yang perlu diperbaiki.`);
+  hasil.tandai(`Angka di bawah masih untuk ${terjawab.untuk}. Perbaiki dulu isian yang ditandai.`);
   satuan.textContent = "untuk isian sebelumnya";
 }
 

@@ -50,7 +50,7 @@ const riwayat = new History((isi) => tanya(isi, { ulang: true }));
 
 /** Say why the answer below is not the one to the forms; nothing to say when it is. @param {string} alasan */
 function tandaiLama(alasan) {
-  lama.textContent = alasan && `Jawaban di bawah masih untuk isian sebelumnya. ${alasan}`;
+  lama.textContent = alasan && `Angka di bawah masih untuk isian sebelumnya. ${alasan}`;
   lama.hidden = !alasan || !hasil.hasChildNodes();
 }
 
