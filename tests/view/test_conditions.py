@@ -366,6 +366,14 @@ def test_no_exit_tells_an_amount_without_its_conditions(query: str) -> None:
     assert sorted(set(lost)) == []
 
 
+@pytest.mark.parametrize("query", ASKED[::4])
+def test_175_neither_registers_nor_takes_payment_in_any_exit(query: str) -> None:
+    for name, text in told(query):
+        for sentence in re.split(r"(?<=[.?!])\s", text):
+            if re.search(r"[Dd]aftar(?:kan)? dan bayar|[Bb]ayar (?:hanya )?di", sentence):
+                assert "175" not in sentence, (name, sentence)
+
+
 ARREARS = [query for query in GENERATED if answered(query).standing.hak == "menunggak"]
 LARGE = ("the message", "the comparison", "the household", "the terminal", "the picture read aloud")
 
