@@ -19,6 +19,7 @@ __all__ = [
     "mark_unsure",
     "note",
     "timeless_note",
+    "unsure_base",
 ]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
@@ -97,8 +98,13 @@ def note(answer: Estimate, law: Law) -> str:
 
 def timeless_note(answer: Estimate, law: Law) -> str:
     """Write the same where amounts of another scenario may come to stand above it."""
-    base = (each.pesan for each in answer.peringatan if each.kode == _UNSURE_BASE)
-    return " ".join(filter(None, (for_all(answer, law), doubts(answer, law), *base)))
+    told = (for_all(answer, law), doubts(answer, law), unsure_base(answer))
+    return " ".join(filter(None, told))
+
+
+def unsure_base(answer: Estimate) -> str:
+    """Say that all amounts hang on an unsure base; empty where they do not."""
+    return " ".join(each.pesan for each in answer.peringatan if each.kode == _UNSURE_BASE)
 
 
 def _sentence(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from calculator.browser import ekspor, respond
 from calculator.rules import law
@@ -319,6 +320,20 @@ def test_the_total_is_spoken_once(page: Page, situs: Situs) -> None:
     total = answer("penghasilan=3000000")["iuran"]["total_semua"]
     (said,) = page.evaluate("said")
     assert f"Rp{total:,}".replace(",", ".") in said
+
+
+def test_what_one_did_is_told_though_the_price_stays(page: Page, situs: Situs) -> None:
+    ready(page, situs, "#penghasilan=2000000&pekerjaan=art")
+    told = page.locator("#kabar")
+    page.locator("[data-pekerjaan=tukang-kebun]").click()
+    expect(told).to_have_text(re.compile(r"^Tukang kebun\. Tetap: Iuran Rp"))
+    income = page.locator("[name=penghasilan]")
+    income.fill("dua")
+    income.blur()
+    expect(page.locator("#ringkasan-galat")).to_be_visible()
+    income.fill("2.000.000")
+    income.blur()
+    expect(told).to_have_text(re.compile(r"^Isian sudah benar\. Iuran Rp"))
 
 
 def test_thousands_are_set_while_typing_and_the_caret_stays(page: Page, situs: Situs) -> None:

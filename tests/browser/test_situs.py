@@ -274,6 +274,35 @@ def test_the_first_key_leads_past_the_head_of_a_page(
     ), page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
+@pytest.mark.parametrize(
+    ("address", "goals"),
+    [
+        ("kalkulator/", ["#utama", "#kalkulator", "#jawaban", "#judul-berikutnya"]),
+        ("cara-daftar/", ["#utama", "#langkah"]),
+        ("iuran/", ["#utama"]),
+    ],
+)
+def test_there_is_a_way_to_what_one_came_for(
+    page: Page, situs: Situs, address: str, goals: list[str]
+) -> None:
+    page.goto(situs(address))
+    for number, goal in enumerate(goals):
+        page.evaluate("document.activeElement.blur()")
+        page.goto(situs(address))
+        for _ in range(number + 1):
+            page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == goal
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        reached = page.evaluate(
+            "goal => { const place = document.querySelector(goal);"
+            " return place.contains(document.activeElement)"
+            " || !!(place.compareDocumentPosition(document.activeElement) & 4); }",
+            goal,
+        )
+        assert reached, goal
+
+
 def test_no_stop_on_the_way_is_out_of_sight(page: Page, situs: Situs) -> None:
     page.set_viewport_size(LAPTOP)
     page.goto(situs("cara-daftar/"))

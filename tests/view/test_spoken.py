@@ -15,6 +15,7 @@ from calculator.rupiah import rp
 from calculator.syarat import conditions, instead
 from calculator.view.spoken import aloud, pieces, sentences, spoken
 from calculator.view.spoken.aloud import LONGEST
+from calculator.view.words import ABOUT_PRICE, DECISIVE
 from tests.laws import TODAY, in_force
 from tests.view.test_conditions import ASKED, GENERATED, NOW, REFUSED, answered, value
 from tools.facts.data import terms
@@ -91,6 +92,11 @@ def test_no_amount_is_said_without_its_condition_and_nothing_is_left_to_guess(qu
     if instead(answer, TODAY):
         assert not re.search(r"\brupiah\b", text)
         return
+    must = DECISIVE | ABOUT_PRICE | {"manfaat-berubah", "golongan-belum-pasti"}
+    for warning in answer.peringatan:
+        if warning.kode in must and answer.standing.hak != "tidak":
+            for sentence in sentences(warning.pesan):
+                assert aloud(sentence) in told
     price, manfaat = answer.iuran.bulanan[0].total, answer.manfaat
     assert f"{aloud(rp(price))} sebulan".casefold() in text
     if answer.standing.hak != "tidak":

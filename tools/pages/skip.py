@@ -11,6 +11,13 @@ from typing import Any
 
 PLACE = "utama"
 LINK = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+# What one may have come for, where a page has it: the mark that it stands there, its id, its words.
+GOALS = (
+    ('id="kalkulator"', "kalkulator", "Lewati ke isian"),
+    ('id="jawaban"', "jawaban", "Lewati ke jawaban"),
+    ('id="judul-berikutnya"', "judul-berikutnya", "Lewati ke langkah berikutnya"),
+    ('<ol class="urutan"', "langkah", "Lewati ke langkah-langkahnya"),
+)
 MAIN = '<main class="md-main" data-md-component="main">'
 
 
@@ -18,7 +25,10 @@ def _lead(html: str) -> str:
     if MAIN not in html:
         return html
     words = "Skip to content" if '<html lang="en"' in html else "Lewati ke isi"
-    html = LINK.sub(rf'\1<a href="#{PLACE}" class="md-skip">{words}</a>\2', html, count=1)
+    links = [(PLACE, words), *((place, said) for mark, place, said in GOALS if mark in html)]
+    html = html.replace('<ol class="urutan"', '<ol class="urutan" id="langkah" tabindex="-1"', 1)
+    drawn = "".join(f'<a href="#{place}" class="md-skip">{said}</a>' for place, said in links)
+    html = LINK.sub(rf"\1{drawn}\2", html, count=1)
     return html.replace(MAIN, MAIN.replace("<main", f'<main id="{PLACE}" tabindex="-1"'), 1)
 
 

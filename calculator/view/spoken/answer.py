@@ -9,7 +9,7 @@ from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead, shared
 from calculator.view.spoken.aloud import aloud, sentences
-from calculator.view.words import ABOUT_PRICE, DECISIVE, beside, doubts
+from calculator.view.words import ABOUT_PRICE, DECISIVE, becomes, beside, doubts, unsure_base
 
 __all__ = ["spoken"]
 
@@ -38,7 +38,7 @@ def _whole(answer: Estimate, law: Law) -> Iterator[str]:
         yield from _manfaat(answer, law)
         for each in shared(answer, law):
             yield f"Syarat untuk semuanya: {each.panjang}."
-        yield doubts(answer, law)
+        yield from (becomes(answer), doubts(answer, law), unsure_base(answer))
     yield "Daftar dan bayar hanya di tempat resmi."
     yield from _end()
 

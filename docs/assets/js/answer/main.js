@@ -78,6 +78,10 @@ let terjawab = {
 /** The question that was last found faulty. */
 let keliru = "";
 let terdengar = "";
+/** Whose price was last told. */
+let siapa = "";
+/** Whether a fault was told and not yet that it is mended. */
+let rusak = false;
 /** Milliseconds that drawing the last answer took on this device. */
 let gambar = 0;
 
@@ -195,6 +199,7 @@ function ukurGambar() {
 
 /** @param {Galat[]} galat @param {boolean} tetap */
 function salah(galat, tetap) {
+  rusak = true;
   formulir.galat(galat);
   ringkasan.tampilkan(galat, tetap);
   hasil.tandai(`Angka di bawah masih untuk ${terjawab.untuk}. Perbaiki dulu isian yang ditandai.`);
@@ -245,12 +250,19 @@ function umumkan(query, jawaban) {
     jumlah.textContent = tanpa;
     satuan.textContent = "";
   } else sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan);
-  clearTimeout(jamSuara);
   // Once, when the total has settled, and not for the answer the page came with.
   const pertama = terdengar === "";
-  if (kata === terdengar) return;
-  terdengar = kata;
-  if (!pertama) jamSuara = setTimeout(() => suara.replaceChildren(kata), TUNDA.suara);
+  const pekerjaan = /** @type {HTMLSelectElement} */ (formulir.isi("pekerjaan"));
+  const orangnya = pekerjaan.value ? (pekerjaan.selectedOptions[0]?.text ?? "") : "";
+  // A price that stays is told where somebody has done something about it: chosen another work, mended a fault.
+  const lain = orangnya !== siapa ? `${orangnya || "Tanpa pekerjaan"}. ` : "";
+  const benar = rusak ? "Isian sudah benar. " : "";
+  // What waits to be said stays so: leaving a field asks once more.
+  if (kata === terdengar && !lain && !benar) return;
+  clearTimeout(jamSuara);
+  const tetap = kata === terdengar && lain && !benar ? "Tetap: " : "";
+  [terdengar, siapa, rusak] = [kata, orangnya, false];
+  if (!pertama) jamSuara = setTimeout(() => suara.replaceChildren(benar + lain + tetap + kata), TUNDA.suara);
 }
 
 /** Once the answer to the last question stands on the page. */
