@@ -29,14 +29,15 @@ from calculator.kolektif.files import (
     recognise,
 )
 from calculator.kolektif.pieces import split
-from calculator.kolektif.rows import RowReader, Setelan
+from calculator.kolektif.rows import RowReader, Salah, Setelan
 from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_columns, count_rows
-from calculator.kolektif.xlsx import xlsx_rows
+from calculator.kolektif.xlsx import read_sheet, xlsx_rows
 from calculator.rules import law
 from calculator.rules.model import Law
 from calculator.rupiah import parse_rupiah
 from calculator.view.kolektif.results import Results, write_results
 from calculator.view.kolektif.text import write_text
+from calculator.view.kolektif.words import other_sheets
 
 __all__ = ["main"]
 
@@ -139,19 +140,22 @@ class Tabel(NamedTuple):
 
     Attributes:
         mulai: the byte at which the first row below the headers begins; 0 for a workbook.
+        lain: what to say of other sheets.
     """
 
     jalan: Path
     bentuk: Bentuk
     susunan: Susunan
     mulai: int
+    lain: str = ""
 
 
 def _table(jalan: Path) -> Tabel:
     with jalan.open("rb") as berkas:
         bentuk = recognise(berkas)
         if bentuk.jenis != "csv":
-            return Tabel(jalan, bentuk, find_columns(xlsx_rows(berkas)), 0)
+            lembar = read_sheet(berkas)
+            return Tabel(jalan, bentuk, find_columns(lembar.rows), 0, other_sheets(lembar))
         with open_text(berkas, bentuk, bentuk.lewati) as text:
             susunan = find_columns(csv_rows(text, bentuk.pemisah))
     with jalan.open("rb") as berkas:
@@ -178,6 +182,8 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
     ):
         if judul:
             _tell(f"Kolom {kata}: {', '.join(judul)}.")
+    if tabel.lain:
+        _tell(tabel.lain)
     hitungan = add_up(_progress(_pieces(tabel, perintah.setelan)))
     anggaran = None
     if perintah.anggaran is not None and hitungan.orang:
@@ -187,15 +193,19 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
         write_json(to_json(isi))
     else:
         console.write_text(write_text(hitungan, anggaran, law))
-    salah = hitungan.salah
-    for satu in salah[:SALAH_DI_LAYAR]:
-        _tell(f"Baris {satu.baris}, {satu.kolom}: {satu.pesan}")
-    if len(salah) > SALAH_DI_LAYAR:
-        _tell(f"… dan {len(salah) - SALAH_DI_LAYAR} kesalahan lain; --json memuat semuanya.")
+    _tell_rows(hitungan.salah, "kesalahan lain")
+    _tell_rows(hitungan.periksa, "baris lain untuk diperiksa")
     if perintah.keluaran is not None and hitungan.dihitung:
         hasil = Results(_rows(tabel), tabel.susunan, perintah.setelan, law)
         write_results(perintah.keluaran, hasil)
     return 0 if hitungan.dihitung else EXIT_INPUT_ERROR
+
+
+def _tell_rows(semua: Sequence[Salah], sebutan: str) -> None:
+    for satu in semua[:SALAH_DI_LAYAR]:
+        _tell(f"Baris {satu.baris}, {satu.kolom}: {satu.pesan}")
+    if len(semua) > SALAH_DI_LAYAR:
+        _tell(f"… dan {len(semua) - SALAH_DI_LAYAR} {sebutan}; --json memuat semuanya.")
 
 
 def _rows(tabel: Tabel) -> Iterator[list[str]]:
@@ -231,8 +241,11 @@ def _side_by_side(
     banyak = min(os.cpu_count() or 1, len(bagian))
     with ProcessPoolExecutor(banyak, initializer=_prepare, initargs=(tabel, setelan)) as cores:
         for hitungan in cores.map(_count_pieces, bagian):
-            salah = tuple(x._replace(baris=x.baris + sebelum) for x in hitungan.salah)
-            yield hitungan.baris, hitungan._replace(salah=salah)
+            salah, periksa = (
+                tuple(x._replace(baris=x.baris + sebelum) for x in semua)
+                for semua in (hitungan.salah, hitungan.periksa)
+            )
+            yield hitungan.baris, hitungan._replace(salah=salah, periksa=periksa)
             sebelum += hitungan.baris
 
 

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-__all__ = ["ColumnError", "Kolom", "Susunan", "find_columns", "plain"]
+__all__ = [
+    "GABUNGAN",
+    "ColumnError",
+    "Kolom",
+    "Susunan",
+    "find_columns",
+    "has_income",
+    "plain",
+]
 
 # Which key of the contract a header stands for. Compared without case, points and doubled spaces.
 JUDUL: dict[str, tuple[str, ...]] = {
@@ -34,7 +42,11 @@ JUDUL: dict[str, tuple[str, ...]] = {
         "honor per bulan",
         "honorarium",
         "income",
+        "monthly income",
+        "income per month",
         "salary",
+        "monthly salary",
+        "monthly wage",
     ),
     "pekerjaan": (
         "pekerjaan",
@@ -106,14 +118,30 @@ _SEHARI = re.compile(r"\b(harian|sehari|per hari|hari|day|daily|mingguan|semingg
 _SETAHUN = re.compile(r"\b(setahun|tahunan|per tahun|year|yearly|annual)\b")
 _UANG = re.compile(r"\b(gaji|upah|penghasilan|pendapatan|honor|income|salary)\b")
 _RUPIAH = re.compile(r"\b(rp|idr|rupiah)\b")
+_RIBUAN = re.compile(r"\b(ribu|ribuan|rb|juta|jutaan|jt)\b")
+# What stands in a second row of headers, below the first: a time, a unit.
+_LANJUTAN = re.compile(
+    r"\b(bulan|bulanan|sebulan|hari|harian|sehari|minggu|mingguan|tahunan|setahun|rp|rupiah|tahun|thn"
+    r"|th|orang)\b"
+)
+# "Jumlah" heads a number of people, or a sum of money: told by what stands below.
+_JUMLAH_SAJA = frozenset({"jumlah", "jml", "banyaknya"})
+_JUMLAH_UANG = 10_000
 # NIK, family card, mobile number, email: nobody earns so much, so it is no income.
 _NOMOR_ORANG = re.compile(
     r"'?[0-9]{16}|(?:\+?62|0)8[0-9]{2}[- ]?[0-9]{3,5}[- ]?[0-9]{2,5}|\S+@\S+\.\S+", re.ASCII
 )
 _ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]|^[0-9]+ ?(?:jt|juta|rb|ribu)", re.IGNORECASE)
+_ADA_ANGKA = re.compile(r"[0-9]")
 _ATAU = re.compile(r"[/|,;()]+|\batau\b|\bdan\b")
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
+_BUKAN_ANGKA = re.compile(r"[^0-9]+")
 BARIS_JUDUL_TERJAUH = 20
+# A row of headers goes on in so many rows at most.
+_LANJUTAN_TERBANYAK = 2
+_NOMOR_KOLOM_TERSEDIKIT = 3
+# Stands in the lower cells of merged ones: no column takes it, so the row is a fault that says so.
+GABUNGAN = "(sel gabungan)"
 
 
 class Kolom(NamedTuple):
@@ -132,12 +160,14 @@ class Susunan(NamedTuple):
         kolom: the columns that are used.
         pribadi: headers of columns that may hold a name, number or address: never read.
         lain: headers of columns that mean nothing here.
+        lengkap: rows mostly have several cells, so one with an income only is odd.
     """
 
     baris_judul: int
     kolom: tuple[Kolom, ...]
     pribadi: tuple[str, ...]
     lain: tuple[str, ...]
+    lengkap: bool = False
 
 
 class ColumnError(ValueError):
@@ -190,9 +220,91 @@ def find_columns(
         ColumnError: no income column, an income that is not a month's, two columns for one thing.
     """
     pertama = list(islice(rows, BARIS_JUDUL_TERJAUH))
-    nomor = _header_row(pertama)
-    judul = _names(pertama, nomor)
+    nomor, judul = _headers(pertama)
     return _arrange(nomor, judul, pertama[nomor:], pilihan or {})
+
+
+def has_income(rows: Iterable[Sequence[str]]) -> bool:
+    """Tell whether these look like the first rows of a table of workers."""
+    _, judul = _headers(list(islice(rows, BARIS_JUDUL_TERJAUH)))
+    return any(_key(nama) == "penghasilan" or _other_time(nama) for nama in judul)
+
+
+def _headers(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
+    """Give the last row of headers, counted from 1, and what each column is called."""
+    nomor = _header_row(rows)
+    judul = _names(rows, nomor)
+    if not nomor:
+        return nomor, judul
+    if nomor > 1 and all(_key(nama) != "penghasilan" for nama in judul):
+        # `Penghasilan` above, `sehari` and `sebulan` below it.
+        bersama = _joined(rows[nomor - 2], judul)
+        if any(_key(nama) == "penghasilan" for nama in bersama):
+            judul = bersama
+    for row in rows[nomor : nomor + _LANJUTAN_TERBANYAK]:
+        if not _continues(judul, row):
+            break
+        judul = _joined(judul, row)
+        nomor += 1
+    if nomor < len(rows) and _numbering(rows[nomor]):
+        nomor += 1
+    return nomor, judul
+
+
+def _continues(judul: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row goes on with the headers above it: a time or a unit, and no number."""
+    isi = {n: plain(satu) for n, satu in enumerate(row) if satu.strip() and satu != GABUNGAN}
+    if not isi or any(_ADA_ANGKA.search(row[n]) for n in isi):
+        return False
+    if any(_PRIBADI.search(plain(nama)) for n, nama in enumerate(judul) if n in isi):
+        return False
+    if GABUNGAN in row:
+        return True
+    kata = {n for n, satu in isi.items() if satu in _KUNCI or _LANJUTAN.search(row[n].lower())}
+    # Below a header that has no room to its right only a time or a unit can stand.
+    sendiri = {n for n in isi if _at(judul, n) and _at(judul, n + 1)}
+    ulang = all(_KUNCI.get(satu) == _key(_at(judul, n)) for n, satu in isi.items())
+    bercabang = any(n + 1 in isi and _at(judul, n) and not _at(judul, n + 1) for n in isi)
+    return bool(kata or bercabang) and sendiri <= kata and not ulang
+
+
+def _at(row: Sequence[str], tempat: int) -> str:
+    return row[tempat] if tempat < len(row) else "-"
+
+
+def _joined(atas: Sequence[str], bawah: Sequence[str]) -> list[str]:
+    """Name columns whose header takes two rows; a cell above may stand for several below."""
+    hasil = []
+    induk = ""
+    lebar = max(len(atas), len(bawah))
+    atas, bawah = (
+        [
+            " ".join(satu.split()).replace(GABUNGAN, "")
+            for satu in (*row, *[""] * (lebar + 1 - len(row)))
+        ]
+        for row in (atas, bawah)
+    )
+    for n in range(lebar):
+        kepala, isi = atas[n], bawah[n]
+        induk = kepala or (induk if isi else "")
+        semua = f"{induk} {isi}".strip()
+        beberapa = not atas[n + 1] and bool(bawah[n + 1])
+        if not isi or _key(semua) or _other_time(semua):
+            hasil.append(semua)
+        elif _key(isi):
+            hasil.append(isi)
+        else:
+            hasil.append(kepala if _key(kepala) and not beberapa else semua)
+    return hasil
+
+
+def _numbering(row: Sequence[str]) -> bool:
+    """Tell whether a row below the headers only counts the columns: 1, 2, 3, or (1), (2), (3)."""
+    isi = [satu.strip(" ().") for satu in row if satu.strip()]
+    if len(isi) < _NOMOR_KOLOM_TERSEDIKIT or not all(satu.isdecimal() for satu in isi):
+        return False
+    awal = int(isi[0])
+    return [int(satu) for satu in isi] == list(range(awal, awal + len(isi)))
 
 
 def _header_row(rows: Sequence[Sequence[str]]) -> int:
@@ -233,6 +345,8 @@ def _arrange(
     lain: dict[int, str] = {}
     for tempat, nama in enumerate(judul):
         kunci = pilihan.get(tempat, _key(nama))
+        if kunci == "jumlah" and tempat not in pilihan and _is_money(tempat, nama, isi):
+            kunci = None
         if kunci:
             kolom.append(Kolom(tempat, kunci, nama))
         elif _PRIBADI.search(plain(nama)) or _private_cells(tempat, isi):
@@ -250,7 +364,16 @@ def _arrange(
     if not any(column.kunci == "penghasilan" for column in kolom):
         tanya = tuple((n, nama) for n, nama in lain.items() if not _other_time(nama))
         raise ColumnError(_no_income(tuple(lain.values())), tanya)
-    return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain.values()))
+    lengkap = sum(_filled(row) > 1 for row in isi) * 2 > sum(_filled(row) > 0 for row in isi)
+    return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain.values()), lengkap)
+
+
+def _is_money(tempat: int, nama: str, isi: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column that is only called `Jumlah` holds rupiah and no numbers of people."""
+    if plain(nama) not in _JUMLAH_SAJA:
+        return False
+    angka = (_BUKAN_ANGKA.sub("", row[tempat])[:15] for row in isi if tempat < len(row))
+    return any(int(satu) >= _JUMLAH_UANG for satu in angka if satu)
 
 
 def _private_cells(tempat: int, isi: Sequence[Sequence[str]]) -> bool:
@@ -269,6 +392,11 @@ def _no_income(lain: Sequence[str]) -> str:
         if _other_time(judul):
             return (
                 f"Kolom “{judul}” bukan penghasilan sebulan. Ubah isinya menjadi rupiah sebulan "
+                "dan beri judul “penghasilan”."
+            )
+        if _UANG.search(plain(judul)) and _RIBUAN.search(plain(judul)):
+            return (
+                f"Kolom “{judul}” belum rupiah penuh. Tulis lengkap, misalnya 2.000.000, "
                 "dan beri judul “penghasilan”."
             )
     terbaca = ", ".join(f"“{satu}”" for satu in lain[:8])

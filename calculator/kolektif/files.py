@@ -16,6 +16,7 @@ from typing import BinaryIO, Literal, NamedTuple, NoReturn
 
 __all__ = [
     "ISI_BUKU_TERBESAR",
+    "KOLOM_TERBANYAK",
     "Bentuk",
     "TableFileError",
     "broken_told",
@@ -27,13 +28,17 @@ __all__ = [
 ]
 
 CONTOH = 65_536
-SEL_TERPANJANG = 100_000
-BARIS_TERPANJANG = 1_000_000
-BUKU_TERBESAR = 100_000_000
+# More than any spreadsheet lets people write (and than the sample, which the same reader looks at),
+# and little enough for a thousand such rows at once.
+SEL_TERPANJANG = 70_000
+BARIS_TERPANJANG = 100_000
+KOLOM_TERBANYAK = 500
 ISI_BUKU_TERBESAR = 400_000_000
 BERKAS_BUKU_TERBANYAK = 1_000
 _SEP = re.compile(r"sep=(.)")  # how Excel is told the separator
 PEMISAH = ";\t,|"
+# A comma that no amount has in it: `2,000`, `2,5` and `2.000.000,-` do not part cells.
+_KOMA_PEMISAH = re.compile(r"(?:^|[^0-9]),(?!-)|,(?![0-9\s-])", re.MULTILINE)
 _BUKU_LAIN = (
     "Buku kerja jenis ini tidak dapat dibaca. Buka di aplikasi spreadsheet, lalu simpan sebagai "
     "XLSX atau CSV."
@@ -129,12 +134,17 @@ def broken_told() -> Iterator[None]:
 
 
 def _refuse_old_workbook(berkas: BinaryIO) -> NoReturn:
-    isi = berkas.read(BUKU_TERBESAR)
-    if "EncryptedPackage".encode("utf-16-le") in isi:
-        raise TableFileError(
-            "Buku kerja ini berkata sandi. Buka, hapus kata sandinya, lalu simpan ulang."
-        )
-    if any(stream.encode("utf-16-le") in isi for stream in ("Workbook", "Book")):
+    buku = False
+    ekor = b""
+    while potong := berkas.read(1 << 20):
+        isi = ekor + potong
+        if "EncryptedPackage".encode("utf-16-le") in isi:
+            raise TableFileError(
+                "Buku kerja ini berkata sandi. Buka, hapus kata sandinya, lalu simpan ulang."
+            )
+        buku = buku or any(x.encode("utf-16-le") in isi for x in ("Workbook", "Book"))
+        ekor = isi[-64:]
+    if buku:
         raise TableFileError(_BUKU_LAIN)
     raise TableFileError("Isinya bukan tabel. Simpan tabelnya sebagai CSV atau XLSX.")
 
@@ -177,6 +187,8 @@ def _delimiter(text: str) -> str:
         baris = baris[:-1]
 
     def spread(pemisah: str) -> tuple[int, int]:
+        if pemisah == "," and not _KOMA_PEMISAH.search(text):
+            return 0, 1
         lebar = [len(satu) for satu in csv.reader(baris, delimiter=pemisah)]
         biasa = max(set(lebar), key=lambda n: (lebar.count(n), n))
         return (lebar.count(biasa) if biasa > 1 else 0, biasa)
@@ -199,7 +211,8 @@ def csv_rows(text: io.TextIOBase, pemisah: str) -> Iterator[list[str]]:
     """
     csv.field_size_limit(SEL_TERPANJANG)
     try:
-        yield from csv.reader(_lines(text), delimiter=pemisah)
+        for row in csv.reader(_lines(text), delimiter=pemisah):
+            yield row if len(row) <= KOLOM_TERBANYAK else row[:KOLOM_TERBANYAK]
     except csv.Error:
         raise TableFileError(_SEL_PANJANG) from None
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from calculator.kolektif.columns import BARIS_JUDUL_TERJAUH, find_columns
 from calculator.kolektif.files import csv_rows, open_text, recognise
-from calculator.kolektif.rows import RowReader, Setelan
+from calculator.kolektif.rows import RowReader, Salah, Setelan
 from calculator.kolektif.totals import Hitungan, add_up, count_rows
-from calculator.kolektif.xlsx import xlsx_rows
+from calculator.kolektif.xlsx import Lembar, read_sheet
 from calculator.rules.model import Law
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Reading:
 
     Attributes:
         susunan: how it is laid out.
+        lembar: the sheet of the workbook that is read; None for a text.
         hitungan: what was counted so far.
     """
 
@@ -99,7 +100,7 @@ class Reading:
         """
         self._blob = blob
         self._berkas = BlobFile(blob)
-        rows = _open(self._berkas)
+        rows, self.lembar = _open(self._berkas)
         kepala = list(islice(rows, BARIS_JUDUL_TERJAUH))
         self.susunan = find_columns(kepala, pilihan)
         self.reader = RowReader(self.susunan, setelan, law)
@@ -110,7 +111,7 @@ class Reading:
     def again(self) -> Iterator[list[str]]:
         """Give the rows below the headers once more, from the first."""
         self._berkas = BlobFile(self._blob)
-        return islice(_open(self._berkas), self.susunan.baris_judul, None)
+        return islice(_open(self._berkas)[0], self.susunan.baris_judul, None)
 
     def correct(self, baru: Mapping[int, Sequence[str]]) -> None:
         """Read rows again that were faulty, from the cells that are used; good ones count.
@@ -120,6 +121,7 @@ class Reading:
         """
         hitungan = self.hitungan
         salah = [satu for satu in hitungan.salah if satu.baris not in baru]
+        periksa = list(hitungan.periksa)
         orang = dict(hitungan.orang)
         dihitung = hitungan.dihitung
         for nomor, sel in baru.items():
@@ -129,8 +131,17 @@ class Reading:
                 kelompok, banyak = hasil.baris
                 orang[kelompok] = orang.get(kelompok, 0) + banyak
                 dihitung += 1
+                if pesan := self.reader.note(sel):
+                    periksa.append(Salah(nomor, "penghasilan", pesan, tuple(sel)))
         salah.sort(key=lambda satu: satu.baris)
-        self.hitungan = hitungan._replace(dihitung=dihitung, salah=tuple(salah), orang=orang)
+        periksa.sort(key=lambda satu: satu.baris)
+        self.hitungan = hitungan._replace(
+            dihitung=dihitung,
+            salah=tuple(salah),
+            orang=orang,
+            periksa=tuple(periksa),
+            janggal=hitungan.janggal + len(periksa) - len(hitungan.periksa),
+        )
 
     @property
     def persen(self) -> int:
@@ -151,9 +162,10 @@ class Reading:
         return True
 
 
-def _open(file: BlobFile) -> Iterator[list[str]]:
+def _open(file: BlobFile) -> tuple[Iterator[list[str]], Lembar | None]:
     berkas = io.BufferedReader(file, _BACA)
     bentuk = recognise(berkas)
     if bentuk.jenis == "xlsx":
-        return xlsx_rows(berkas)
-    return csv_rows(open_text(berkas, bentuk, bentuk.lewati), bentuk.pemisah)
+        lembar = read_sheet(berkas)
+        return lembar.rows, lembar
+    return csv_rows(open_text(berkas, bentuk, bentuk.lewati), bentuk.pemisah), None

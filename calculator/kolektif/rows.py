@@ -1,5 +1,6 @@
 """A row of a table becomes a checked question and its price, or a fault that says which cell."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -8,19 +9,29 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from calculator import iuran
-from calculator.errors import CoverageError, InputError
+from calculator.errors import CoverageError, Galat, InputError
 from calculator.fields import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI
 from calculator.kepesertaan import standing
-from calculator.kolektif.cells import CellError, CellReader, age_at
-from calculator.kolektif.columns import Susunan
+from calculator.kolektif.cells import CellError, CellReader, age_at, odd
+from calculator.kolektif.columns import GABUNGAN, Susunan
+from calculator.month import Month
 from calculator.rules.model import Golongan, Law
-from calculator.rupiah import parse_rupiah
+from calculator.rupiah import SEHARI_TERTINGGI, baca_uang, mungkin_maksudnya, parse_rupiah, rp
 from calculator.scenario import Scenario
 
-__all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan"]
+__all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan", "says_something"]
 
 
 _DIINGAT = 100_000
+# What people write where there is nothing to write.
+_TIADA = frozenset(
+    {"-", "--", "\N{EN DASH}", "\N{EM DASH}", "tidak ada", "belum ada", "nihil", "n/a"}
+)
+# Nobody's work of this kind brings so much a month; a sum of others does. No bound of the law.
+JANGGAL_TERENDAH = 50_000_000
+# The faults of other keys name what may be meant themselves.
+_DENGAN_SARAN = frozenset({"penghasilan", "jumlah", "usia", "bulan"})
+_HURUF = re.compile(r"[^\W\d_]")
 
 
 class Setelan(NamedTuple):
@@ -129,6 +140,7 @@ class RowReader:
     def __init__(self, susunan: Susunan, setelan: Setelan, law: Law) -> None:
         """Prepare for a table laid out like this."""
         self.kolom = susunan.kolom
+        self.lengkap = susunan.lengkap
         self._setelan = setelan
         self._law = law
         self._cells = CellReader(law)
@@ -138,6 +150,8 @@ class RowReader:
         self._nilai = {
             column.kunci: _Memory(partial(self._read_cell, column.kunci)) for column in self.kolom
         }
+        self._catatan = _Memory(self._note)
+        self._penghasilan = [column.kunci for column in self.kolom].index("penghasilan")
         self._kelompok: dict[tuple[tuple[str, str], ...], Kelompok | Hasil] = {}
         self._usia: dict[tuple[object, ...], tuple[Salah, ...]] = {}
         self._hasil: dict[tuple[str, ...], Hasil] = {}
@@ -160,10 +174,13 @@ class RowReader:
             )
         return hasil
 
-    def incomes(self, text: Sequence[str]) -> Sequence[str]:
+    def incomes(self, text: Sequence[str]) -> tuple[Sequence[str], list[int]]:
         """Put in the place of each income the lowest that is priced like it.
 
         Read once more these cells are the same, so they stand in a row as well as what they were.
+
+        Returns:
+            The cells, and the places of those that are read but odd: see `note`.
         """
         # Plain numbers, nearly all there is in most tables, are read without a look at each.
         try:
@@ -172,13 +189,48 @@ class RowReader:
             pass
         else:
             if "".join(text).isdecimal() and min(bilangan) > 0 == self._batas[0]:
-                tempat = map(bisect_right, repeat(self._batas), bilangan)
-                if max(bilangan) <= PENGHASILAN_TERTINGGI:
-                    return list(map(self._wakil.__getitem__, tempat))
-        return list(map(self._nilai["penghasilan"].__getitem__, text))
+                terendah, tertinggi = min(bilangan), max(bilangan)
+                if tertinggi <= PENGHASILAN_TERTINGGI:
+                    janggal: list[int] = []
+                    if terendah < SEHARI_TERTINGGI or tertinggi >= JANGGAL_TERENDAH:
+                        biasa = range(SEHARI_TERTINGGI, JANGGAL_TERENDAH)
+                        janggal = [n for n, satu in enumerate(bilangan) if satu not in biasa]
+                    tempat = map(bisect_right, repeat(self._batas), bilangan)
+                    return list(map(self._wakil.__getitem__, tempat)), janggal
+        aneh = {satu for satu in set(text) if self._catatan[satu]}
+        janggal = [n for n, satu in enumerate(text) if satu in aneh] if aneh else []
+        return list(map(self._nilai["penghasilan"].__getitem__, text)), janggal
+
+    def note(self, sel: Sequence[str]) -> str:
+        """Say what is odd about the income of a row that counts as it is written."""
+        return self._catatan[sel[self._penghasilan]]
+
+    def _note(self, text: str) -> str:
+        try:
+            uang = baca_uang(self._cells.query_value("penghasilan", text.strip()))
+        except ValueError:
+            return ""
+        if uang.masa == "hari":
+            hari = self._law.iuran.hari_kerja.on(Month.parse(self._setelan.kini).last_day).nilai
+            return f"Upah {rp(uang.nilai)} sehari dihitung {hari} hari kerja sebulan."
+        if arti := mungkin_maksudnya(uang.nilai):
+            maksud = " Atau ".join(
+                f"{rp(x.nilai)} {'sehari' if x.masa == 'hari' else 'sebulan'}?" for x in arti
+            )
+            return (
+                f"Penghasilan sebulan kecil sekali; dihitung seperti tertulis. Maksudnya {maksud}"
+            )
+        if uang.nilai >= JANGGAL_TERENDAH:
+            return (
+                "Penghasilan sebulan besar sekali; dihitung seperti tertulis. Kalau ini jumlah "
+                "dari baris lain, hapus barisnya."
+            )
+        return ""
 
     def _read_cell(self, kunci: str, text: str) -> str:
         isi = text.strip()
+        if isi.lower() in _TIADA:
+            return ""
         if isi:
             isi = self._cells.query_value(kunci, isi)
         return self._representative(isi) if kunci == "penghasilan" else isi
@@ -188,6 +240,12 @@ class RowReader:
         query = {kunci: isi for (_, kunci, _), isi in zip(self.kolom, nilai, strict=True) if isi}
         if not query:
             return KOSONG
+        if aneh := tuple(
+            Salah(0, kunci, pesan) for kunci, isi in query.items() if (pesan := odd(kunci, isi))
+        ):
+            return Hasil(None, aneh)
+        if self._is_header(nilai):
+            return Hasil(None, (Salah(0, "penghasilan", "Baris ini mengulang judul kolom."),))
         # What a worker costs depends neither on his age nor on how many there are: they are read
         # apart, and all others share the price.
         jumlah = query.pop("jumlah", "1")
@@ -210,6 +268,13 @@ class RowReader:
             return Hasil(None, tuple(salah))
         return Hasil(Baris(kelompok, banyak), ())
 
+    def _is_header(self, nilai: Sequence[str]) -> bool:
+        """Tell whether a row only says the headers again, as on the next page of a long list."""
+        return all(
+            " ".join(isi.split()).lower() == column.judul.lower()
+            for column, isi in zip(self.kolom, nilai, strict=True)
+        )
+
     def _group(self, query: Mapping[str, str]) -> Kelompok | Hasil:
         try:
             scenario = Scenario.from_query(
@@ -218,7 +283,7 @@ class RowReader:
             golongan, biaya, _ = iuran.compute(scenario, self._law)
             position = standing(scenario, self._law)
         except InputError as error:
-            return Hasil(None, tuple(Salah(0, fault.kunci, fault.pesan) for fault in error.galat))
+            return Hasil(None, tuple(map(_fault, error.galat)))
         except CoverageError as error:
             return Hasil(None, (Salah(0, "mulai", str(error)),))
         if not position.membayar:
@@ -231,9 +296,7 @@ class RowReader:
         try:
             Scenario.from_query(self._setelan.query(query), self._setelan.kini, self._law)
         except InputError as error:
-            return [
-                Salah(0, fault.kunci, fault.pesan) for fault in error.galat if fault.kunci == only
-            ]
+            return [_fault(fault) for fault in error.galat if fault.kunci == only]
         return []
 
     def _age(self, scenario: Scenario, usia: str, lahir: str) -> tuple[Salah, ...]:
@@ -283,3 +346,14 @@ def _how_many(text: str) -> int | None:
     if text.isascii() and text.isdecimal() and 1 <= int(text) <= JUMLAH_TERTINGGI:
         return int(text)
     return None
+
+
+def _fault(fault: Galat) -> Salah:
+    """Tell a fault of the query contract, with what may be meant where it does not say so."""
+    maksud = " Atau ".join(satu.teks for satu in fault.saran if fault.kunci in _DENGAN_SARAN)
+    return Salah(0, fault.kunci, f"{fault.pesan} Maksudnya {maksud}" if maksud else fault.pesan)
+
+
+def says_something(row: Sequence[str]) -> bool:
+    """Tell whether a row whose cells are not used may still be a worker: a number alone is none."""
+    return any(_HURUF.search(satu) for satu in row if satu != GABUNGAN)

@@ -7,10 +7,11 @@ from math import prod
 from typing import NamedTuple, TypeVar
 
 from calculator import iuran
-from calculator.kolektif.rows import Kelompok, RowReader, Salah
+from calculator.kolektif.rows import Kelompok, RowReader, Salah, says_something
 from calculator.rules.model import Golongan, Law
 
 __all__ = [
+    "PESAN_KOSONG",
     "SALAH_TERBANYAK",
     "Anggaran",
     "Hitungan",
@@ -30,14 +31,30 @@ SALAH_TERBANYAK = 10_000
 _SEKALI = 50_000
 # A row that sums up others is no worker; such a word stands near its beginning.
 _KATA_JUMLAH = frozenset(
-    {"total", "jumlah", "subtotal", "sub total", "grand total", "jumlah total", "total keseluruhan"}
+    {
+        "total",
+        "jumlah",
+        "subtotal",
+        "sub total",
+        "sub jumlah",
+        "grand total",
+        "jumlah total",
+        "jumlah seluruhnya",
+        "jumlah keseluruhan",
+        "total seluruhnya",
+        "total keseluruhan",
+    }
 )
-_KOLOM_KATA = 3
 # Besides the age itself, what decides whether somebody of that age may be registered.
 _MENENTUKAN_USIA = frozenset({"mulai", "pekerjaan"})
 # So many pairs of age and job are tried one by one before the rows are asked which there are.
 _PASANGAN_TERBANYAK = 3_000
 _PESAN_JUMLAH = "Baris ini tampaknya jumlah dari baris lain, jadi tidak dihitung."
+PESAN_KOSONG = "Penghasilan belum diisi. Kalau baris ini bukan pekerja, abaikan."
+_PESAN_SENDIRI = (
+    "Hanya penghasilan yang terisi; dihitung seperti tertulis. Kalau ini jumlah dari baris lain, "
+    "hapus barisnya."
+)
 
 
 class Hitungan(NamedTuple):
@@ -49,6 +66,8 @@ class Hitungan(NamedTuple):
         baris: all rows, empty ones too.
         salah: the first faults.
         orang: how many people are in each group.
+        periksa: the first rows that count as written but look odd, each with the reason.
+        janggal: how many such rows there are.
     """
 
     dibaca: int
@@ -56,6 +75,8 @@ class Hitungan(NamedTuple):
     baris: int
     salah: tuple[Salah, ...]
     orang: dict[Kelompok, int]
+    periksa: tuple[Salah, ...] = ()
+    janggal: int = 0
 
 
 def count_rows(
@@ -69,9 +90,10 @@ def count_rows(
         reader: what works out a row.
         sekali: how many rows at a time.
     """
-    lebar = max(_KOLOM_KATA, *(column.tempat + 1 for column in reader.kolom))
+    terpakai = max(column.tempat + 1 for column in reader.kolom)
     queue = iter(rows)
     while bagian := list(islice(queue, sekali)):
+        lebar = max(terpakai, *map(len, bagian))
         for tempat, row in enumerate(bagian):
             if len(row) < lebar:
                 bagian[tempat] = [*row, *[""] * (lebar - len(row))]
@@ -93,50 +115,113 @@ def count_columns(
         reader: what works out a row.
         ada_jumlah: whether a row may be the sum of others.
     """
-    nilai: list[Sequence[str]] = [
-        reader.incomes(isi) if column.kunci == "penghasilan" else isi
-        for column in reader.kolom
-        for isi in (kolom[column.tempat],)
-    ]
+    nilai, aneh = _with_incomes(kolom, reader)
+    semua = nilai
     jumlah = _sums(kolom) if ada_jumlah else set()
-    salah = [Salah(sebelum + n + 1, "jumlah", _PESAN_JUMLAH) for n in sorted(jumlah)]
     if jumlah:
         nilai = [[x for n, x in enumerate(satu) if n not in jumlah] for satu in nilai]
     nilai = _without_ages(nilai, reader)
-    orang: Counter[Kelompok] = Counter()
+    alike = _count_alike(nilai, reader)
+    salah = [Salah(sebelum + n + 1, "jumlah", _PESAN_JUMLAH) for n in sorted(jumlah)]
+    dibaca = len(salah) + alike.dihitung
+    if alike.error or alike.kosong:
+        nomor = [n for n in range(len(kolom[0])) if n not in jumlah]
+        for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
+            if sebab := _faults(kunci, alike, kolom, n):
+                dibaca += 1
+                sel = tuple(kolom[column.tempat][n] for column in reader.kolom)
+                salah += (x._replace(baris=sebelum + n + 1, sel=sel) for x in sebab)
+        salah.sort(key=lambda satu: satu.baris)
+    sendiri = set(_alone(kolom, reader))
+    dilihat = [
+        n
+        for n in sorted(sendiri.union(aneh) - jumlah)
+        if reader.read_used(tuple([isi[n] for isi in semua])).baris is not None
+    ]
+    periksa = []
+    for n in dilihat[:SALAH_TERBANYAK]:
+        sel = tuple(kolom[column.tempat][n] for column in reader.kolom)
+        pesan = _PESAN_SENDIRI if n in sendiri else reader.note(sel)
+        periksa.append(Salah(sebelum + n + 1, "penghasilan", pesan, sel))
+    return Hitungan(
+        dibaca=dibaca,
+        dihitung=alike.dihitung,
+        baris=len(kolom[0]),
+        salah=tuple(salah),
+        orang=alike.orang,
+        periksa=tuple(periksa),
+        janggal=len(dilihat),
+    )
+
+
+def _with_incomes(
+    kolom: Sequence[Sequence[str]], reader: RowReader
+) -> tuple[list[Sequence[str]], list[int]]:
+    """Give the columns that are used, incomes as they are priced, and the places of odd ones."""
+    nilai: list[Sequence[str]] = []
+    aneh: list[int] = []
+    for column in reader.kolom:
+        isi = kolom[column.tempat]
+        if column.kunci == "penghasilan":
+            isi, aneh = reader.incomes(isi)
+        nilai.append(isi)
+    return nilai, aneh
+
+
+class _Alike(NamedTuple):
+    """What rows come to, alike ones read once: people, rows that count, faults, empty ones."""
+
+    orang: dict[Kelompok, int]
+    dihitung: int
+    error: dict[tuple[str, ...], tuple[Salah, ...]]
+    kosong: set[tuple[str, ...]]
+
+
+def _count_alike(nilai: Sequence[Sequence[str]], reader: RowReader) -> _Alike:
     error: dict[tuple[str, ...], tuple[Salah, ...]] = {}
-    dibaca, dihitung = len(salah), 0
+    kosong: set[tuple[str, ...]] = set()
+    dihitung = 0
     # To compare groups takes long: identity stands for them until the end.
-    menurut: dict[int, list[int]] = {}
+    menurut: Counter[int] = Counter()
     kelompok: dict[int, Kelompok] = {}
     for kunci, banyak in Counter(zip(*nilai, strict=True)).items():
         hasil = reader.read_used(kunci)
         if hasil.baris is not None:
             nama = id(hasil.baris.kelompok)
             kelompok[nama] = hasil.baris.kelompok
-            menurut.setdefault(nama, []).append(hasil.baris.jumlah * banyak)
+            menurut[nama] += hasil.baris.jumlah * banyak
             dihitung += banyak
         elif hasil.salah:
             error[kunci] = hasil.salah
         else:
-            continue
-        dibaca += banyak
-    if error:
-        nomor = (n for n in range(len(kolom[0])) if n not in jumlah)
-        for n, kunci in zip(nomor, zip(*nilai, strict=True), strict=True):
-            if kunci in error:
-                sel = tuple(kolom[column.tempat][n] for column in reader.kolom)
-                salah += (x._replace(baris=sebelum + n + 1, sel=sel) for x in error[kunci])
-        salah.sort(key=lambda satu: satu.baris)
-    for nama, banyak_orang in menurut.items():
-        orang[kelompok[nama]] += sum(banyak_orang)
-    return Hitungan(
-        dibaca=dibaca,
-        dihitung=dihitung,
-        baris=len(kolom[0]),
-        salah=tuple(salah),
-        orang=dict(orang),
-    )
+            kosong.add(kunci)
+    orang: Counter[Kelompok] = Counter()
+    for nama, banyak in menurut.items():
+        orang[kelompok[nama]] += banyak
+    return _Alike(dict(orang), dihitung, error, kosong)
+
+
+def _faults(
+    kunci: tuple[str, ...], alike: _Alike, kolom: Sequence[Sequence[str]], n: int
+) -> tuple[Salah, ...]:
+    """Give the faults of a row; where no cell of the used columns is filled, others may be."""
+    if kunci in alike.kosong and says_something([isi[n] for isi in kolom]):
+        return (Salah(0, "penghasilan", PESAN_KOSONG),)
+    return alike.error.get(kunci, ())
+
+
+def _alone(kolom: Sequence[Sequence[str]], reader: RowReader) -> list[int]:
+    """Give the places of rows that have an income and nothing else, where others have more.
+
+    So stands the sum of a column, when nobody wrote `Jumlah` beside it.
+    """
+    if not reader.lengkap:
+        return []
+    tempat = next(column.tempat for column in reader.kolom if column.kunci == "penghasilan")
+    lain = [isi for n, isi in enumerate(kolom) if n != tempat]
+    if any("" not in isi for isi in lain):
+        return []
+    return [n for n, row in enumerate(zip(*lain, strict=True)) if not any(row)]
 
 
 def _without_ages(nilai: list[Sequence[str]], reader: RowReader) -> list[Sequence[str]]:
@@ -176,7 +261,7 @@ def _all_fine(nilai: list[Sequence[str]], penting: list[int], reader: RowReader)
 def _sums(kolom: Sequence[Sequence[str]]) -> set[int]:
     """Give the places of rows that sum up others, counted from 0."""
     tempat: set[int] = set()
-    for isi in kolom[:_KOLOM_KATA]:
+    for isi in kolom:
         semua = "\n".join(isi).lower()
         if "total" in semua or "jumlah" in semua:
             tempat.update(n for n, text in enumerate(isi) if _is_sum(text))
@@ -189,17 +274,28 @@ def _is_sum(text: str) -> bool:
 
 def add_up(bagian: Iterable[Hitungan]) -> Hitungan:
     """Add the counts of several pieces, in order of their rows."""
-    dibaca = dihitung = baris = 0
+    dibaca = dihitung = baris = janggal = 0
     salah: list[Salah] = []
+    periksa: list[Salah] = []
     orang: dict[Kelompok, int] = {}
     for part in bagian:
         dibaca += part.dibaca
         dihitung += part.dihitung
         baris += part.baris
+        janggal += part.janggal
         salah += part.salah[: SALAH_TERBANYAK - len(salah)]
+        periksa += part.periksa[: SALAH_TERBANYAK - len(periksa)]
         for kelompok, jumlah in part.orang.items():
             orang[kelompok] = orang.get(kelompok, 0) + jumlah
-    return Hitungan(dibaca=dibaca, dihitung=dihitung, baris=baris, salah=tuple(salah), orang=orang)
+    return Hitungan(
+        dibaca=dibaca,
+        dihitung=dihitung,
+        baris=baris,
+        salah=tuple(salah),
+        orang=orang,
+        periksa=tuple(periksa),
+        janggal=janggal,
+    )
 
 
 class Anggaran(NamedTuple):
@@ -335,8 +431,10 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str,
             "terpakai": anggaran.terpakai,
             "sisa": anggaran.sisa,
         },
-        "salah": [
-            {"baris": satu.baris, "kolom": satu.kolom, "pesan": satu.pesan}
-            for satu in hitungan.salah
-        ],
+        "salah": _listed(hitungan.salah),
+        "periksa": _listed(hitungan.periksa),
     }
+
+
+def _listed(semua: Iterable[Salah]) -> list[dict[str, object]]:
+    return [{"baris": satu.baris, "kolom": satu.kolom, "pesan": satu.pesan} for satu in semua]

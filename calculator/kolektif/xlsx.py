@@ -8,20 +8,31 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pyexpat import ExpatError, ParserCreate
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from calculator.kolektif.files import ISI_BUKU_TERBESAR, TableFileError, broken_told
+from calculator.kolektif.columns import BARIS_JUDUL_TERJAUH, GABUNGAN, has_income
+from calculator.kolektif.files import (
+    ISI_BUKU_TERBESAR,
+    KOLOM_TERBANYAK,
+    TableFileError,
+    broken_told,
+)
 
-__all__ = ["GABUNGAN", "xlsx_rows"]
+__all__ = ["Lembar", "read_sheet", "xlsx_rows"]
 
-# Stands in the lower cells of merged ones: no column takes it, so the row is a fault that says so.
-GABUNGAN = "(sel gabungan)"
 _POTONG = 1 << 16
-TEKS_TERBANYAK = 40_000_000
-KOLOM_TERBANYAK = 500
+# Of memory, for the texts that cells share: so many letters, and so many for each text besides.
+TEKS_TERBANYAK = 160_000_000
+_TIAP_TEKS = 60
+LEMBAR_DILIHAT = 50
 BARIS_TERBANYAK = 1_048_576
 GABUNGAN_TERBANYAK = 20_000
+_TERLALU_BESAR = (
+    "Buku kerja ini mengembang terlalu besar saat dibuka, jadi tidak kami baca. Simpan tabelnya "
+    "sebagai CSV."
+)
 _GABUNG = re.compile(rb'mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 _HARI = re.compile(r"d|m(?!m?:?s)|y", re.IGNORECASE)
 _BUKAN_KODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|h+:?m+|m+:?s+', re.IGNORECASE)
@@ -31,28 +42,53 @@ _HARI_NOL = date(1899, 12, 30)
 _HARI_NOL_1904 = date(1904, 1, 1)
 
 
-def xlsx_rows(berkas: BinaryIO) -> Iterator[list[str]]:
-    """Give the rows, empty ones too: numbers of rows stay those of the sheet.
+class Lembar(NamedTuple):
+    """The sheet that is read.
+
+    Attributes:
+        nama: its name.
+        lain: names of other sheets that look like tables of workers, which are not read.
+        rows: its rows, empty ones too: numbers of rows stay those of the sheet.
+    """
+
+    nama: str
+    lain: tuple[str, ...]
+    rows: Iterator[list[str]]
+
+
+def read_sheet(berkas: BinaryIO) -> Lembar:
+    """Choose the first sheet with an income column, or else the first in which something stands.
 
     Raises:
-        TableFileError: broken, empty, or larger than a table of workers.
+        TableFileError: broken, empty, or larger than a table of workers; so may taking a row.
     """
-    with broken_told(), zipfile.ZipFile(berkas) as arsip:
-        buku = _Book(arsip)
-        ada = False
-        for nama in buku.sheets():
+    with broken_told():
+        buku = _Book(zipfile.ZipFile(berkas))
+        ada = {nama: kepala for nama in buku.sheets() if (kepala := buku.first_rows(nama))}
+        tabel = [nama for nama, kepala in ada.items() if has_income(kepala)]
+    if not ada:
+        raise TableFileError("Buku kerja ini kosong.")
+    pilih = (tabel or list(ada))[0]
+    lain = tuple(buku.called(nama) for nama in tabel if nama != pilih)
+    return Lembar(buku.called(pilih), lain, _told(buku.rows(pilih)))
+
+
+def _told(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Give the rows up to the last in which something stands."""
+    with broken_told():
+        kosong = 0
+        for row in rows:
+            if not any(row):
+                kosong += 1
+                continue
+            yield from ([] for _ in range(kosong))
+            yield row
             kosong = 0
-            for row in buku.rows(nama):
-                if not any(row):
-                    kosong += 1
-                    continue
-                yield from ([] for _ in range(kosong))
-                yield row
-                kosong = 0
-                ada = True
-            if ada:
-                return
-    raise TableFileError("Buku kerja ini kosong.")
+
+
+def xlsx_rows(berkas: BinaryIO) -> Iterator[list[str]]:
+    """Give the rows of the sheet that is read; see `read_sheet`."""
+    return read_sheet(berkas).rows
 
 
 def _with_merged(row: list[str], kolom: list[int] | None) -> list[str]:
@@ -105,7 +141,8 @@ class _Contents(_Parser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lembar: list[str] = []
+        self.lembar: dict[str, str] = {}
+        self.tampak: set[str] = set()
         self.letak: dict[str, str] = {}
         self.hari_nol = _HARI_NOL
 
@@ -113,7 +150,10 @@ class _Contents(_Parser):
         match _plain(nama):
             case "sheet":
                 # Mostly called r:id.
-                self.lembar += [x for kunci, x in atribut.items() if kunci.endswith(":id")][:1]
+                for tanda in [x for kunci, x in atribut.items() if kunci.endswith(":id")][:1]:
+                    self.lembar[tanda] = atribut.get("name", "")
+                    if not atribut.get("state", "").lower().endswith("hidden"):
+                        self.tampak.add(tanda)
             case "workbookPr" if atribut.get("date1904") in {"1", "true"}:
                 self.hari_nol = _HARI_NOL_1904
             case "Relationship":
@@ -145,7 +185,7 @@ class _Texts(_Parser):
             case "si":
                 text = "".join(self._bagian)
                 self._bagian.clear()
-                self._panjang += len(text)
+                self._panjang += len(text) + _TIAP_TEKS
                 if self._panjang > TEKS_TERBANYAK:
                     raise TableFileError(
                         "Teks di buku kerja ini terlalu banyak. Simpan tabelnya sebagai CSV."
@@ -268,23 +308,35 @@ class _Book:
         gaya = _Styles()
         self._parse("xl/styles.xml", gaya)
         self._isi, self._teks, self._hari = isi, teks.teks, gaya.hari
+        # Hidden sheets only where there are no others.
+        semua = [satu for satu in isi.lembar if satu in isi.tampak] or list(isi.lembar)
+        self._sebutan = {self._place(satu): isi.lembar[satu] for satu in semua}
 
     def sheets(self) -> list[str]:
         """Give the members that hold the sheets, in their order."""
-        letak = [self._isi.letak.get(satu, "") for satu in self._isi.lembar]
-        nama = [satu.lstrip("/") if satu.startswith("/") else f"xl/{satu}" for satu in letak]
-        return [satu for satu in nama if satu in self._nama]
+        return [satu for satu in self._sebutan if satu in self._nama][:LEMBAR_DILIHAT]
+
+    def _place(self, tanda: str) -> str:
+        letak = self._isi.letak.get(tanda, "")
+        return letak.lstrip("/") if letak.startswith("/") else f"xl/{letak}"
+
+    def called(self, nama: str) -> str:
+        """Name a sheet as its workbook does."""
+        return self._sebutan[nama]
+
+    def first_rows(self, nama: str) -> list[list[str]]:
+        """Give the first rows of a sheet in which something stands."""
+        return list(islice(filter(any, self._sheet_rows(nama, {})), BARIS_JUDUL_TERJAUH))
 
     def _pieces(self, nama: str) -> Iterator[bytes]:
         """Unpack a member in pieces, as much as anybody's table holds and no more."""
+        if self._arsip.getinfo(nama).file_size > self._sisa:
+            raise TableFileError(_TERLALU_BESAR)
         with self._arsip.open(nama) as bagian:
             while potong := bagian.read(_POTONG):
                 self._sisa -= len(potong)
                 if self._sisa < 0:
-                    raise TableFileError(
-                        "Buku kerja ini mengembang terlalu besar saat dibuka, jadi tidak kami "
-                        "baca. Simpan tabelnya sebagai CSV."
-                    )
+                    raise TableFileError(_TERLALU_BESAR)
                 yield potong
 
     def _walk(self, nama: str, parser: _Parser) -> Iterator[None]:
@@ -306,8 +358,10 @@ class _Book:
                 pass
 
     def rows(self, nama: str) -> Iterator[list[str]]:
-        """Give the rows of one sheet."""
-        gabungan = self._merged(nama)
+        """Give the rows of one sheet; what lies below the first row of a merged cell is marked."""
+        return self._sheet_rows(nama, self._merged(nama))
+
+    def _sheet_rows(self, nama: str, gabungan: dict[int, list[int]]) -> Iterator[list[str]]:
         lembar = _Sheet(self._value)
         nomor = 0
         for _ in self._walk(nama, lembar):

@@ -8,6 +8,7 @@ from calculator.kolektif.plans import scenarios
 from calculator.kolektif.rows import Kelompok
 from calculator.rules.model import Law
 from calculator.several import SEPARATOR
+from calculator.view.kolektif.results import harmless
 
 __all__ = ["fragment", "table"]
 
@@ -36,6 +37,11 @@ def table(fragmen: str) -> str:
     kunci = list(dict.fromkeys(key for row in rows for key in row))
     if "penghasilan" not in kunci:
         return ""
-    baris = ["\t".join(kunci)]
-    baris += ["\t".join(" ".join(row.get(key, "").split()) for key in kunci) for row in rows]
+    baris = ["\t".join(map(_cell, kunci))]
+    baris += ["\t".join(_cell(row.get(key, "")) for key in kunci) for row in rows]
     return "\n".join(baris) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Write what stands in somebody's link as a cell that may be copied on into a spreadsheet."""
+    return harmless(" ".join(text.split()))

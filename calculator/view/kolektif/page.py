@@ -32,7 +32,7 @@ from calculator.view.kolektif.results import (
     csv_lines,
     harmless,
 )
-from calculator.view.kolektif.words import COLUMNS, column_name
+from calculator.view.kolektif.words import COLUMNS, column_name, other_sheets
 from calculator.written import read_count
 
 __all__ = ["answer"]
@@ -114,7 +114,9 @@ def _open(isi: Isi, blob: Blob | None, law: Law) -> Isi:
     tabel = _kept["kini"] = _Table(blob, isi, law)
     susunan = tabel.reading.susunan
     dipakai = [(column.judul, column_name(column.kunci)) for column in susunan.kolom]
-    return {"kolom": render_template("kolektif/used.html", susunan=susunan, dipakai=dipakai)}
+    lembar = other_sheets(tabel.reading.lembar)
+    markup = render_template("kolektif/used.html", susunan=susunan, dipakai=dipakai, lembar=lembar)
+    return {"kolom": markup}
 
 
 def _go_on(tabel: _Table, _: Isi, law: Law) -> Isi:

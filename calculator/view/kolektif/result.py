@@ -15,6 +15,7 @@ from calculator.rupiah import format_number, rp
 from calculator.syarat import conditions
 from calculator.terbilang import terbilang
 from calculator.view.jinja import render_template
+from calculator.view.kolektif.results import harmless
 from calculator.view.kolektif.words import PEMBAYAR, column_name
 
 __all__ = ["finished"]
@@ -63,6 +64,8 @@ def finished(hitungan: Hitungan, susunan: Susunan, law: Law) -> dict[str, object
         "tidak": tidak,
         "salah": [_fault(satu, susunan) for satu in salah[:_SALAH]],
         "tolak": [_fault(satu, susunan) for satu in tolak[:_SALAH]],
+        "periksa": [_fault(satu, susunan) for satu in hitungan.periksa[:_SALAH]],
+        "lebih_periksa": max(0, hitungan.janggal - _SALAH),
         "lebih": len(salah) - len(salah[:_SALAH]),
         "lebih_tolak": len(tolak) - len(tolak[:_SALAH]),
         "ada": bool(hitungan.orang),
@@ -93,11 +96,16 @@ def finished(hitungan: Hitungan, susunan: Susunan, law: Law) -> dict[str, object
         f"Iuran {rp(isi.total)} untuk {format_number(isi.orang)} orang. "
         f"{format_number(tidak)} baris tidak dihitung."
     )
+    if hitungan.janggal:
+        ucapan += f" {format_number(hitungan.janggal)} yang dihitung perlu diperiksa."
     return {"html": render_template("kolektif/answer.html", **bahan), "ucapan": ucapan}
 
 
 def _fault(satu: Salah, susunan: Susunan) -> tuple[int, str, str, str]:
-    """Give the row, the column as the table calls it, what stands there, and the reason."""
+    """Give the row, the column as the table calls it, what stands there, and the reason.
+
+    People copy this list into a spreadsheet, too: no cell of it is a formula there.
+    """
     kunci = [column.kunci for column in susunan.kolom]
     tempat = satu.kolom
     if tempat not in kunci and tempat == "usia" and "tanggal_lahir" in kunci:
@@ -105,7 +113,7 @@ def _fault(satu: Salah, susunan: Susunan) -> tuple[int, str, str, str]:
     if tempat not in kunci or not satu.sel:
         return satu.baris, column_name(satu.kolom), "", satu.pesan
     n = kunci.index(tempat)
-    return satu.baris, susunan.kolom[n].judul, satu.sel[n][:40], satu.pesan
+    return satu.baris, susunan.kolom[n].judul, harmless(satu.sel[n][:40]), satu.pesan
 
 
 def _occupations(per_pekerjaan: dict[str | None, Jumlah], law: Law) -> list[tuple[str, Jumlah]]:

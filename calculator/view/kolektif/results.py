@@ -11,14 +11,16 @@ from typing import BinaryIO, TextIO
 
 from calculator.estimate import estimate
 from calculator.kolektif.columns import Susunan
-from calculator.kolektif.rows import Kelompok, RowReader, Setelan
+from calculator.kolektif.rows import Kelompok, RowReader, Setelan, says_something
+from calculator.kolektif.totals import PESAN_KOSONG
 from calculator.rules.model import Law
 
 __all__ = ["Results", "Workbook", "csv_lines", "harmless", "write_results"]
 
 # With a mark and semicolons a spreadsheet here opens it by a double click.
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
+# A tab or a line's end at the beginning hides what follows it from a look at the cell.
+_AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}")
 _DIINGAT = 100_000
 Sel = str | int
 SUMBER = ("Peraturan", "Pasal", "Isi", "Kepastian", "Diperiksa", "Alamat")
@@ -70,6 +72,8 @@ class Results:
                     self._dikenal.clear()
                 self._dikenal[sel] = self._result(sel)
             hasil = self._dikenal[sel]
+            if hasil is None and says_something(row):
+                hasil = ["", "", "", "", "", PESAN_KOSONG]
             if hasil is not None:
                 yield [nomor, *(harmless(cell) for cell in sel), *hasil]
 
@@ -82,7 +86,14 @@ class Results:
         self._kelompok[id(satu)] = satu
         golongan = satu.golongan
         seorang = satu.bulanan[0].total
-        return [jumlah, golongan.nomor, golongan.dasar, seorang, satu.total * jumlah, ""]
+        return [
+            jumlah,
+            golongan.nomor,
+            golongan.dasar,
+            seorang,
+            satu.total * jumlah,
+            self._reader.note(sel),
+        ]
 
     def sources(self) -> list[list[Sel]]:
         """Give every citation that the prices rest on; known once all rows went out."""

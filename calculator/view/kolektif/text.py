@@ -23,10 +23,15 @@ def _table(judul: str, rows: list[tuple[str, Jumlah]]) -> list[str]:
 def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> str:
     """Write the totals: all, by month, by occupation, by income group, and the budget."""
     salah = hitungan.dibaca - hitungan.dihitung
+    janggal = (
+        f" {format_number(hitungan.janggal)} di antara yang dihitung perlu diperiksa."
+        if hitungan.janggal
+        else ""
+    )
     baris = [
         (
             f"{format_number(hitungan.dibaca)} baris dibaca, {format_number(hitungan.dihitung)} "
-            f"dihitung, {format_number(salah)} tidak dihitung."
+            f"dihitung, {format_number(salah)} tidak dihitung.{janggal}"
         ),
     ]
     if not hitungan.orang:

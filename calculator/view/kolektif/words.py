@@ -1,8 +1,9 @@
 """What columns and choices are called on the page for many workers."""
 
 from calculator.fields import NAMA
+from calculator.kolektif.xlsx import Lembar
 
-__all__ = ["COLUMNS", "PEMBAYAR", "column_name"]
+__all__ = ["COLUMNS", "PEMBAYAR", "column_name", "other_sheets"]
 
 # What somebody may say an unclear column means, in the order of what is asked most.
 COLUMNS = (
@@ -27,3 +28,13 @@ PEMBAYAR = {
 def column_name(kunci: str) -> str:
     """Name a column as people do."""
     return dict(COLUMNS).get(kunci) or NAMA.get(kunci, kunci)
+
+
+def other_sheets(lembar: Lembar | None) -> str:
+    """Say that other sheets with workers were not read; empty where there are none."""
+    if lembar is None or not lembar.lain:
+        return ""
+    return (
+        f"Hanya lembar {lembar.nama} yang dibaca. Lembar lain berisi tabel juga, dan belum "
+        f"dihitung: {', '.join(lembar.lain)}. Gabungkan di satu lembar, atau buka satu per satu."
+    )
