@@ -336,6 +336,20 @@ def test_message_and_code_of_a_household() -> None:
     assert "• Februari 2027: Rp23.150, paling lambat 15 Februari 2027" in pesan
     assert f"{DASAR}#penghasilan=2000000" in pesan
     assert pesan.endswith("situs edukasi independen.")
+    isi = json.loads(
+        ekspor_banyak(
+            SEPARATOR.join(TIGA[:2]), KINI, "rumah-tangga", "teks", DASAR, "20270216T000000Z"
+        )
+    )
+    # A day that is over is not named as one to pay by; on the last day it still is.
+    assert "Februari 2027: Rp23.150, sudah lewat batasnya; peserta baru membayar" in isi["isi"]
+    assert "Maret 2027: Rp23.150, paling lambat 15" in isi["isi"]
+    isi = json.loads(
+        ekspor_banyak(
+            SEPARATOR.join(TIGA[:2]), KINI, "rumah-tangga", "teks", DASAR, "20270215T160000Z"
+        )
+    )
+    assert "Februari 2027: Rp23.150, paling lambat 15 Februari 2027" in isi["isi"]
     kode = json.loads(ekspor_banyak("", KINI, "bandingkan", "qr", DASAR))
     assert kode["isi"].startswith("<svg")
 

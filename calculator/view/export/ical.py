@@ -19,7 +19,7 @@ from calculator.rupiah import format_number, rp
 from calculator.scenario import Scenario
 from calculator.whatif import month_after
 
-__all__ = ["Event", "calendar", "events", "payment_key"]
+__all__ = ["Event", "calendar", "day_of", "events", "payment_key"]
 
 OCTETS_IN_LINE = 75
 # Reminders at nine in the morning, counted from the midnight in which the day begins.
@@ -168,8 +168,7 @@ def calendar(day: Iterable[Event], saat: str) -> str:
         InputError: `saat` has another form, or no day is left: an empty calendar opens as an error,
             or as nothing at all.
     """
-    if _MOMENT.fullmatch(saat) is None:
-        raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")])
+    kini = day_of(saat)
     baris = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -178,9 +177,6 @@ def calendar(day: Iterable[Event], saat: str) -> str:
         "METHOD:PUBLISH",
         "X-WR-CALNAME:Iuran BPJS Ketenagakerjaan",
     ]
-    # Jakarta's day: seven hours before UTC's.
-    utc = datetime(int(saat[:4]), int(saat[4:6]), int(saat[6:8]), int(saat[9:11]))  # noqa: DTZ001
-    kini = (utc + timedelta(hours=7)).date()
     datang = sorted((satu for satu in day if satu.hari >= kini), key=lambda satu: satu.hari)
     if not datang:
         raise InputError([Galat("jenis", "Tidak ada tanggal bayar yang akan datang.")])
@@ -188,6 +184,18 @@ def calendar(day: Iterable[Event], saat: str) -> str:
         baris += _event(satu, saat)
     baris.append("END:VCALENDAR")
     return "".join(f"{_fold(row)}\r\n" for row in baris)
+
+
+def day_of(saat: str) -> date:
+    """Give the day of a moment in Jakarta, seven hours before UTC.
+
+    Raises:
+        InputError: it is not written `YYYYMMDDTHHMMSSZ`.
+    """
+    if _MOMENT.fullmatch(saat) is None:
+        raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")])
+    utc = datetime(int(saat[:4]), int(saat[4:6]), int(saat[6:8]), int(saat[9:11]))  # noqa: DTZ001
+    return (utc + timedelta(hours=7)).date()
 
 
 def _event(satu: Event, saat: str) -> Iterator[str]:

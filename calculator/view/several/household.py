@@ -177,8 +177,17 @@ def household_calendar(answers: Sequence[Estimate], law: Law, saat: str) -> str:
     return calendar(events(answers, law), saat)
 
 
-def household_message(answers: Sequence[Estimate], law: Law, tautan: str) -> str:
-    """Write the household as a message for a chat."""
+def household_message(
+    answers: Sequence[Estimate], law: Law, tautan: str, hari: date | None = None
+) -> str:
+    """Write the household as a message for a chat.
+
+    Args:
+        answers: the workers, in the order in which people count them.
+        law: the law data, for names and conditions.
+        tautan: the whole link that opens this household.
+        hari: the present day; None where nobody knows it.
+    """
     bulan = household_months(answers, law)
     baris = ["*Tidak ada iuran yang dihitung*"]
     if bulan:
@@ -196,6 +205,9 @@ def household_message(answers: Sequence[Estimate], law: Law, tautan: str) -> str
     if bulan:
         baris += ["", "Yang harus dibayar"]
     for x in bulan:
-        tempo = long_date(date.fromisoformat(x.jatuh_tempo))
-        baris.append(f"• {x.bulan.nama}: {rp(x.total)}, paling lambat {tempo}")
+        tempo = date.fromisoformat(x.jatuh_tempo)
+        batas = f"paling lambat {long_date(tempo)}"
+        if hari and tempo < hari:
+            batas = "sudah lewat batasnya; peserta baru membayar saat mendaftar"
+        baris.append(f"• {x.bulan.nama}: {rp(x.total)}, {batas}")
     return "\n".join([*baris, "", *closing_lines(law, tautan, daftar=bool(bulan))])

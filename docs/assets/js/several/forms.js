@@ -90,6 +90,18 @@ export function samakan(wadah, bidang) {
 }
 
 /**
+ * Say which month is meant where none was chosen: the present one. @param {HTMLElement} wadah @param {string} kini
+ */
+export function bulanIni(wadah, kini) {
+  const bidang = bersama(wadah, "mulai");
+  const kosong = semua(wadah).every((form) => {
+    const satu = form.elements.namedItem("mulai");
+    return satu instanceof HTMLInputElement && !satu.value;
+  });
+  if (bidang instanceof HTMLInputElement && kosong) bidang.value = kini;
+}
+
+/**
  * Take a form away. @param {HTMLElement} wadah @param {number} nomor counted from 1
  */
 export function buang(wadah, nomor) {

@@ -9,7 +9,7 @@ import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.
 import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
-import { bacaIsian, buang, gandakan, isikan, ke, samakan, tandaiGalat } from "./forms.js";
+import { bacaIsian, buang, bulanIni, gandakan, isikan, ke, samakan, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
 /** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[]}} Jawaban */
@@ -158,6 +158,7 @@ function aturFormulir(terbuka = []) {
     new MoneyField(isian);
   }
   exampleMonths(wadah, kini);
+  bulanIni(wadah, kini);
   aturTambah();
 }
 
@@ -245,6 +246,7 @@ whenDayTurns(() => {
   tandaiLewat(hasil);
   if (kini === monthNow()) return;
   kini = monthNow();
+  bulanIni(wadah, kini);
   tanya(asked());
 });
 
