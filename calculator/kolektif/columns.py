@@ -357,15 +357,21 @@ def _arrange(
         kembar = [column for column in kolom if column.kunci == satu.kunci]
         if len(kembar) > 1:
             raise ColumnError(
-                f"Kolom “{kembar[0].judul}” dan “{kembar[1].judul}” sama-sama berarti "
-                f"{satu.kunci}. Hapus atau ganti judul salah satunya.",
-                tuple((column.tempat, column.judul) for column in kembar),
+                f"Kolom {' dan '.join(map(_called, kembar[:2]))} sama-sama berarti {satu.kunci}. "
+                "Hapus atau ganti judul salah satunya.",
+                tuple((column.tempat, _called(column)) for column in kembar),
             )
     if not any(column.kunci == "penghasilan" for column in kolom):
         tanya = tuple((n, nama) for n, nama in lain.items() if not _other_time(nama))
         raise ColumnError(_no_income(tuple(lain.values())), tanya)
     lengkap = sum(_filled(row) > 1 for row in isi) * 2 > sum(_filled(row) > 0 for row in isi)
     return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain.values()), lengkap)
+
+
+def _called(column: Kolom) -> str:
+    """Name a column with its place: two may be called the same."""
+    tempat = chr(65 + column.tempat) if column.tempat < 26 else str(column.tempat + 1)  # noqa: PLR2004
+    return f"“{column.judul}” ({tempat})"
 
 
 def _is_money(tempat: int, nama: str, isi: Sequence[Sequence[str]]) -> bool:

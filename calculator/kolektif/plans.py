@@ -10,7 +10,7 @@ from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
 
-__all__ = ["Perpanjangan", "Rencana", "Terjangkau", "affordable", "plans", "renewals", "scenarios"]
+__all__ = ["Perpanjangan", "Rencana", "Terjangkau", "affordable", "plans", "renewals"]
 
 
 class Rencana(NamedTuple):
@@ -49,14 +49,6 @@ class Perpanjangan(NamedTuple):
     orang: int
     tempo: str
     berikut: int | None
-
-
-def scenarios(orang: Mapping[Kelompok, int]) -> dict[Scenario, int]:
-    """Give the questions that stand for the groups, each with its people."""
-    banyak: Counter[Scenario] = Counter()
-    for kelompok, jumlah in orang.items():
-        banyak[kelompok.skenario] += jumlah
-    return dict(banyak)
 
 
 def _alike(orang: Mapping[Kelompok, int]) -> dict[Scenario, int]:
