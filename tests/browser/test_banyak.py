@@ -139,6 +139,8 @@ def test_calendar_message_and_code(page: Page, situs: Situs) -> None:
     message = page.evaluate("navigator.clipboard.readText()")
     assert message.startswith("*Rp36.550* untuk 2 orang")
     assert situs(f"rumah-tangga/#{ART}/{SOPIR}") in message
+    assert "November 2026: Rp36.550, sudah lewat batasnya" in message
+    assert "Desember 2026: Rp23.150, paling lambat 15 Desember 2026" in message
     page.get_by_role("button", name="Kode QR").click()
     page.locator("#qr svg").wait_for()
     assert page.locator("#qr svg").bounding_box()["width"] > 150  # type: ignore[index]
@@ -195,6 +197,8 @@ def test_smallest_phone_needs_no_sideways_scroll_and_targets_fit_a_thumb(
     page.locator("output[name='3.manfaat.jkm.total']").wait_for()
     page.evaluate("document.querySelectorAll('.banyak details').forEach((d) => { d.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+    hidden = "table => table.scrollWidth - table.parentElement.clientWidth"
+    assert [table.evaluate(hidden) for table in page.locator(".rumah__tahun").all()] in ([], [0])
     small = page.evaluate(
         """() => [...document.querySelectorAll(
             ".banyak :is(button, select, summary, input:not([type=hidden]), a.keping)")]

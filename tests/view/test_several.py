@@ -328,6 +328,20 @@ def test_calendar_holds_every_worker() -> None:
     assert day == sorted(day)
 
 
+def test_the_month_for_all_is_the_present_one_until_another_is_chosen() -> None:
+    def value(query: str) -> str | None:
+        field = next(
+            satu
+            for satu in cari(periksa(str(tanya(query)["formulir"])), "input")
+            if satu.get("id") == "semua-mulai"
+        )
+        return field.get("value")
+
+    assert value("") == value("penghasilan=1jt/penghasilan=2jt") == KINI
+    assert value("penghasilan=1jt&mulai=2027-01/penghasilan=2jt&mulai=2027-01") == "2027-01"
+    assert value("penghasilan=1jt&mulai=2027-01/penghasilan=2jt&mulai=2027-02") == ""
+
+
 def test_message_and_code_of_a_household() -> None:
     isi = json.loads(ekspor_banyak(SEPARATOR.join(TIGA[:2]), KINI, "rumah-tangga", "teks", DASAR))
     pesan = isi["isi"]
@@ -415,6 +429,7 @@ def test_forms_show_what_was_read_and_nothing_that_was_not_said(halaman: str) ->
     salah = tanya("penghasilan=2jt&mulai=besok", halaman=halaman)
     akar = periksa(str(salah["formulir"]))
     assert ("text", "besok") in [(i.get("type"), i.get("value")) for i in cari(akar, "input")]
-    # The month that nobody said goes on with the calendar.
+    # The month that nobody said goes on with the calendar: it is shown for all, and not asked for.
     akar = periksa(str(tanya("penghasilan=2jt", halaman=halaman)["formulir"]))
-    assert KINI not in [node.get("value") for node in cari(akar, "input")]
+    told = [i.get("value") for i in cari(akar, "input") if i.get("id") != "semua-mulai"]
+    assert KINI not in told

@@ -1,6 +1,5 @@
 // Many workers: hands a table to Python piece by piece, shows how far it is, and puts the answer in place. The file is
 // read on this device and stays there.
-import { tandaiLewat } from "../answer/past.js";
 import { monthNow, whenDayTurns } from "../base/clock.js";
 import { element, say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
