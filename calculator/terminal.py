@@ -155,7 +155,13 @@ def _table(jalan: Path) -> Tabel:
         bentuk = recognise(berkas)
         if bentuk.jenis != "csv":
             lembar = read_sheet(berkas)
-            return Tabel(jalan, bentuk, find_columns(lembar.rows), 0, other_sheets(lembar))
+            return Tabel(
+                jalan=jalan,
+                bentuk=bentuk,
+                susunan=find_columns(lembar.rows),
+                mulai=0,
+                lain=other_sheets(lembar),
+            )
         with open_text(berkas, bentuk, bentuk.lewati) as text:
             susunan = find_columns(csv_rows(text, bentuk.pemisah))
     with jalan.open("rb") as berkas:

@@ -365,7 +365,13 @@ def _arrange(
         tanya = tuple((n, nama) for n, nama in lain.items() if not _other_time(nama))
         raise ColumnError(_no_income(tuple(lain.values())), tanya)
     lengkap = sum(_filled(row) > 1 for row in isi) * 2 > sum(_filled(row) > 0 for row in isi)
-    return Susunan(nomor, tuple(kolom), tuple(pribadi), tuple(lain.values()), lengkap)
+    return Susunan(
+        baris_judul=nomor,
+        kolom=tuple(kolom),
+        pribadi=tuple(pribadi),
+        lain=tuple(lain.values()),
+        lengkap=lengkap,
+    )
 
 
 def _called(column: Kolom) -> str:

@@ -198,7 +198,7 @@ def _count_alike(nilai: Sequence[Sequence[str]], reader: RowReader) -> _Alike:
     orang: Counter[Kelompok] = Counter()
     for nama, banyak in menurut.items():
         orang[kelompok[nama]] += banyak
-    return _Alike(dict(orang), dihitung, error, kosong)
+    return _Alike(orang=dict(orang), dihitung=dihitung, error=error, kosong=kosong)
 
 
 def _faults(
