@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
 READY = 60_000
 # The engine's files; its own scripts arrive, so that the page knows that it waits.
 FILES = r"/mesin/[^/]+/(?!worker|parts|image|store|unzip)"
@@ -128,6 +129,7 @@ def test_taking_away_and_adding_while_the_engine_loads(page: Page, situs: Situs)
     expect(columns(page)).to_have_count(3)
 
 
+@pytest.mark.first_visit
 def test_taking_away_after_a_failure_and_then_trying_again(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
@@ -236,6 +238,7 @@ def test_the_label_follows_an_instant_answer(page: Page, situs: Situs) -> None:
     expect(page.locator("#jawaban-lama")).to_contain_text("Rp5.000.000")
 
 
+@pytest.mark.first_visit
 def test_after_the_engine_failed_the_answer_is_that_of_the_form(
     page: Page, situs: Situs, catatan: Catatan
 ) -> None:
