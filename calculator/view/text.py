@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from calculator.estimate import Estimate
 from calculator.month import Month, long_date
 from calculator.rules import law
-from calculator.rules.model import JalanLain
+from calculator.rules.model import JalanLain, Kutipan
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead, sources
 from calculator.view.words import beside, doubts, for_all_at_length, held
@@ -87,9 +87,13 @@ def _keterangan(answer: Estimate) -> Iterator[str]:
     yield from (f"  - {line}" for line in lines if line)
     yield ""
     yield "Sumber"
-    for kutipan in sources(answer, law()):
-        diperiksa = long_date(kutipan.peraturan.diperiksa)
-        sifat = f"({kutipan.kepastian}, diperiksa {diperiksa})"
-        yield f"  - {kutipan.peraturan.singkat}{kutipan.place} {sifat}"
+    # Several pages of one text may have no place of their own: one line says it.
+    yield from dict.fromkeys(map(_source, sources(answer, law())))
     yield ""
     yield f"Tautan: {answer.tautan}"
+
+
+def _source(kutipan: Kutipan) -> str:
+    diperiksa = long_date(kutipan.peraturan.diperiksa)
+    sifat = f"({kutipan.kepastian}, diperiksa {diperiksa})"
+    return f"  - {kutipan.peraturan.singkat}{kutipan.place} {sifat}"
