@@ -24,6 +24,7 @@ __all__ = [
     "kolektif_xlsx",
     "layar",
     "lukis",
+    "mudah",
     "respond",
     "ucapan",
 ]
@@ -135,6 +136,13 @@ def layar(query: str, kini: str, alamat: str) -> str:
     from calculator.view.hall import answer
 
     return answer(query, kini, alamat)
+
+
+def mudah(query: str, kini: str) -> str:
+    """Answer a query in pictures; see `calculator.view.easy.answer`."""
+    from calculator.view.easy import answer
+
+    return answer(query, kini)
 
 
 def ucapan(query: str, kini: str) -> str:

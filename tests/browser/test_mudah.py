@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
+import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
+from calculator.browser import respond
+from calculator.rupiah import rp
 from tests.browser.screens import PHONE, SMALLEST
+from tests.browser.suara import recorded
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -17,6 +24,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.visited
 SCREENS = 8
+
+
+def month_now() -> str:
+    """Return the present month in Jakarta, as the page takes it."""
+    return f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
 
 
 def test_every_screen_is_reached_by_tapping_without_a_script(
@@ -50,6 +62,48 @@ def test_the_letters_are_large_and_larger_ones_lose_nothing(page: Page, situs: S
     page.evaluate("document.documentElement.style.fontSize = '250%'")  # twice that of the theme
     wide = page.evaluate(
         "[...document.querySelectorAll('.mudah *')].filter(one => !one.closest('svg')"
+        " && one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML)"
+    )
+    assert wide == []
+
+
+def test_a_person_and_a_banknote_are_answered_as_the_calculator_does(
+    page: Page, situs: Situs
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.add_init_script(recorded("id-ID"))
+    page.goto(situs("mudah/hitung/#anak=8&penghasilan=2000000"))
+    result = page.locator("#hasil .mudah-hasil")
+    result.wait_for(timeout=60_000)
+    assert page.locator("[name=uang]:checked").input_value() == "2000000"
+    # By the keyboard, as radios go.
+    page.locator("[name=orang]").first.focus()
+    page.keyboard.press("ArrowRight")
+    chosen = page.locator("[name=orang]:checked").input_value()
+    query = f"anak=8&penghasilan=2000000&pekerjaan={chosen}"
+    # What else the link asked for is kept.
+    expect(page).to_have_url(re.compile(re.escape(query)))
+    expected = json.loads(respond(query, month_now()))["jawaban"]
+    expect(result).to_have_attribute("data-tautan", expected["tautan"])
+    text = result.inner_text()
+    amounts = (
+        expected["iuran"]["bulanan"][0]["total"],
+        expected["manfaat"]["jkk"]["meninggal"]["total"],
+        expected["manfaat"]["jkm"]["total"],
+        expected["beasiswa"]["total"],
+    )
+    assert [amount for amount in amounts if rp(amount) not in text] == []
+    link = result.get_by_role("link", name="Jawaban lengkap").get_attribute("href")
+    assert link == f"../../kalkulator/#{expected['tautan']}"
+    # By a day's wage: the engine says what it counted.
+    page.locator("[value='75000 sehari']").check()
+    expect(result).to_contain_text("hari kerja sebulan")
+    # The answer is heard in the engine's words.
+    page.locator(".dengar-jawaban .dengar").click()
+    expect(page.locator(".dengar-teks .dengar-kini")).to_have_count(1)
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('article *')].filter(one => !one.closest('svg')"
         " && one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML)"
     )
     assert wide == []

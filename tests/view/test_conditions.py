@@ -28,6 +28,7 @@ from calculator.syarat import conditions, instead
 from calculator.view.answer.instant import instant_answer, instant_table
 from calculator.view.answer.sheet import render
 from calculator.view.charts import months, schooling, sweep, year
+from calculator.view.easy import render as easy
 from calculator.view.export.card import SIZES, card
 from calculator.view.export.files import export
 from calculator.view.export.ical import events
@@ -188,6 +189,7 @@ def exits(answer: Estimate) -> Iterator[tuple[str, str]]:
         yield f"the result picture {size.lebar}x{size.tinggi}", plain(drawn)
         yield "the picture read aloud", unescape(pohon(drawn)[0].get("aria-label") or "")
     yield "the hall screen", plain(hall(answer, law, LINK))
+    yield "the answer in pictures", plain(easy(answer, law))
     yield "the comparison", plain(comparison([answer, answer], law)[0])
     yield "the household", plain(household([answer, answer], law)[0])
     yield "the household's message", household_message([answer, answer], law, LINK)

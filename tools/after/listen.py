@@ -81,7 +81,8 @@ def prepared(text: str, headings: set[str], root: str) -> str:
     changes: dict[tuple[int, int], str] = {}
     for node in _walk(_tree(main, found)):
         attributes = ""
-        if node.element.name in headings:
+        # Where the page has another way to be heard, a part ends and none begins.
+        if node.element.name in headings and "data-henti" not in node.element.attributes:
             attributes = " data-dengar"
         for begin, end in _runs(node):
             parts = list(_said(text, begin, end, node))

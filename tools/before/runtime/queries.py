@@ -65,6 +65,7 @@ def calls() -> list[list[str]]:
         ["layar", _TOGETHER[0], NOW[0], _ADDRESS],
         ["kartu", _TOGETHER[0], NOW[0], "1080x1080", _ADDRESS],
         ["lukis", _TOGETHER[0], NOW[0], "sapuan"],
+        *(["mudah", query, NOW[0]] for query in _TOGETHER),
         *(["ucapan", query, NOW[0]] for query in _TOGETHER),
         ["bagikan", _TOGETHER[0], NOW[0], _ADDRESS],
         *(["banyak", fragment, NOW[0], page] for page in pages for fragment in ("", several)),

@@ -1,13 +1,13 @@
 // Reading the calculator's answer: the engine says it in sentences for the ear, which stand there to read along.
 import { listenButton, stopReading } from "./player.js";
-import { element } from "../base/dom.js";
+import { element, find } from "../base/dom.js";
 import { mesin } from "../engine/start.js";
 
 /** @typedef {import("./reader.js").Piece} Piece */
 
 export function beginAnswer() {
   const answer = element("hasil", HTMLElement);
-  const form = element("kalkulator", HTMLFormElement);
+  const form = find(document, "form[data-kini]", HTMLFormElement);
   const place = document.createElement("div");
   const lines = document.createElement("p");
   place.className = "dengar-jawaban";

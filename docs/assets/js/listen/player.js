@@ -126,9 +126,9 @@ const said = (element) =>
 
 /** What is read from a heading to the next that begins a part. @param {Element} heading @returns {Piece[]} */
 function part(heading) {
-  const all = [...document.querySelectorAll("[data-dengar], [data-ucap]")];
+  const all = [...document.querySelectorAll("[data-dengar], [data-henti], [data-ucap]")];
   const from = all.indexOf(heading);
-  const next = all.findIndex((each, at) => at > from && each.hasAttribute("data-dengar"));
+  const next = all.findIndex((each, at) => at > from && each.matches("[data-dengar], [data-henti]"));
   return all
     .slice(from, next < 0 ? undefined : next)
     .filter((each) => each.hasAttribute("data-ucap") && each.getClientRects().length)

@@ -1,0 +1,85 @@
+// The calculator without reading: a person by picture, an income by banknotes; the question stands in the address as
+// everywhere, the engine answers it in pictures.
+import { baca, ganti, nilai, tulis } from "../answer/address.js";
+import { monthNow } from "../base/clock.js";
+import { element } from "../base/dom.js";
+import { replayEarly } from "../base/early.js";
+import { History, asked } from "../base/history.js";
+import { jadikan } from "../base/trusted.js";
+import { stageText } from "../engine/stages.js";
+import { mesin } from "../engine/start.js";
+
+const FIRST = "Pilih uangnya dulu.";
+const form = element("hitung-mudah", HTMLFormElement);
+const told = element("kabar-mesin", HTMLElement);
+const place = element("hasil", HTMLElement);
+/** Each choice, and the key that it stands for. */
+const KEYS = { orang: "pekerjaan", uang: "penghasilan" };
+
+/** Whatever else a link asks for is kept. @type {import("../answer/address.js").Isian} */
+let question = baca(asked()) ?? [];
+let turn = 0;
+const history = new History((text) => {
+  question = baca(text) ?? [];
+  show();
+});
+
+/** Choose what the question says. */
+function show() {
+  for (const [name, key] of Object.entries(KEYS)) {
+    const value = nilai(question, key);
+    for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`[name=${name}]`))) {
+      choice.checked = choice.value === value;
+    }
+  }
+  void answer();
+}
+
+async function answer() {
+  turn += 1;
+  const mine = turn;
+  if (nilai(question, KEYS.uang) === null) {
+    place.replaceChildren();
+    told.textContent = FIRST;
+    return;
+  }
+  told.textContent = mesin.tahap === "siap" ? "" : stageText(mesin.rincian);
+  let given;
+  try {
+    given = JSON.parse(await mesin.panggil("mudah", tulis(question), monthNow()));
+  } catch {
+    // The engine failed: its stage says so.
+    return;
+  }
+  if (mine !== turn) return;
+  told.textContent = "";
+  if (given.galat) {
+    place.replaceChildren();
+    told.textContent = given.galat.map((/** @type {{pesan: string}} */ { pesan }) => pesan).join(" ");
+  } else place.replaceChildren(jadikan(given.html));
+}
+
+form.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return;
+  const key = target.name === "orang" ? KEYS.orang : KEYS.uang;
+  question = ganti(question, key, target.value);
+  history.record(tulis(question), true);
+  void answer();
+  // The answer is what one chose for; it comes into sight, and the way back stays a short one.
+  if (key === KEYS.uang) element("jawaban", HTMLElement).scrollIntoView({ block: "start" });
+});
+// What may have been meant is chosen as on the calculator.
+place.addEventListener("click", ({ target }) => {
+  const meant = target instanceof Element ? target.closest("button[data-isi]") : null;
+  if (!(meant instanceof HTMLButtonElement)) return;
+  question = ganti(question, meant.dataset.isi ?? "", meant.value);
+  history.record(tulis(question), true);
+  show();
+});
+mesin.addEventListener("tahap", (event) => {
+  const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
+  if (nilai(question, KEYS.uang) !== null && detail.tahap !== "siap") told.textContent = stageText(detail);
+});
+
+show();
+replayEarly();
