@@ -114,6 +114,12 @@ def test_live_answer_fills_the_screen_and_its_code_opens_it_elsewhere(
     amount = page.locator("output[name='iuran.total']")
     number = int(amount.get_attribute("data-nilai") or 0)
     assert number > 0
+    # Whoever reads the conditions reads them whole: the button below lies on nothing.
+    conditions = page.locator(".layar__umum").bounding_box()
+    button = page.locator(".layar__ganti").bounding_box()
+    assert conditions
+    assert button
+    assert conditions["y"] + conditions["height"] <= button["y"]
     assert amount.inner_text() == f"Rp{number:,}".replace(",", ".")
     # 15 metres: the amount's letters are a sixth of the height.
     assert max(one["besar"] for one in found) > 0.15
