@@ -67,10 +67,18 @@ def _keringanan_warnings(
     )
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
     if pekerjaan and not pekerjaan.sektor_pasti and scenario.sektor == pekerjaan.sektor:
+        others = [
+            other.sampai
+            for other in law.iuran.keringanan
+            if other.sektor != scenario.sektor
+            and other.dari <= keringanan.sampai
+            and keringanan.dari <= other.sampai
+        ]
+        until = f"hanya sampai iuran {max(others).nama}" if others else "bisa tidak ada"
         pesan = (
             f"{pekerjaan.nama} kami hitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
-            "50/2025; kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanan berakhir "
-            "pada bulan lain."
+            "50/2025. Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya "
+            f"{until}."
         )
         sumber = ("keringanan-transportasi", "sektor-penilaian")
         tanda.append(Peringatan("sektor-belum-pasti", pesan, sumber, "iuran"))

@@ -441,6 +441,16 @@ def test_every_conditioned_amount_is_met_by_the_questions() -> None:
     assert met == set(TODAY.syarat.bunyi)
 
 
+@pytest.mark.parametrize(
+    "name", ["the price card", "the message", "the household", "the comparison"]
+)
+def test_a_relief_that_may_end_sooner_says_so(name: str) -> None:
+    said = dict(told("penghasilan=3570000&pekerjaan=sopir-pribadi"))
+    assert "di sektor lain, keringanannya hanya sampai iuran Desember 2026" in said[name]
+    assert "sektor lain" in said["the household's message"]
+    assert "sektor lain" not in dict(told("penghasilan=3570000&pekerjaan=ojek-online"))[name]
+
+
 # ---------------------------------------------------------------------- doubts
 
 SAYS_ITS_DOUBT = re.compile(

@@ -21,6 +21,7 @@ from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
 from calculator.view.words import (
     ABOUT_PRICE,
+    ABOUT_SECTOR,
     DECISIVE,
     beside,
     doubts,
@@ -250,6 +251,10 @@ class Sheet:
         """Take the warnings about exactly these parts; what decides or prices stands elsewhere."""
         bukan = _DECISIVE | ABOUT_PRICE | {"cacat-belum-pasti"}
         return self._take(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
+
+    def sector_warnings(self) -> list[Peringatan]:
+        """Take the warning that the price may end sooner: it stands below it, in sight."""
+        return self._take(lambda satu: satu.kode == ABOUT_SECTOR)
 
     def price_warnings(self) -> list[Peringatan]:
         """Take the warnings that stand beside the price."""

@@ -12,7 +12,7 @@ from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beside, held, note
+from calculator.view.words import ABOUT_SECTOR, DECISIVE, beside, held, note
 
 __all__ = ["comparison"]
 
@@ -207,7 +207,11 @@ def _column(nomor: int, answer: Estimate, law: Law) -> Column:
         penghasilan=scenario.penghasilan,
         rincian=", ".join(rincian),
         tautan=answer.tautan,
-        tanda=tuple(warning for warning in answer.peringatan if warning.kode in DECISIVE),
+        tanda=tuple(
+            warning
+            for warning in answer.peringatan
+            if warning.kode in DECISIVE or warning.kode == ABOUT_SECTOR
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import DECISIVE, beside, held, note
+from calculator.view.words import ABOUT_SECTOR, DECISIVE, beside, held, note
 
 __all__ = [
     "HouseholdMonth",
@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 
+_TOLD = DECISIVE | {ABOUT_SECTOR}
 _SHOWN = ("manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total")
 
 
@@ -159,7 +160,7 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
                 syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
                 ditahan={jalur: held(answer, law, jalur) for jalur in _SHOWN},
                 umum=note(answer, law),
-                tanda=tuple(x for x in answer.peringatan if x.kode in DECISIVE),
+                tanda=tuple(x for x in answer.peringatan if x.kode in _TOLD),
                 jalan=instead(answer, law),
             )
             for n, answer in enumerate(answers, start=1)
@@ -202,6 +203,10 @@ def household_message(
             continue
         nilai = rp(answer.iuran.bulanan[0].total * answer.scenario.jumlah)
         baris.append(f"• Pekerja {nomor}, {nama}: {nilai} sebulan")
+    said = (
+        x.pesan for answer in _paying(answers) for x in answer.peringatan if x.kode == ABOUT_SECTOR
+    )
+    baris += dict.fromkeys(said)
     if bulan:
         baris += ["", "Yang harus dibayar"]
     for x in bulan:
