@@ -67,14 +67,14 @@ def _keringanan_warnings(
     )
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
     if pekerjaan and not pekerjaan.sektor_pasti and scenario.sektor == pekerjaan.sektor:
-        others = [
+        ends = [
             other.sampai
             for other in law.iuran.keringanan
             if other.sektor != scenario.sektor
             and other.dari <= keringanan.sampai
             and keringanan.dari <= other.sampai
         ]
-        until = f"hanya sampai iuran {max(others).nama}" if others else "bisa tidak ada"
+        until = f"hanya sampai iuran {max(ends).nama}" if ends else "bisa tidak ada"
         pesan = (
             f"{pekerjaan.nama} kami hitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
             "50/2025. Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya "
