@@ -6,6 +6,8 @@ condition. What the calculator writes is judged word for word (tests/view/test_c
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
 from html import unescape
@@ -99,11 +101,13 @@ def test_papers_tell_amounts_with_their_conditions(paper: Paper) -> None:
 
 def test_the_single_file_tells_amounts_with_their_conditions() -> None:
     text = (SITE / "unduh/sertakan-luring.html").read_text("utf-8")
-    pages = dict(re.findall(r'<template data-hal="([^"]+)"[^>]*>(.*?)</template>', text, re.DOTALL))
+    packed = re.findall(r'<template data-hal="([^"]+)"[^>]*>(.*?)</template>', text, re.DOTALL)
+    pages = {page: gzip.decompress(base64.b64decode(html)).decode() for page, html in packed}
     # The calculator's page is judged where it is made, the slides each for itself.
     assert {"kalkulator", "presentasi", "klaim-meninggal-kerja"} < pages.keys()
     wrong = {page: lost(plain(html)) for page, html in pages.items() if page != "kalkulator"}
     assert {page: found for page, found in wrong.items() if found} == {}
+    assert sum(DEATH in html for html in pages.values()) > 3
 
 
 def test_plain_summaries_tell_amounts_with_their_conditions() -> None:
