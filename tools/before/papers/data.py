@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 IMAGES = ROOT / "docs/assets/img"
+MEANINGS = ("harga", "celaka-kerja", "meninggal-kerja", "meninggal-lain", "sekolah")
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
 EXAMPLE = "penghasilan=1jt&masa_iur=36&anak=4,4"
 FIRST_MONTHS = "penghasilan=1jt&masa_iur=1"
@@ -141,6 +142,7 @@ def collect() -> dict[str, Any]:
             for row in table.baris
         ],
         "kawung": _svg("kawung-mini.svg"),
+        "arti": {name: _svg(f"arti/{name}.svg") for name in MEANINGS},
         "orang": {slug: _svg(f"orang/{slug}.svg") for slug in PEOPLE},
         "tujuan": {name: urljoin(base, path) for name, path in CODES.items() if known},
         "kode": {name: _code(urljoin(base, path)) for name, path in CODES.items() if known},
