@@ -22,6 +22,7 @@ from tools.after.seal import seal
 from tools.after.search import enrich
 from tools.after.service_worker import write_worker
 from tools.after.single_file.write import OUT, single_file, tell
+from tools.after.strips import publish as publish_strips
 from tools.before.fonts import copy_fonts
 from tools.before.papers import DOWNLOADS, papers, publish
 from tools.before.runtime.assemble import runtime
@@ -83,6 +84,7 @@ def _build() -> None:
     tell(SITE, single_file(SITE, python))
     seal(SITE)
     publish(SITE)
+    publish_strips(SITE)
     shutil.copyfile(OUT, SITE / DOWNLOADS / OUT.name)
     write_checksums(SITE)
     write_worker(SITE, python.name)
