@@ -1,6 +1,7 @@
 """Tables of workers: a million rows in the terminal beside pandas, a hundred thousand in the page.
 
-Both sides give the same total, or nothing is measured. `make bench` runs it; alone:
+Both sides give the same total, or nothing is measured. They take turns, and medians are told: what
+else the machine does meanwhile touches both alike. `make bench` runs it; alone:
 `python -m bench.table`.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 NOW = "2026-11"
 TERMINAL, PAGE = 1_000_000, 100_000
+RUNS = 5
 WORK = ("art", "ojek-online", "marbot", "kurir", "pemulung", "petani", "")
 
 
@@ -59,6 +62,14 @@ def run(command: list[str]) -> Run:
         with watch:
             text, _ = program.communicate()
     return Run(time.monotonic() - start, watch.most, int(json.loads(text)["total"]))
+
+
+def median(runs: Iterable[Run]) -> Run:
+    """Return the middle of each figure; equal totals, or none is."""
+    seconds, megabytes, totals = zip(*runs, strict=True)
+    if len(set(totals)) > 1:
+        raise SystemExit(f"totals differ from run to run: {totals}")
+    return Run(statistics.median(seconds), statistics.median(megabytes), totals[0])
 
 
 class Memory:
@@ -145,12 +156,17 @@ def main() -> None:
         table = Path(folder) / "pekerja.csv"
         write_table(table, TERMINAL)
         command = [sys.executable, "-m", "calculator", "kolektif", str(table), "--json"]
-        ours = run([*command, "--kini", NOW])
-        pandas = run([sys.executable, "-m", "bench.plain_pandas", str(table), NOW])
+        plain = [sys.executable, "-m", "bench.plain_pandas", str(table), NOW]
+        print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        turns = [(run([*command, "--kini", NOW]), run(plain)) for _ in range(RUNS)]
+        ours, pandas = (median(side) for side in zip(*turns, strict=True))
         if ours.total != pandas.total:
             raise SystemExit(f"totals differ: {ours.total} and {pandas.total}")
         for name, one in (("terminal", ours), ("pandas", pandas)):
-            print(f"{name}, {TERMINAL} rows: {one.seconds:.1f} s, {one.megabytes:.0f} MB")
+            print(
+                f"{name}, {TERMINAL} rows, median of {RUNS}: {one.seconds:.2f} s, "
+                f"{one.megabytes:.0f} MB"
+            )
         write_table(table, PAGE)
         first, page = in_page(table)
         alone = run([*command, "--kini", NOW])

@@ -1,6 +1,7 @@
 """One cell of a table: what people write there becomes a value of the query contract."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from calculator.fields import SATUAN_BULAN, SATUAN_ORANG, SATUAN_TAHUN
@@ -129,16 +130,30 @@ def _words(text: str) -> str:
 class CellReader:
     """Reads cells; one for a whole table, because names of occupations are looked up in the law."""
 
-    def __init__(self, law: Law) -> None:
-        """Gather every name an occupation goes by; a name of two occupations is of none."""
+    def __init__(self, law: Law, sebutan: Iterable[tuple[str, str]] = ()) -> None:
+        """Gather every name an occupation goes by; a name of two occupations is of none.
+
+        Args:
+            law: the law data.
+            sebutan: what somebody said other names stand for; empty: an occupation left unsaid.
+        """
         nama: dict[str, set[str]] = {}
         for pekerjaan in law.pekerjaan.values():
             pendek = re.sub(r"\(.*?\)", " ", pekerjaan.nama)
-            for sebutan in (pekerjaan.slug, pekerjaan.nama, pendek, *pekerjaan.sinonim):
-                nama.setdefault(_words(sebutan), set()).add(pekerjaan.slug)
+            for satu in (pekerjaan.slug, pekerjaan.nama, pendek, *pekerjaan.sinonim):
+                nama.setdefault(_words(satu), set()).add(pekerjaan.slug)
         self._pekerjaan = {
-            sebutan: slug for sebutan, semua in nama.items() for slug in semua if len(semua) == 1
+            satu: slug for satu, semua in nama.items() for slug in semua if len(semua) == 1
         }
+        self._pekerjaan |= {_words(text): slug for text, slug in sebutan}
+
+    def unknown(self, text: str) -> bool:
+        """Tell whether this may be the name of an occupation that is not in the list."""
+        return (
+            bool(_words(text))
+            and not odd("pekerjaan", text)
+            and _words(text) not in self._pekerjaan
+        )
 
     def query_value(self, kunci: str, text: str) -> str:
         """Turn a cell into a value of the query contract; what is not known here stays as it is.

@@ -43,6 +43,7 @@ class Setelan(NamedTuple):
         bulan: how many months are paid; None: one.
         program: `jkk-jkm` or `jkk-jkm-jht`; None: the contract's default.
         pembayar: who pays; None: the contract's default.
+        sebutan: names of occupations that are in no list, and what somebody said they stand for.
     """
 
     kini: str
@@ -50,6 +51,7 @@ class Setelan(NamedTuple):
     bulan: int | None = None
     program: str | None = None
     pembayar: str | None = None
+    sebutan: tuple[tuple[str, str], ...] = ()
 
     def query(self, row: Mapping[str, str]) -> str:
         """Write a row's values, and these where it says nothing, as a query string."""
@@ -143,7 +145,7 @@ class RowReader:
         self.lengkap = susunan.lengkap
         self._setelan = setelan
         self._law = law
-        self._cells = CellReader(law)
+        self.cells = CellReader(law, setelan.sebutan)
         semua = law.iuran.golongan.baris
         self._batas = sorted({golongan.dari for baris in semua for golongan in baris.nilai})
         self._wakil = ["", *(str(max(satu, 1)) for satu in self._batas)]
@@ -207,7 +209,7 @@ class RowReader:
 
     def _note(self, text: str) -> str:
         try:
-            uang = baca_uang(self._cells.query_value("penghasilan", text.strip()))
+            uang = baca_uang(self.cells.query_value("penghasilan", text.strip()))
         except ValueError:
             return ""
         if uang.masa == "hari":
@@ -232,7 +234,7 @@ class RowReader:
         if isi.lower() in _TIADA:
             return ""
         if isi:
-            isi = self._cells.query_value(kunci, isi)
+            isi = self.cells.query_value(kunci, isi)
         return self._representative(isi) if kunci == "penghasilan" else isi
 
     def work_out(self, nilai: Sequence[str]) -> Hasil:

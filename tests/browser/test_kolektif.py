@@ -212,6 +212,14 @@ def test_unclear_columns_are_asked_with_a_select(page: Page, situs: Situs) -> No
     page.locator("output[name=orang][data-nilai='2']").wait_for()
     # Asked once; what was chosen is said.
     assert "Kolom B (penghasilan sebulan)" in page.locator("#kolom").inner_text()
+    # So is a name of an occupation that nobody knows.
+    page.locator("#tempel").fill("")
+    paste(page, "kerja\tgaji\tPekerjaan\nx\t1jt\timam masjid\ny\t1jt\tmarbot\n")
+    page.get_by_label("imam masjid, 1 baris").select_option("marbot")
+    page.locator("output[name=orang][data-nilai='2']").wait_for()
+    assert "imam masjid dihitung sebagai Marbot" in page.locator("#kolom").inner_text()
+    page.get_by_role("button", name="Batalkan pilihan pekerjaan").click()
+    page.locator("output[name=orang][data-nilai='1']").wait_for()
 
 
 def test_nothing_given_is_said_and_a_setting_is_told_at_its_field(page: Page, situs: Situs) -> None:

@@ -56,6 +56,7 @@ class _Table:
             bulan=int(bulan) if bulan.isdecimal() else None,
             program=isi.get("program") or None,
             pembayar=isi.get("pembayar") or None,
+            sebutan=tuple(isi.get("sebutan", {}).items()),
         )
         self.setelan.check(law)
         pilihan = {int(n): str(kunci) for n, kunci in isi.get("pilihan", {}).items()}
@@ -115,8 +116,22 @@ def _open(isi: Isi, blob: Blob | None, law: Law) -> Isi:
     susunan = tabel.reading.susunan
     dipakai = [(column.judul, column_name(column.kunci)) for column in susunan.kolom]
     lembar = other_sheets(tabel.reading.lembar)
-    markup = render_template("kolektif/used.html", susunan=susunan, dipakai=dipakai, lembar=lembar)
+    markup = render_template(
+        "kolektif/used.html",
+        susunan=susunan,
+        dipakai=dipakai,
+        lembar=lembar,
+        sebutan=_said(tabel, law),
+    )
     return {"kolom": markup}
+
+
+def _said(tabel: _Table, law: Law) -> list[tuple[str, str]]:
+    """Say again what somebody said that names of occupations stand for."""
+    return [
+        (text, law.nama_pekerjaan(slug or None, "pekerjaan tidak disebut"))
+        for text, slug in tabel.setelan.sebutan
+    ]
 
 
 def _go_on(tabel: _Table, _: Isi, law: Law) -> Isi:
@@ -132,7 +147,7 @@ def _go_on(tabel: _Table, _: Isi, law: Law) -> Isi:
         "selesai": selesai,
     }
     if selesai:
-        jawab |= finished(hitungan, reading.susunan, law)
+        jawab |= finished(hitungan, reading, law)
     return jawab
 
 
@@ -195,7 +210,7 @@ def _correct(tabel: _Table, isi: Isi, law: Law) -> Isi:
         baru[nomor] = (*sel, *[""] * (len(judul) - 1 - len(sel)))
     reading.correct(baru)
     tabel.perbaikan |= baru
-    return finished(reading.hitungan, reading.susunan, law)
+    return finished(reading.hitungan, reading, law)
 
 
 def _calendar(tabel: _Table, isi: Isi, law: Law) -> Isi:

@@ -1,5 +1,6 @@
 """What a table comes to, as the page shows it: totals, plans, dates, faults, a proposal."""
 
+from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from calculator.estimate import estimate
 from calculator.iuran import find_keringanan
 from calculator.kolektif.columns import Susunan
 from calculator.kolektif.plans import plans, renewals
+from calculator.kolektif.reading import Reading
 from calculator.kolektif.rows import Salah
 from calculator.kolektif.totals import Hitungan, Jumlah, summarise
 from calculator.month import Month
@@ -22,6 +24,7 @@ __all__ = ["finished"]
 
 _SALAH = 200
 _PEKERJAAN = 8
+_SEBUTAN, _SEBUTAN_TERPANJANG = 12, 60
 
 
 class _Bulan(NamedTuple):
@@ -52,8 +55,9 @@ class _Awal(NamedTuple):
     beasiswa: int
 
 
-def finished(hitungan: Hitungan, susunan: Susunan, law: Law) -> dict[str, object]:
+def finished(hitungan: Hitungan, reading: Reading, law: Law) -> dict[str, object]:
     """Write the answer: `html` and `ucapan`, its gist to be said aloud."""
+    susunan = reading.susunan
     salah = [satu for satu in hitungan.salah if not satu.ditolak]
     tolak = [satu for satu in hitungan.salah if satu.ditolak]
     isi = summarise(hitungan.orang)
@@ -69,6 +73,12 @@ def finished(hitungan: Hitungan, susunan: Susunan, law: Law) -> dict[str, object
         "lebih": len(salah) - len(salah[:_SALAH]),
         "lebih_tolak": len(tolak) - len(tolak[:_SALAH]),
         "ada": bool(hitungan.orang),
+        "sebutan": _unknown(hitungan, reading),
+        "semua_pekerjaan": [
+            (satu.slug, satu.nama)
+            for satu in sorted(law.pekerjaan.values(), key=lambda satu: satu.nama.casefold())
+            if satu.tabel
+        ],
     }
     if hitungan.orang:
         bulan = [
@@ -99,6 +109,23 @@ def finished(hitungan: Hitungan, susunan: Susunan, law: Law) -> dict[str, object
     if hitungan.janggal:
         ucapan += f" {format_number(hitungan.janggal)} yang dihitung perlu diperiksa."
     return {"html": render_template("kolektif/answer.html", **bahan), "ucapan": ucapan}
+
+
+def _unknown(hitungan: Hitungan, reading: Reading) -> list[tuple[str, int]]:
+    """Give names of occupations that are in no list, the most frequent first, and their rows."""
+    kunci = [column.kunci for column in reading.susunan.kolom]
+    nama: dict[str, str] = {}
+    banyak: Counter[str] = Counter()
+    for satu in hitungan.salah:
+        if satu.kolom == "pekerjaan" and satu.sel and "pekerjaan" in kunci:
+            text = " ".join(satu.sel[kunci.index("pekerjaan")].split())
+            nama.setdefault(text.lower(), text)
+            banyak[text.lower()] += 1
+    return [
+        (nama[text], baris)
+        for text, baris in banyak.most_common()
+        if len(text) <= _SEBUTAN_TERPANJANG and reading.reader.cells.unknown(text)
+    ][:_SEBUTAN]
 
 
 def _fault(satu: Salah, susunan: Susunan) -> tuple[int, str, str, str]:

@@ -227,6 +227,24 @@ def test_who_has_lapsed_is_in_no_sum() -> None:
     assert "Tidak dihitung: iuran menunggak 4 bulan" in jawab["html"]
 
 
+def test_names_of_occupations_that_are_in_no_list_are_asked_and_the_answer_counts() -> None:
+    names = ("Imam masjid", "imam  Masjid", "Bilal", "marbot", "=x", "x" * 70, "art, kurir", "")
+    tabel = "Pekerjaan;Gaji\n" + "".join(f'"{name}";1jt\n' for name in names)
+    jawab = read(tabel)
+    # Not what is no name; the most frequent first.
+    asked = re.findall(r'data-sebutan="([^"]*)"', jawab["html"])
+    assert asked == ["Imam masjid", "Bilal", "art, kurir"]
+    assert "Imam masjid, 2 baris" in jawab["html"]
+    assert jawab["orang"] == "2"
+    jawab = read(tabel, sebutan={"Imam masjid": "marbot", "Bilal": "", "art, kurir": "art"})
+    assert jawab["orang"] == "6"
+    assert "data-sebutan" not in jawab["html"]
+    assert "Imam masjid dihitung sebagai Marbot masjid" in jawab["kolom"]
+    assert "Bilal dihitung sebagai pekerjaan tidak disebut" in jawab["kolom"]
+    # So it is in the file that goes out.
+    assert '"imam  Masjid";"1jt";1;' in "".join(str(x["teks"]) for x in pieces("csv"))
+
+
 def test_a_birthday_that_is_no_age_is_told_in_its_own_column() -> None:
     html = read("Gaji;Tgl lahir\n2jt;17-08-1950\n2jt;kapan\n")["html"]
     assert html.count("<td>Tgl lahir</td>") == 2

@@ -44,6 +44,8 @@ if (!mulai.value) mulai.value = kini;
 let tabel;
 /** What somebody said its columns mean. @type {Record<string, string>} */
 let pilihan = {};
+/** What somebody said other names of occupations stand for; they come again in the next table. @type {Record<string, string>} */
+let sebutan = {};
 /** Counts the readings: only the last one may speak. */
 let nomor = 0;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -56,7 +58,7 @@ const minta = async (langkah, isi, pintu = "kolektif", blob) =>
 /** What holds for all rows. */
 function setelan() {
   const isi = Object.fromEntries([...new FormData(form)].filter(([, nilai]) => typeof nilai === "string" && nilai));
-  return { ...isi, kini, pilihan };
+  return { ...isi, kini, pilihan, sebutan };
 }
 
 function bersihkan() {
@@ -187,6 +189,23 @@ hasil.addEventListener("input", ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
   tersimpan[target.id] = target.value;
   if (target.id === "anggaran") void hitungAnggaran();
+});
+
+hasil.addEventListener("change", async ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || target.dataset.sebutan === undefined) return;
+  sebutan = { ...sebutan, [target.dataset.sebutan]: target.value };
+  await baca();
+  // On with the next name, where somebody was.
+  const berikut = hasil.querySelector("[data-sebutan]") ?? hasil.querySelector("h2");
+  if (!(berikut instanceof HTMLElement)) return;
+  if (berikut.matches("h2")) berikut.tabIndex = -1;
+  berikut.focus();
+});
+
+kolom.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element) || !target.closest("[data-lupa]")) return;
+  sebutan = {};
+  void baca();
 });
 
 hasil.addEventListener("click", async ({ target }) => {
