@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from calculator.rupiah import format_number, rp
 
-__all__ = ["WIDTH", "Table", "percent", "short_amount"]
+__all__ = ["WIDTH", "Table", "conditioned", "percent", "short_amount"]
 
 # The narrowest place a picture stands in, in em of its own labels: a card on a 320 px screen.
 WIDTH = 17.0
@@ -13,11 +15,20 @@ _UNITS = ((1_000_000_000, "miliar"), (1_000_000, "jt"), (1_000, "rb"))
 
 
 class Table(NamedTuple):
-    """The numbers of a picture; the first cell of a row names it, the others are figures."""
+    """The numbers of a picture; the first cell of a row names it, the others are figures.
+
+    `syarat` holds for all of them: a table is read, and copied, without the picture above it.
+    """
 
     judul: str
     kepala: tuple[str, ...]
     baris: tuple[tuple[str, ...], ...]
+    syarat: str = ""
+
+
+def conditioned(nama: str, syarat: str) -> str:
+    """Name amounts together with what must hold before they are paid."""
+    return Markup('{} <span class="syarat">{}</span>').format(nama, syarat) if syarat else nama
 
 
 def percent(bagian: float) -> str:

@@ -138,6 +138,7 @@ def schooling(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
                 for child in anak
                 for tahap in child.tahap
             ),
+            f"{beside(answer, law, 'beasiswa.total')}. {for_all(answer, law)}",
         ),
     )
 

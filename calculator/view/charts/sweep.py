@@ -9,7 +9,7 @@ from calculator.estimate import Estimate
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import rp
-from calculator.view.charts.base import Table, percent, short_amount
+from calculator.view.charts.base import Table, conditioned, percent, short_amount
 from calculator.view.jinja import render_template
 from calculator.view.words import beside, mark_unsure, note
 from calculator.whatif import Point, every_group
@@ -98,7 +98,7 @@ def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         syarat_jkm=beside(answer, law, "manfaat.jkm.total"),
         umum=note(answer, law),
         pesan=_message(titik, anda, answer.scenario.mulai),
-        tabel=_table(titik, law),
+        tabel=_table(titik, answer, law),
     )
 
 
@@ -114,7 +114,7 @@ def _message(titik: list[Point], anda: Point, bulan: Month) -> str:
     )
 
 
-def _table(titik: list[Point], law: Law) -> Table:
+def _table(titik: list[Point], answer: Estimate, law: Law) -> Table:
     baris: list[tuple[str, ...]] = []
     for point in titik:
         golongan = point.golongan
@@ -130,6 +130,14 @@ def _table(titik: list[Point], law: Law) -> Table:
         )
     return Table(
         "Iuran dan manfaat menurut golongan penghasilan",
-        ("Golongan", "Iuran sebulan", "Meninggal karena kerja", "Meninggal bukan karena kerja"),
+        (
+            "Golongan",
+            "Iuran sebulan",
+            conditioned(
+                "Meninggal karena kerja", beside(answer, law, "manfaat.jkk.meninggal.total")
+            ),
+            conditioned("Meninggal bukan karena kerja", beside(answer, law, "manfaat.jkm.total")),
+        ),
         tuple(baris),
+        note(answer, law),
     )

@@ -9,7 +9,7 @@ from calculator.iuran import Iuran
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
-from calculator.view.charts.base import Table
+from calculator.view.charts.base import Table, conditioned
 from calculator.view.jinja import render_template
 from calculator.view.words import beside, note
 from calculator.whatif import over_a_year
@@ -98,7 +98,10 @@ def year(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         tabel=Table(
             "Iuran setahun dan manfaat",
             ("Apa", "Jumlah", "Kali iuran setahun"),
-            tuple((b.nama, rp(b.nilai), format_number(b.kali)) for b in balok),
+            tuple(
+                (conditioned(b.nama, b.catatan), rp(b.nilai), format_number(b.kali)) for b in balok
+            ),
+            note(answer, law),
         ),
     )
 

@@ -99,7 +99,10 @@ def _jht(sisi: Side) -> Said:
     tabungan = sisi.hasil.manfaat.jht
     if tabungan is None:
         return Said(None, "tidak menabung")
-    return Said(tabungan.saldo, f"iuran {rp(tabungan.iuran)}")
+    scenario = sisi.hasil.scenario
+    tahun = scenario.jht_tahun
+    lama = f"{tahun} tahun" if tahun else f"{scenario.bulan} bulan"
+    return Said(tabungan.saldo, f"setelah {lama}, iuran {rp(tabungan.iuran)}")
 
 
 FACTS = (
