@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from pypdfium2 import PdfDocument
 
 from calculator.browser import banyak, respond
 from tests.browser.screens import SMALLEST, axe_on_both_screens
@@ -101,6 +102,12 @@ def test_household_adds_takes_away_and_sums(page: Page, situs: Situs) -> None:
     page.go_back()
     page.locator("output[name='3.manfaat.jkm.total']").wait_for()
     assert page.locator("form[data-pekerja]").count() == 3
+    # Two sheets of paper, with who is not speaking and of which day they are.
+    paper = PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert len(paper) <= 2
+    words = " ".join(sheet.get_textpage().get_text_range() for sheet in paper)
+    for told in ("Situs edukasi independen", "Dicetak pada 24 November 2026", "Seluruhnya"):
+        assert told in " ".join(words.split()), told
 
 
 def test_faults_stand_at_their_field_and_nothing_typed_is_lost(page: Page, situs: Situs) -> None:

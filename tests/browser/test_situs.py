@@ -172,6 +172,13 @@ def test_search_works_by_keyboard(page: Page, situs: Situs) -> None:
     first = page.locator(".md-search-result__link").first
     # Results come while the words are still being typed; the last of them counts.
     expect(first).to_have_attribute("href", re.compile("sumber-hukum/"))
+    # A page that was found shows what was found of it, not all of itself before the next one.
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("meninggal")
+    expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+    expect(first).to_have_attribute("href", re.compile("cara-klaim/"))
+    tallest = "items => Math.max(...items.map((item) => item.offsetHeight))"
+    assert page.locator(".md-search-result__link").evaluate_all(tallest) < 330
     page.keyboard.press("Escape")
     assert button.evaluate("button => button === document.activeElement")
 
