@@ -166,6 +166,13 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
             "iuran pertamanya."
         )
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
+    # Each fits by itself, and both together do not.
+    elif masa_iur is not None and masa_iur <= lama < masa_iur + scenario.tunggakan:
+        pesan = (
+            f"Iuran {masa_iur} bulan dan tunggakan {scenario.tunggakan} bulan bersama-sama lebih "
+            f"lama daripada {sejak}; periksa keduanya."
+        )
+        yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     bolong = implied_arrears(scenario)
     if bolong > scenario.tunggakan:
         sumber = law.kepesertaan.tunggakan_batas.on(scenario.peristiwa.last_day).sumber

@@ -60,6 +60,11 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
         ("masa_iur=1200", "masa-iur-lebih", "manfaat kematian dan beasiswanya bisa lebih kecil"),
         ("tunggakan=3", "tunggakan-lebih", "Tunggakan 3 bulan lebih lama daripada waktu sejak"),
         (
+            "mulai=2024-01&peristiwa=2026-11&masa_iur=30&tunggakan=30",
+            "tunggakan-lebih",
+            "Iuran 30 bulan dan tunggakan 30 bulan bersama-sama lebih lama",
+        ),
+        (
             "mulai=2026-01&bulan=1&peristiwa=2026-11&masa_iur=1",
             "iuran-bolong",
             "ada 11 bulan, tetapi iuran yang dibayar baru 1. Kami menganggap 9 bulan menunggak",
