@@ -1,0 +1,61 @@
+"""Every field in which people write has a reader that is tried: no page grows its own."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from calculator.fields import KUNCI
+from tests.browser.test_fields import FIELDS
+from tools.paths import SITE
+
+# The page reads these by the shared reader: tests/browser/test_fields.py types into the fields of
+# money, test_kolektif.py into those of the table.
+BY_ID = {field.lstrip("#") for field in FIELDS.values()} | {
+    *("upah-sehari", "hari-kerja", "cari-pekerjaan", "tempel", "berkas"),
+    # The address to copy, the code to copy, months for all workers.
+    *("kode-sematan", "semua-mulai"),
+}
+# Plain words: of the search, and of an event.
+BY_NAME = {"query", "acara", "wilayah", "kontak", "tautan"}
+WRITTEN = {"text", "month", "number", "tel", "search", "file", ""}
+
+
+class Fields(HTMLParser):
+    """Collect the fields of a page that are written in."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.found: list[dict[str, str]] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        written = tag == "input" and told.get("type", "") in WRITTEN
+        if (written or tag == "textarea") and "readonly" not in told:
+            self.found.append(told)
+
+
+def test_every_field_has_a_reader_that_is_tried() -> None:
+    strangers = {
+        (page.relative_to(SITE).as_posix(), str(field))
+        for page in SITE.rglob("*.html")
+        for field in Fields(page.read_text("utf-8")).found
+        if field.get("name") not in {*KUNCI, *BY_NAME}
+        and field.get("id") not in BY_ID
+        # The measure of an injury is written into the field `cacat`.
+        and "data-ukuran" not in field
+    }
+    assert not strangers
+
+
+@pytest.mark.parametrize("key", ["jumlah", "usia", "masa_iur", "tunggakan", "jht_tahun"])
+def test_no_field_of_a_count_refuses_what_the_engine_reads(key: str) -> None:
+    """A control for numbers would drop points, units and words before anybody could read them."""
+    markup = (SITE / "kalkulator/index.html").read_text("utf-8")
+    (field,) = re.findall(rf'<input[^>]* name="{key}"[^>]*>', markup)
+    assert 'type="text"' in field
+    assert "pattern" not in field
+    assert "maxlength" not in field
