@@ -111,6 +111,7 @@ _SIGNS = str.maketrans({
 })  # fmt: skip
 _UNSAID = re.compile(r"[^\w\s.,;:?!'-]|_")
 _TIDY = (
+    (re.compile(r"\bRp"), "rupiah "),  # without an amount
     (re.compile(r"\s+"), " "),
     (re.compile(r"\s+(?=[.,;:?!])"), ""),
     (re.compile(r"[,;:]+(?=[.?!;:,])"), ""),
