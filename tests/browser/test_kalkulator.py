@@ -564,7 +564,7 @@ def test_the_other_two_answers_are_one_tap_from_the_price(page: Page, situs: Sit
         ("Semua manfaat", "Kalau terjadi sesuatu"),
         ("Langkah berikutnya", "Langkah berikutnya"),
     ):
-        page.get_by_role("link", name=name).click()
+        page.get_by_role("link", name=name, exact=True).click()
         box = page.get_by_role("heading", name=heading).bounding_box()
         assert box
         assert 0 <= box["y"] < PHONE["height"] / 3
