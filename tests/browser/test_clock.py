@@ -74,7 +74,9 @@ def test_every_other_page_that_tells_a_price_goes_on_too(page: Page, situs: Situ
     for address, new in seen.items():
         turn(address, "#banyak[data-mesin=siap]")
         page.locator(f"#hasil >> {new}").first.wait_for(timeout=READY)
-        expect(page.locator("#hasil")).not_to_contain_text("Desember 2026", timeout=READY)
+    turn("mudah/hitung/?penghasilan=2000000", "#hasil :text('13.400')")
+    expect(page.locator("#hasil")).not_to_contain_text("13.400", timeout=READY)
+    expect(page.locator("#hasil")).to_contain_text("26.800")
     turn("kolektif/", "#kolektif[data-mesin=siap]")
     # A first month that nobody chose is this one.
     assert page.locator("#mulai").input_value() == "2027-01"

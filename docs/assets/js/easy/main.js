@@ -1,10 +1,10 @@
 // The calculator without reading: a person by picture, an income by banknotes; the question stands in the address as
 // everywhere, the engine answers it in pictures.
 import { baca, ganti, nilai, tulis } from "../answer/address.js";
-import { monthNow } from "../base/clock.js";
+import { monthNow, whenDayTurns } from "../base/clock.js";
 import { element } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
-import { History, asked } from "../base/history.js";
+import { History, asked, questionToFragment } from "../base/history.js";
 import { jadikan } from "../base/trusted.js";
 import { stageText } from "../engine/stages.js";
 import { mesin } from "../engine/start.js";
@@ -16,6 +16,7 @@ const place = element("hasil", HTMLElement);
 /** Each choice, and the key that it stands for. */
 const KEYS = { orang: "pekerjaan", uang: "penghasilan" };
 
+questionToFragment((key) => Object.values(KEYS).includes(key));
 /** Whatever else a link asks for is kept. @type {import("../answer/address.js").Isian} */
 let question = baca(asked()) ?? [];
 let turn = 0;
@@ -82,4 +83,5 @@ mesin.addEventListener("tahap", (event) => {
 });
 
 show();
+whenDayTurns(() => void answer());
 replayEarly();
