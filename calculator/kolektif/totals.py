@@ -11,7 +11,9 @@ from calculator.kolektif.rows import Kelompok, RowReader, Salah, says_something
 from calculator.rules.model import Golongan, Law
 
 __all__ = [
+    "PESAN_JUMLAH",
     "PESAN_KOSONG",
+    "PESAN_SENDIRI",
     "SALAH_TERBANYAK",
     "Anggaran",
     "Hitungan",
@@ -22,7 +24,9 @@ __all__ = [
     "budget",
     "count_columns",
     "count_rows",
+    "stands_alone",
     "summarise",
+    "sums_up",
 ]
 
 T = TypeVar("T")
@@ -49,9 +53,9 @@ _KATA_JUMLAH = frozenset(
 _MENENTUKAN_USIA = frozenset({"mulai", "pekerjaan"})
 # So many pairs of age and job are tried one by one before the rows are asked which there are.
 _PASANGAN_TERBANYAK = 3_000
-_PESAN_JUMLAH = "Baris ini tampaknya jumlah dari baris lain, jadi tidak dihitung."
+PESAN_JUMLAH = "Baris ini tampaknya jumlah dari baris lain, jadi tidak dihitung."
 PESAN_KOSONG = "Penghasilan belum diisi. Kalau baris ini bukan pekerja, abaikan."
-_PESAN_SENDIRI = (
+PESAN_SENDIRI = (
     "Hanya penghasilan yang terisi; dihitung seperti tertulis. Kalau ini jumlah dari baris lain, "
     "hapus barisnya."
 )
@@ -122,7 +126,7 @@ def count_columns(
         nilai = [[x for n, x in enumerate(satu) if n not in jumlah] for satu in nilai]
     nilai = _without_ages(nilai, reader)
     alike = _count_alike(nilai, reader)
-    salah = [Salah(sebelum + n + 1, "jumlah", _PESAN_JUMLAH) for n in sorted(jumlah)]
+    salah = [Salah(sebelum + n + 1, "jumlah", PESAN_JUMLAH) for n in sorted(jumlah)]
     dibaca = len(salah) + alike.dihitung
     if alike.error or alike.kosong:
         nomor = [n for n in range(len(kolom[0])) if n not in jumlah]
@@ -141,7 +145,7 @@ def count_columns(
     periksa = []
     for n in dilihat[:SALAH_TERBANYAK]:
         sel = tuple(kolom[column.tempat][n] for column in reader.kolom)
-        pesan = _PESAN_SENDIRI if n in sendiri else reader.note(sel)
+        pesan = PESAN_SENDIRI if n in sendiri else reader.note(sel)
         periksa.append(Salah(sebelum + n + 1, "penghasilan", pesan, sel))
     return Hitungan(
         dibaca=dibaca,
@@ -262,10 +266,24 @@ def _sums(kolom: Sequence[Sequence[str]]) -> set[int]:
     """Give the places of rows that sum up others, counted from 0."""
     tempat: set[int] = set()
     for isi in kolom:
-        semua = "\n".join(isi).lower()
-        if "total" in semua or "jumlah" in semua:
+        if _may_sum_up(isi):
             tempat.update(n for n, text in enumerate(isi) if _is_sum(text))
     return tempat
+
+
+def sums_up(row: Sequence[str]) -> bool:
+    """Tell whether the totals leave a row out because it sums up others."""
+    return _may_sum_up(row) and any(map(_is_sum, row))
+
+
+def stands_alone(row: Sequence[str], reader: RowReader) -> bool:
+    """Tell whether a row that counts has an income and nothing else, where others have more."""
+    return reader.lengkap and sum(map(bool, row)) == 1
+
+
+def _may_sum_up(isi: Sequence[str]) -> bool:
+    semua = "\n".join(isi).lower()
+    return "total" in semua or "jumlah" in semua
 
 
 def _is_sum(text: str) -> bool:

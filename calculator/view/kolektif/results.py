@@ -12,7 +12,13 @@ from typing import BinaryIO, TextIO
 from calculator.estimate import estimate
 from calculator.kolektif.columns import Susunan
 from calculator.kolektif.rows import Kelompok, RowReader, Setelan, says_something
-from calculator.kolektif.totals import PESAN_KOSONG
+from calculator.kolektif.totals import (
+    PESAN_JUMLAH,
+    PESAN_KOSONG,
+    PESAN_SENDIRI,
+    stands_alone,
+    sums_up,
+)
 from calculator.rules.model import Law
 
 __all__ = ["Results", "Workbook", "csv_lines", "harmless", "write_results"]
@@ -29,6 +35,11 @@ SUMBER = ("Peraturan", "Pasal", "Isi", "Kepastian", "Diperiksa", "Alamat")
 def harmless(text: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
     return f"'{text}" if text.startswith(_AWAL_RUMUS) else text
+
+
+def _left_out(pesan: str) -> list[Sel]:
+    """Give the results of a row that is in no sum: nothing, and why."""
+    return ["", "", "", "", "", pesan]
 
 
 class Results:
@@ -66,22 +77,38 @@ class Results:
         tempat = [column.tempat for column in self._susunan.kolom]
         for nomor, row in enumerate(self._rows, start=self._susunan.baris_judul + 1):
             sel = tuple([row[n] if n < len(row) else "" for n in tempat])
-            sel = tuple(self._perbaikan.get(nomor, sel))
-            if sel not in self._dikenal:
-                if len(self._dikenal) >= _DIINGAT:
-                    self._dikenal.clear()
-                self._dikenal[sel] = self._result(sel)
-            hasil = self._dikenal[sel]
-            if hasil is None and says_something(row):
-                hasil = ["", "", "", "", "", PESAN_KOSONG]
+            hasil: list[Sel] | None
+            if nomor in self._perbaikan:
+                sel = tuple(self._perbaikan[nomor])
+                hasil = self._of_cells(sel) or _left_out(PESAN_KOSONG)
+            else:
+                hasil = self._of_row(row, sel)
             if hasil is not None:
                 yield [nomor, *(harmless(cell) for cell in sel), *hasil]
+
+    def _of_row(self, row: Sequence[str], sel: tuple[str, ...]) -> list[Sel] | None:
+        """Give what a row comes to, which the columns that are not used can change."""
+        if sums_up(row):
+            return _left_out(PESAN_JUMLAH)
+        hasil = self._of_cells(sel)
+        if hasil is None:
+            return _left_out(PESAN_KOSONG) if says_something(row) else None
+        if hasil[0] and stands_alone(row, self._reader):
+            return [*hasil[:-1], PESAN_SENDIRI]
+        return hasil
+
+    def _of_cells(self, sel: tuple[str, ...]) -> list[Sel] | None:
+        if sel not in self._dikenal:
+            if len(self._dikenal) >= _DIINGAT:
+                self._dikenal.clear()
+            self._dikenal[sel] = self._result(sel)
+        return self._dikenal[sel]
 
     def _result(self, sel: Sequence[str]) -> list[Sel] | None:
         hasil = self._reader.read_used(sel)
         if hasil.baris is None:
             pesan = " ".join(satu.pesan for satu in hasil.salah)
-            return ["", "", "", "", "", harmless(pesan)] if pesan else None
+            return _left_out(harmless(pesan)) if pesan else None
         satu, jumlah = hasil.baris
         self._kelompok[id(satu)] = satu
         golongan = satu.golongan

@@ -168,6 +168,24 @@ def test_a_row_of_totals_is_no_worker(run: Run) -> None:
     assert [x["baris"] for x in hasil.isi["salah"]] == [3]
 
 
+def test_a_row_of_totals_is_in_no_sum_of_the_file_that_goes_out(run: Run, tmp_path: Path) -> None:
+    tabel = (
+        "No;Nama;Pekerjaan;Gaji;Usia\n1;A;Marbot;Rp 2.000.000,-;30\n"
+        "2;B;ART;Rp 12.000.000,-;40\n;JUMLAH;;Rp 14.000.000,-;\n"
+    )
+    for nama in ("h.csv", "h.xlsx"):
+        hasil = run(tabel, "--json", "--keluaran", str(tmp_path / nama))
+        if nama.endswith("csv"):
+            text = (tmp_path / nama).read_text("utf-8-sig")
+            _, *rows = csv.reader(io.StringIO(text), delimiter=";")
+        else:
+            lembar = CalamineWorkbook.from_path(str(tmp_path / nama)).get_sheet_by_index(0)
+            _, *rows = lembar.to_python()
+        assert sum(int(row[-2] or 0) for row in rows) == hasil.isi["total"]
+        assert rows[-1][-6:-1] == [""] * 5
+        assert rows[-1][-1] == hasil.isi["salah"][0]["pesan"]
+
+
 def test_names_and_numbers_of_people_go_nowhere(run: Run, tmp_path: Path) -> None:
     tabel = "Nama,NIK,No HP,Alamat,Gaji\nSiti Rahasia,3301999,081299,Jalan Rahasia,2jt\n"
     for nama in ("h.csv", "h.xlsx"):

@@ -1,6 +1,7 @@
 """What a table comes to on the page, and what can be taken away."""
 
 import base64
+import csv
 import io
 import json
 import re
@@ -10,14 +11,18 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from calculator.browser import kolektif_xlsx
 from calculator.estimate import estimate
 from calculator.rules.model import Law
+from calculator.rupiah import format_number, rp
 from calculator.scenario import Scenario
 from calculator.terminal import main
 from calculator.view.kolektif import page
+from calculator.view.kolektif.results import BYTE_ORDER_MARK
 from tests.calculator.kolektif.test_reading import SETELAN, Isi, read, step
 
 TABEL = (
@@ -192,6 +197,52 @@ def test_what_goes_out_is_what_the_terminal_writes(
         rows = satu.get_sheet_by_name(nama).to_python()
         assert rows == dua.get_sheet_by_name(nama).to_python()
         assert len(rows) > 2
+
+
+def sent_out() -> list[dict[str, str]]:
+    text = "".join(str(x["teks"]) for x in pieces("csv")).removeprefix(BYTE_ORDER_MARK)
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def sums(rows: list[dict[str, str]]) -> tuple[int, int]:
+    heads = ("Orang", "Iuran seluruh bulan, semua orang")
+    orang, total = (sum(int(row[head] or 0) for row in rows) for head in heads)
+    return orang, total
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("2jt", "Rp 1.000.000,-", "75", "0", "", "x")),
+            st.sampled_from(("A", "", "JUMLAH", "Sub total :")),
+            st.sampled_from(("Marbot", "", "pilot", "total")),
+            st.sampled_from(("", "10", "0", "dua", "2000000")),
+            st.sampled_from(("", "30", "70")),
+        ),
+        max_size=12,
+    )
+)
+@example([("1jt", "B", "Marbot", "2", "40"), ("3jt", "", "", "", "")])
+def test_the_file_that_goes_out_adds_up_to_the_total(rows: list[tuple[str, ...]]) -> None:
+    semua = [("Gaji", "Nama", "Pekerjaan", "Jumlah", "Usia"), ("2jt", "A", "art", "1", "30"), *rows]
+    jawab = read("".join(";".join(row).rstrip(";") + "\n" for row in semua))
+    out = sent_out()
+    orang, total = sums(out)
+    assert (format_number(orang), rp(total)) == (jawab["orang"], jawab["total"])
+    # Whatever is left out of the sums says why, on the page and in the file.
+    left_out = {row["Baris"] for row in out if not row["Orang"]}
+    assert left_out == set(re.findall(r'data-(?:salah|tolak)="(\d+)"', jawab["html"]))
+    assert all(row["Catatan"] for row in out if not row["Orang"])
+    to_check = {row["Baris"] for row in out if row["Orang"] and row["Catatan"]}
+    assert to_check == set(re.findall(r'data-periksa="(\d+)"', jawab["html"]))
+
+
+def test_a_sum_that_is_a_worker_after_all_counts_on_the_page_and_in_the_file() -> None:
+    read("Nama;Pekerjaan;Gaji\nA;art;2jt\nTotal;art;2jt\n")
+    jawab = step("perbaiki", {"teks": "Baris\tPekerjaan\tGaji\n3\tart\t2jt\n"})
+    assert 'name="orang" data-nilai="2"' in jawab["html"]
+    assert sums(sent_out()) == (2, 26_800)
 
 
 def test_corrected_rows_are_pasted_again() -> None:
