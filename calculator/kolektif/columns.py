@@ -127,6 +127,7 @@ _LANJUTAN = re.compile(
 # "Jumlah" heads a number of people, or a sum of money: told by what stands below.
 _JUMLAH_SAJA = frozenset({"jumlah", "jml", "banyaknya"})
 _JUMLAH_UANG = 10_000
+_BAGIAN_UANG = 0.9
 # NIK, family card, mobile number, email: nobody earns so much, so it is no income.
 _NOMOR_ORANG = re.compile(
     r"'?[0-9]{16}|(?:\+?62|0)8[0-9]{2}[- ]?[0-9]{3,5}[- ]?[0-9]{2,5}|\S+@\S+\.\S+", re.ASCII
@@ -384,8 +385,10 @@ def _is_money(tempat: int, nama: str, isi: Sequence[Sequence[str]]) -> bool:
     """Tell whether a column that is only called `Jumlah` holds rupiah and no numbers of people."""
     if plain(nama) not in _JUMLAH_SAJA:
         return False
-    angka = (_BUKAN_ANGKA.sub("", row[tempat])[:15] for row in isi if tempat < len(row))
-    return any(int(satu) >= _JUMLAH_UANG for satu in angka if satu)
+    # A dash or a nought is neither. One slip among numbers of people makes no money of them.
+    terisi = [row[tempat] for row in isi if tempat < len(row) and plain(row[tempat]).strip("0 ")]
+    uang = sum(int(_BUKAN_ANGKA.sub("", satu)[:15] or 0) >= _JUMLAH_UANG for satu in terisi)
+    return uang > 0 and uang >= _BAGIAN_UANG * len(terisi)
 
 
 def _private_cells(tempat: int, isi: Sequence[Sequence[str]]) -> bool:

@@ -222,6 +222,11 @@ class RowReader:
             return (
                 f"Penghasilan sebulan kecil sekali; dihitung seperti tertulis. Maksudnya {maksud}"
             )
+        if not uang.nilai:
+            return (
+                "Penghasilan Rp0 sebulan kecil sekali; dihitung seperti tertulis. Isi "
+                "penghasilannya, atau hapus barisnya."
+            )
         if uang.nilai >= JANGGAL_TERENDAH:
             return (
                 "Penghasilan sebulan besar sekali; dihitung seperti tertulis. Kalau ini jumlah "

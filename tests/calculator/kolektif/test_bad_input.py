@@ -89,6 +89,11 @@ def sheet(*rows: list[object], merged: tuple[str, ...] = ()) -> bytes:
         pytest.param("No;Nama;Gaji\n1;A;2jt\n2;B;\n3;;\n", 1, [3], id="a-name-and-no-income"),
         pytest.param("A;B;C;Ket;Gaji\nx;x;x;x;2jt\n;;;JUMLAH;2jt\n", 1, [3], id="a-sum-far-right"),
         pytest.param("Gaji;Jumlah\n2jt;2.500.000\n1jt;1.000.000\n", 2, [], id="a-sum-of-money"),
+        # One slip makes no money of a number of people.
+        pytest.param("Gaji;Jumlah\n1jt;10\n1jt;2000000\n", 10, [3], id="one-count-too-many"),
+        pytest.param("Gaji;Jml\n1jt;9\n1jt;99999999999\n", 9, [3], id="a-count-far-too-long"),
+        pytest.param("Gaji;Jumlah\n1jt;dua\n1jt;2000000\n1jt;7\n", 7, [2, 3], id="two-slips"),
+        pytest.param("Gaji;Jumlah\n2jt;2.500.000\n1jt;Rp 0,-\n1jt;-\n", 3, [], id="money-or-0"),
         pytest.param("Gaji;Pembayar\n2jt;Yayasan\n2jt;Dana desa\n", 1, [3], id="village-funds"),
     ],
 )
@@ -125,6 +130,8 @@ def test_a_cell_that_cannot_be_read_says_what_to_do(
         # Commas for thousands, and nobody put the amount in quotes.
         ("Kerja,Gaji\nART,2,000,000\nART,1,500,000\n", [2, 3], "Rp2.000.000 sebulan?"),
         ("gaji\n75000\n2jt\n", [2], "Rp75.000 sehari?"),
+        ("gaji\n0\n2jt\n", [2], "Penghasilan Rp0 sebulan kecil sekali"),
+        ("gaji;umur\nRp 0,-;30\n2jt;30\n", [2], "Penghasilan Rp0 sebulan kecil sekali"),
         ("gaji\n80.000/hari\n2jt\n", [2], "Upah Rp80.000 sehari dihitung 25 hari kerja"),
         ("gaji\n2jt\n240jt\n", [3], "besar sekali"),
         ("No;Nama;Gaji\n1;A;2jt\n2;B;3jt\n;;5jt\n", [4], "Hanya penghasilan yang terisi"),
