@@ -98,10 +98,11 @@ def _hak(scenario: Scenario, law: Law) -> tuple[Hak, str, Peringatan | None]:
         return "tidak", alasan, Peringatan("tunggakan-gugur", pesan, batas.sumber, "manfaat")
     if tunggakan:
         pesan = (
-            f"Iuran menunggak {tunggakan} bulan: perawatan kecelakaan kerja tetap "
-            "diberikan dan biaya pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar "
-            "setelah sembuh dan tunggakan lunas; santunan kematian (JKM) dan beasiswanya setelah "
-            "ahli waris melunasi tunggakan."
+            f"Iuran menunggak {tunggakan} bulan: perawatan kecelakaan kerja tetap diberikan. Uang "
+            "kecelakaan kerja (JKK), juga kalau meninggal karena kerja, dibayar setelah tunggakan "
+            "lunas; kalau cedera, setelah sembuh juga. Kalau meninggal karena sebab lain (JKM), "
+            "biaya pemakaman dibayar segera; santunan dan beasiswanya setelah ahli waris melunasi "
+            "tunggakan."
         )
         return "menunggak", "", Peringatan("tunggakan", pesan, batas.sumber, "manfaat")
     return "penuh", "", None

@@ -7,7 +7,7 @@ it can be told, what may have been meant.
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from calculator.contradictions import saran_uang
 from calculator.fields import (
@@ -241,11 +241,11 @@ def _saran_bulan(text: str, kini: str) -> Iterable[tuple[str, str]]:
     else:
         return
     try:
-        bulan = baca_bulan(tulisan)
+        # Both forms say a year, so this is a month of it.
+        bulan = cast("Month", baca_bulan(tulisan))
     except ValueError:
         return
-    if isinstance(bulan, Month):
-        yield f"{bulan.nama}?", str(bulan)
+    yield f"{bulan.nama}?", str(bulan)
 
 
 def masa_bayar_reader(law: Law, mulai: Month) -> Callable[[str], int]:

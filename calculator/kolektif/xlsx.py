@@ -333,10 +333,9 @@ class _Book:
         if self._arsip.getinfo(nama).file_size > self._sisa:
             raise TableFileError(_TERLALU_BESAR)
         with self._arsip.open(nama) as bagian:
+            # Never more than was said above: zipfile ends a member there.
             while potong := bagian.read(_POTONG):
                 self._sisa -= len(potong)
-                if self._sisa < 0:
-                    raise TableFileError(_TERLALU_BESAR)
                 yield potong
 
     def _walk(self, nama: str, parser: _Parser) -> Iterator[None]:

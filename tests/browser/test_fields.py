@@ -144,6 +144,17 @@ def test_a_day_s_wage_is_asked_about(page: Page, situs: Situs, address: str) -> 
     page.get_by_text("Rp0 sebulan kecil sekali").first.wait_for()
 
 
+def test_a_wage_written_by_the_day_says_how_it_was_counted(page: Page, situs: Situs) -> None:
+    for address in ("", "iuran/", "kalkulator/", "sematkan/bingkai/"):
+        typed(money(page, situs, address), "75 ribu sehari")
+        page.get_by_text("25 hari kerja").first.wait_for()
+        page.get_by_text("Rp1.875.000").first.wait_for()
+    page.goto(situs(""))
+    typed(money(page, situs, ""), "75 ribu sehari")
+    link = page.locator("#ke-kalkulator").get_attribute("href") or ""
+    assert link.endswith("#penghasilan=75%20ribu%20sehari")
+
+
 def test_the_daily_wage_becomes_the_months_income(page: Page, situs: Situs) -> None:
     money(page, situs, "kalkulator/").fill("1000000")
     page.get_by_role("button", name="Upah harian").click()

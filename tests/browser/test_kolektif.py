@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
@@ -395,3 +396,15 @@ def test_the_proposal_is_one_printed_page(page: Page, situs: Situs, tmp_path: Pa
     assert "rupiah" in text
     assert "Jumlah seluruhnya" in text
     assert "Rencana lain" not in text
+
+
+def test_who_pays_may_stand_in_the_link(page: Page, situs: Situs) -> None:
+    page.goto(situs("untuk-siapa/pemerintah-daerah/"))
+    page.get_by_role("link", name="Hitung dari tabel pekerja").click()
+    expect(page.locator("#pembayar")).to_be_visible()
+    expect(page.locator("#pembayar")).to_have_value("pemerintah")
+    page.locator("#tempel").fill("Pekerjaan;Penghasilan;Jumlah\nPetani;1.000.000;40")
+    # Contributions from a budget have no relief.
+    expect(page.locator("output[name=total]")).to_have_attribute(
+        "data-nilai", str(40 * 16_800), timeout=60_000
+    )

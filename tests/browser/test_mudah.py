@@ -109,6 +109,15 @@ def test_a_person_and_a_banknote_are_answered_as_the_calculator_does(
     assert wide == []
 
 
+def test_what_a_link_says_wrong_is_said_and_left_behind(page: Page, situs: Situs) -> None:
+    page.goto(situs("mudah/hitung/#penghasi=1&anak=8"))
+    expect(page.locator("#kabar-mesin")).to_contain_text("“penghasi”", timeout=60_000)
+    page.locator("[name=uang]").first.check()
+    page.locator("#hasil .mudah-hasil").wait_for()
+    assert "penghasi=" not in page.url
+    assert "anak=8" in page.url
+
+
 def test_it_is_printed_on_one_sheet(page: Page, situs: Situs) -> None:
     page.goto(situs("mudah/"))
     sheet = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))

@@ -76,10 +76,11 @@ def test_entitlement(isi: str, hak: str, tanya: Tanya) -> None:
             "tunggakan=2",
             "tunggakan",
             (
-                "Iuran menunggak 2 bulan: perawatan kecelakaan kerja tetap diberikan dan biaya "
-                "pemakaman dibayar segera. Uang kecelakaan kerja (JKK) dibayar setelah sembuh dan "
-                "tunggakan lunas; santunan kematian (JKM) dan beasiswanya setelah ahli waris "
-                "melunasi tunggakan."
+                "Iuran menunggak 2 bulan: perawatan kecelakaan kerja tetap diberikan. Uang "
+                "kecelakaan kerja (JKK), juga kalau meninggal karena kerja, dibayar setelah "
+                "tunggakan lunas; kalau cedera, setelah sembuh juga. Kalau meninggal karena sebab "
+                "lain (JKM), biaya pemakaman dibayar segera; santunan dan beasiswanya setelah "
+                "ahli waris melunasi tunggakan."
             ),
             ("tunggakan-jkk", "tunggakan-jkm", "tunggakan-tetap", "tunggakan-denda"),
         ),

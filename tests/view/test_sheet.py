@@ -310,3 +310,7 @@ def test_a_relief_to_the_end_of_the_data_is_told_without_what_follows(
     law = hukum._replace(iuran=hukum.iuran._replace(keringanan=longer))
     told = [one.pesan for one in estimate(scenario, law).peringatan]
     assert f"Keringanan iuran sampai iuran {last.nama}. Manfaatnya tidak berkurang." in told
+
+
+def test_what_rests_on_nothing_has_no_line_of_sources() -> None:
+    assert Sheet.cite(()) == ""

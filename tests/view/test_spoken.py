@@ -153,3 +153,8 @@ def test_the_worker_gives_pieces_and_faults() -> None:
     whole = [" ".join(sentence) for sentence in given]
     assert whole == list(spoken(answered("penghasilan=2jt&pekerjaan=art"), TODAY))
     assert json.loads(ucapan("penghasilan=x", NOW))["galat"]
+
+
+def test_a_word_without_end_is_cut_all_the_same() -> None:
+    cut = pieces("a" * (2 * LONGEST + 1))
+    assert [len(each) for each in cut] == [LONGEST, LONGEST, 1]

@@ -84,6 +84,8 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
     for nama, nilai, jalur in lines:
         said = ["ditahan dulu"] if held(answer, law, jalur) else []
         said += filter(None, (nilai, beside(answer, law, jalur)))
+        if jalur == "manfaat.jkm.total" and jkm.segera:
+            said.append(f"{rp(jkm.segera)} di antaranya dibayar segera")
         yield f"• {nama}: {', '.join(said)}"
     yield from filter(None, (becomes(answer), doubts(answer, law)))
 

@@ -57,7 +57,8 @@ def _iuran(answer: Estimate, law: Law) -> Iterator[str]:
         jumlah = f"{format_number(scenario.jumlah)} orang"
         yield f"Untuk {jumlah} dan {scenario.bulan} bulan, {rp(iuran.total_semua)}."
     batas = long_date(date.fromisoformat(iuran.jatuh_tempo))
-    yield f"Iuran {scenario.mulai.nama} dibayar paling lambat {batas}."
+    # No clock here: a day that may be over is told as a fact, not as something to come.
+    yield f"Batas bayar iuran {scenario.mulai.nama}: {batas}."
     if answer.standing.hak != "menunggak":
         yield "Peserta baru membayar iuran pertamanya saat mendaftar."
 

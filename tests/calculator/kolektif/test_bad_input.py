@@ -263,3 +263,33 @@ def test_no_cell_that_goes_out_is_a_formula(text: str) -> None:
         for row in table.splitlines()
         for cell in row.split("\t")
     )
+
+
+@pytest.mark.parametrize(
+    ("tabel", "orang"),
+    [
+        # A cell of a number, as some programs write it out.
+        ("Pekerjaan;Penghasilan\nMarbot;2000000.0\n", 1),
+        # A name over several columns, and what each of them is below it.
+        ("Data pekerja;;\nPekerjaan;Penghasilan;Usia\nMarbot;2jt;40\n", 1),
+        # The income's own header is above, its time beside other headers below.
+        (
+            "Daftar;;;Penghasilan\nPekerjaan;Usia;Mulai;sebulan\nMarbot;40;2026-12;2jt\n",
+            1,
+        ),
+    ],
+)
+def test_headers_and_numbers_are_read_however_they_are_set(
+    tabel: str, orang: int, ask: Ask
+) -> None:
+    assert ask(tabel) == Said(orang, [], [], "")
+
+
+def test_a_header_merged_over_two_rows_is_one_header(ask: Ask) -> None:
+    def write(buku: Workbook) -> None:
+        sheet = buku.add_worksheet()
+        sheet.merge_range("A1:A2", "Pekerjaan")
+        sheet.write_column("B1", ["Penghasilan", "sebulan", 2_000_000])
+        sheet.write("A3", "Marbot")
+
+    assert ask(book(write)) == Said(1, [], [], "")

@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -24,6 +25,7 @@ from calculator.terminal import main
 from calculator.view.kolektif import page
 from calculator.view.kolektif.results import BYTE_ORDER_MARK
 from tests.calculator.kolektif.test_reading import SETELAN, Isi, read, step
+from tests.laws import FROZEN, in_force, then
 
 TABEL = (
     "Pekerjaan;Gaji;Jumlah;Pembayar\n"
@@ -153,6 +155,30 @@ def test_a_link_holds_groups_and_counts_and_opens_as_a_table(hukum: Law) -> None
     assert "perlu diperiksa" not in again["html"]
     assert "penghasilan=1000000&" in tautan
     assert cost("", hukum)
+
+
+def test_a_link_names_an_income_as_it_is_where_tables_part_its_group() -> None:
+    """In July 2027 the second group is two: its basis of now would be in the other one."""
+    second = next(x for x in FROZEN.iuran.golongan.baris[-1].nilai if x.nomor == 2)
+    lower = second._replace(sampai=second.dasar - 1_000)
+    upper = second._replace(nomor=3, dari=second.dasar)
+    *_, row = FROZEN.iuran.golongan.baris
+    parted = tuple(
+        each
+        for one in row.nilai
+        for each in (
+            (lower, upper) if one is second else (one._replace(nomor=one.nomor + (one.nomor > 2)),)
+        )
+    )
+    later = then(FROZEN.iuran.golongan, (date(2027, 7, 1), parted))
+    with in_force(FROZEN._replace(iuran=FROZEN.iuran._replace(golongan=later))):
+        read(f"Gaji\n{second.dari}\n")
+        assert f"penghasilan={second.dari}" in step("tautan")["tautan"]
+
+
+def test_a_link_without_anybody_s_income_says_so() -> None:
+    (fault,) = step("tautan-buka", {"fragmen": "pekerjaan=art"})["galat"]
+    assert "tidak memuat penghasilan" in fault["pesan"]
 
 
 @pytest.mark.parametrize(

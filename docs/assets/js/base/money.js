@@ -212,24 +212,29 @@ export function readCount(teks, ...units) {
  * An income a month, and what to ask back beside it.
  * @param {string} teks
  * @param {number} hari working days a month
- * @returns {{nilai: number|null, saran: {teks: string, nilai: number}[]}}
+ * @returns {{nilai: number|null, saran: {teks: string, nilai: number}[], hari?: number}} `hari`: a day's wage was
+ *   written, and counted for so many days
  */
 export function readIncome(teks, hari) {
   const { uang, arti: semua } = readMoney(teks);
   if (uang && ["", "bulan"].includes(uang.masa)) {
     return { nilai: uang.nilai, saran: likelyIncomes(uang.nilai).map((satu) => offer(satu, hari)) };
   }
-  if (uang?.masa === "hari") return { nilai: uang.nilai * hari, saran: [] };
+  if (uang?.masa === "hari") return { nilai: uang.nilai * hari, saran: [], hari };
   const lagi = semua.flatMap((satu) => likelyIncomes(satu.nilai));
   return { nilai: null, saran: [...semua, ...lagi, ...(uang ? [uang] : [])].map((satu) => offer(satu, hari)) };
 }
 
-/** What to say of an income a month that is too small to be one, before its likely meanings; nothing of any other.
- * @param {{nilai: number|null, saran: unknown[]}} income */
-export const tooSmall = ({ nilai, saran }) =>
-  nilai === null || (nilai && !saran.length)
-    ? ""
-    : `${rp(nilai)} sebulan kecil sekali${saran.length ? ". Maksud Anda:" : "; periksa dulu."}`;
+/**
+ * What to say beside an income: how a day's wage was counted, that a month's is too small; nothing of any other.
+ * @param {ReturnType<typeof readIncome>} income
+ */
+export function remark({ nilai, saran, hari }) {
+  if (nilai === null) return "";
+  if (hari) return `Dihitung ${hari} hari kerja: ${rp(nilai)} sebulan.`;
+  if (nilai && !saran.length) return "";
+  return `${rp(nilai)} sebulan kecil sekali${saran.length ? ". Maksud Anda:" : "; periksa dulu."}`;
+}
 
 /** One meaning in words, as an income a month. @param {Uang} uang @param {number} hari */
 function offer({ nilai, masa }, hari) {

@@ -20,6 +20,8 @@ questionToFragment((key) => Object.values(KEYS).includes(key));
 /** Whatever else a link asks for is kept. @type {import("../answer/address.js").Isian} */
 let question = baca(asked()) ?? [];
 let turn = 0;
+/** What a link asks for and cannot be answered: the next choice leaves it behind. @type {string[]} */
+let wrong = [];
 const history = new History((text) => {
   question = baca(text) ?? [];
   show();
@@ -39,7 +41,8 @@ function show() {
 async function answer() {
   turn += 1;
   const mine = turn;
-  if (nilai(question, KEYS.uang) === null) {
+  // Nothing but a person was chosen; whatever else stands in a link is answered, or said to be wrong.
+  if (nilai(question, KEYS.uang) === null && question.every(([key]) => key === KEYS.orang)) {
     place.replaceChildren();
     told.textContent = FIRST;
     return;
@@ -54,6 +57,7 @@ async function answer() {
   }
   if (mine !== turn) return;
   told.textContent = "";
+  wrong = (given.galat ?? []).map((/** @type {{kunci: string}} */ { kunci }) => kunci);
   if (given.galat) {
     place.replaceChildren();
     told.textContent = given.galat.map((/** @type {{pesan: string}} */ { pesan }) => pesan).join(" ");
@@ -63,6 +67,7 @@ async function answer() {
 form.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
   const key = target.name === "orang" ? KEYS.orang : KEYS.uang;
+  question = question.filter(([name]) => !wrong.includes(name) || Object.values(KEYS).includes(name));
   question = ganti(question, key, target.value);
   history.record(tulis(question), true);
   void answer();

@@ -4,7 +4,7 @@
 import { element } from "../base/dom.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { untukApa } from "../base/format.js";
-import { INCOME_MOST, clean, tooSmall } from "../base/money.js";
+import { INCOME_MOST, clean, remark } from "../base/money.js";
 import { jadikan } from "../base/trusted.js";
 import { Seketika } from "../answer/instant.js";
 import { nilai as cari, tulis } from "../answer/address.js";
@@ -78,7 +78,7 @@ function jawab() {
       ? "Penghasilannya belum terbaca; tulis misalnya 2.000.000."
       : "Penghasilannya terlalu besar."
     : "Pertanyaan ini dihitung di kalkulator lengkap; buka lewat tombol di bawah.";
-  galat.textContent = isinya ? tooSmall(besar) : `${alasan}${terjawab && ` Harga di bawah masih untuk ${terjawab}.`}`;
+  galat.textContent = isinya ? remark(besar) : `${alasan}${terjawab && ` Harga di bawah masih untuk ${terjawab}.`}`;
   penghasilan.setAttribute("aria-invalid", String(salah));
   offerMeanings(saran, arti, (pilihan) => {
     bidang.value = pilihan;

@@ -365,6 +365,13 @@ addEventListener("hashchange", () => void bukaTautan());
 
 // Given before this script was there, or by the browser when somebody comes back.
 questionToFragment((kunci) => kunci === "penghasilan");
+// What the page that led here knows already, such as who pays, is chosen; it is in sight, since it decides the price.
+for (const [kunci, nilai] of new URLSearchParams(location.search)) {
+  const bidang = form.elements.namedItem(kunci);
+  if (!(bidang instanceof HTMLSelectElement) || ![...bidang.options].some(({ value }) => value === nilai)) continue;
+  bidang.value = nilai;
+  bidang.closest("details")?.setAttribute("open", "");
+}
 if (asked()) void bukaTautan();
 else if (berkas.files?.[0]) dariBerkas(berkas.files[0]);
 else if (tempel.value.trim()) {

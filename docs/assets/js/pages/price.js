@@ -2,7 +2,7 @@
 // engine wrote into the page at build.
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { rp } from "../base/format.js";
-import { tooSmall } from "../base/money.js";
+import { remark } from "../base/money.js";
 
 // So much of what cannot be read is told back.
 const TERPANJANG = 60;
@@ -35,14 +35,14 @@ if (
         ? teks
           ? `“${tertulis}” belum terbaca; tulis misalnya 2.000.000.`
           : "Isi penghasilannya, misalnya 2.000.000."
-        : tooSmall(besar);
+        : remark(besar);
     offerMeanings(saran, arti, (isi) => {
       bidang.value = isi;
       tulis();
     });
     isian.setAttribute("aria-invalid", String(nilai === null && teks !== ""));
-    // What was typed goes along, also what the calculator will have to ask about.
-    tautan.hash = teks ? `penghasilan=${encodeURIComponent(nilai ?? tertulis)}` : "";
+    // What was typed goes along where the calculator has something to say of it.
+    tautan.hash = teks ? `penghasilan=${encodeURIComponent(besar.hari ? tertulis : (nilai ?? tertulis))}` : "";
     for (const keluaran of harga.querySelectorAll("output[data-harga]")) {
       if (!(keluaran instanceof HTMLOutputElement)) continue;
       const jumlah = baris?.[Number(keluaran.dataset.harga)];

@@ -1,7 +1,7 @@
 // The table of contributions: an income finds its row, and a click on a heading turns the order. Both only show what
 // the engine wrote into the page; without this script the whole table stands.
 import { MoneyField, offerMeanings } from "../base/field.js";
-import { tooSmall } from "../base/money.js";
+import { remark } from "../base/money.js";
 
 const tabel = document.querySelector(".tabel-iuran table");
 const isian = document.querySelector("#cari-golongan");
@@ -35,7 +35,7 @@ if (
     for (const baris of urut) baris.hidden = tepat !== undefined && baris !== tepat;
     isian.setAttribute("aria-invalid", String(!tepat && teks !== ""));
     kabar.textContent = tepat
-      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan. ${tooSmall(besar)}`.trimEnd()
+      ? `Golongan ${tepat.cells[tepat.cells.length - 1]?.textContent ?? ""}. Kosongkan isian untuk melihat semua golongan. ${remark(besar)}`.trimEnd()
       : teks && `“${teks}” belum terbaca; tulis misalnya 2.000.000.`;
     offerMeanings(saran, arti, (isi) => {
       bidang.value = isi;
