@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from calculator.errors import Galat, Saran
-from calculator.fields import Asked
+from calculator.fields import STMB_TERTINGGI, Asked
 from calculator.month import BULAN_SETAHUN
 from calculator.rules.model import Law
 from calculator.rupiah import Uang, mungkin_maksudnya, rp
@@ -28,7 +28,7 @@ PERIKSA = frozenset(
 USIA_TERTUA = 120
 BEDA_USIA_MUSTAHIL, BEDA_USIA_JANGGAL = 10, 16
 USIA_KERJA_MUSTAHIL, USIA_KERJA_JANGGAL = 7, 15
-STMB_MUSTAHIL, STMB_JANGGAL = 600, 24
+STMB_JANGGAL = 24
 # Turning other times into a month, only ever offered and never done unasked.
 MINGGU_SEBULAN = 4
 # Of a stay away from work, only to see whether it can be; the law counts it itself.
@@ -68,11 +68,11 @@ def find_faults(scenario: Asked, law: Law) -> Iterator[Galat]:
         )
     if usia is not None:
         yield from _age_faults(scenario, usia)
-    if _months(scenario) > STMB_MUSTAHIL:
+    if _months(scenario) > STMB_TERTINGGI:
         yield Galat(
             "stmb",
             f"Tidak dapat bekerja selama {_stmb(scenario)} tidak mungkin; paling lama yang kami "
-            f"hitung {STMB_MUSTAHIL} bulan.",
+            f"hitung {STMB_TERTINGGI} bulan.",
         )
 
 
@@ -104,7 +104,7 @@ def find_warnings(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     yield from _about_income(scenario, law)
     yield from _about_months(scenario, law)
     yield from _about_ages(scenario, law)
-    if STMB_JANGGAL < _months(scenario) <= STMB_MUSTAHIL:
+    if STMB_JANGGAL < _months(scenario) <= STMB_TERTINGGI:
         pesan = (
             f"Tidak dapat bekerja selama {_stmb(scenario)} itu lama sekali. Penggantian upah hanya "
             "sampai dokter menyatakan sembuh atau cacat; periksa isian ini."

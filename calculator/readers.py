@@ -22,6 +22,7 @@ from calculator.fields import (
     PILIHAN,
     SATUAN_BULAN,
     SATUAN_TAHUN,
+    STMB_TERTINGGI,
     USIA_ANAK_TERTINGGI,
     Cedera,
     Lama,
@@ -386,7 +387,7 @@ def read_stmb(text: str) -> Lama | None:
             return Lama(banyak, "hari") if banyak else None
     raise InvalidError(
         f"{quote(text)} tidak bisa dipakai. Tulis lamanya, misalnya 3 bulan, 2,5 bulan, atau "
-        f"10 hari; paling banyak {format_number(BULAN_TERTINGGI)} bulan.",
+        f"10 hari; paling banyak {STMB_TERTINGGI} bulan.",
         *_saran_lama(text),
     )
 

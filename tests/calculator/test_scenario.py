@@ -225,7 +225,7 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Law) -
         ("stmb=2,125", "stmb", "“2,125” tidak bisa dipakai"),
         ("stmb=-1", "stmb", "tidak bisa dipakai"),
         ("stmb=1,5hari", "stmb", "misalnya 3 bulan, 2,5 bulan, atau 10 hari"),
-        ("stmb=36001hari", "stmb", "paling banyak 1.200 bulan"),
+        ("stmb=36001hari", "stmb", "paling banyak 600 bulan"),
         ("stmb=2 minggu", "stmb", "tidak bisa dipakai"),
         ("anak=61", "anak", "“61” tidak bisa dipakai. Tulis usia tiap anak dalam tahun, 0"),
         ("anak=8.13", "anak", "misalnya 8 dan 13."),
