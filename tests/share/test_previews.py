@@ -222,7 +222,12 @@ def test_known_pictures_are_used_again_and_unused_ones_dropped(
     monkeypatch.setattr(pictures, "KEPT", tmp_path)
     shown = spec.of_page(head.Preview(f"{SITUS}x/", "Judul", "Uraian.", f"{SITUS}kartu/x.png"))
     (pertama,) = pictures.pictures({tmp_path / "x": shown}).values()
-    monkeypatch.setattr(pictures, "_set", lambda specs: pytest.fail("drawn again") if specs else [])
+
+    def never(_: Path, specs: list[object]) -> list[bytes]:
+        assert not specs, "drawn again"
+        return []
+
+    monkeypatch.setattr(pictures, "set_by_typst", never)
     assert list(pictures.pictures({tmp_path / "x": shown}).values()) == [pertama]
     assert pictures.pictures({}) == {}
     assert list(tmp_path.glob("*.png")) == []

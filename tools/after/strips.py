@@ -6,19 +6,16 @@ They say no amount, only what to do; the law's time to report comes from its dat
 from __future__ import annotations
 
 import io
-import json
 from pathlib import Path
-from typing import cast
 
-import typst
 from PIL import Image
 
 from calculator.month import long_date
-from tools.before.papers import DOWNLOADS, FONTS
+from tools.after.previews.pictures import set_by_typst
+from tools.before.papers import DOWNLOADS
 from tools.facts import figures, words
 from tools.facts.data import read
 from tools.facts.people import on_paper
-from tools.paths import ROOT
 
 DRAWING = Path(__file__).with_name("strips.typ")
 COLOURS = 64
@@ -45,19 +42,9 @@ def publish(site: Path) -> None:
         }
         for strip in strips.values()
     ]
-    pages = typst.compile(
-        str(DRAWING),
-        root=str(ROOT),
-        format="png",
-        ppi=72,
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"isi": json.dumps(told)},
-    )
     folder = site / DOWNLOADS
     folder.mkdir(exist_ok=True)
-    # A text that overflows would make a page more: then this stops the build.
-    for name, png in zip(strips, cast("list[bytes]", pages), strict=True):
+    for name, png in zip(strips, set_by_typst(DRAWING, told), strict=True):
         with Image.open(io.BytesIO(png)) as full:
             flat = full.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         flat.save(folder / f"langkah-{name}.png", optimize=True)

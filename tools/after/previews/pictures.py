@@ -18,7 +18,7 @@ from tools.content import digest
 from tools.paths import BUILD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tools.after.previews.head import Preview
 
@@ -64,7 +64,7 @@ def pictures(wanted: Mapping[Path, spec.Spec]) -> dict[Path, bytes]:
     missing = {
         names[path]: shown for path, shown in wanted.items() if not (KEPT / names[path]).is_file()
     }
-    full = _set(list(missing.values()))
+    full = set_by_typst(DRAWING, list(missing.values()))
     with ThreadPoolExecutor(2) as threads:
         for name, picture in zip(missing, threads.map(few_colours, full), strict=True):
             (KEPT / name).write_bytes(picture)
@@ -74,13 +74,17 @@ def pictures(wanted: Mapping[Path, spec.Spec]) -> dict[Path, bytes]:
     return {path: (KEPT / name).read_bytes() for path, name in names.items()}
 
 
-def _set(specs: list[spec.Spec]) -> list[bytes]:
-    """Let Typst set the pictures, in full colour."""
+def set_by_typst(drawing: Path, specs: Sequence[object]) -> list[bytes]:
+    """Let Typst set a picture for each specification, in full colour.
+
+    Raises:
+        PictureError: a text overflows, so that a picture takes more than its page.
+    """
     found: list[bytes] = []
     for start in range(0, len(specs), AT_ONCE):
         part = specs[start : start + AT_ONCE]
         pages: object = typst.compile(
-            str(DRAWING),
+            str(drawing),
             root=str(ROOT),
             format="png",
             ppi=72,
