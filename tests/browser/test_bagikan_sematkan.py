@@ -93,10 +93,14 @@ def test_the_makers_code_works_on_another_site(
     bingkai = tamu.frame_locator("iframe[data-sertakan]")
     bingkai.locator(f'output[name="iuran.bulanan.0.total"][data-nilai="{iuran(query)}"]').wait_for()
     assert bingkai.locator("html").get_attribute("data-md-color-scheme") == "slate"
-    # As tall as what it shows: nothing to scroll inside.
+    # As tall as what it shows: nothing to scroll inside, once what it shows has settled.
     tamu.wait_for_selector('iframe:not([height="560"])')
-    tinggi = int(tamu.locator("iframe").get_attribute("height") or "0")
-    isi = bingkai.locator("body").evaluate(TINGGI)
+    for _ in range(50):
+        tinggi = int(tamu.locator("iframe").get_attribute("height") or "0")
+        isi = bingkai.locator("body").evaluate(TINGGI)
+        if tinggi == isi:
+            break
+        tamu.wait_for_timeout(100)
     assert tinggi == isi
 
     # Whoever types there is answered there, and the site around hears nothing but heights.
