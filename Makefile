@@ -33,7 +33,7 @@ test: setup-dev
 	$(PY) -m tools.setup.chromium
 	$(PY) -m tools.setup.firefox_webkit --where-possible
 	$(PY) -m tools.build
-	$(PY) -m pytest --cov --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest --cov --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # Firefox and WebKit only, and neither of them left out.
 test-browsers: setup-dev
