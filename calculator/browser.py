@@ -12,7 +12,11 @@ from calculator.view.answer.sheet import render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calculator.estimate import Estimate
     from calculator.kolektif.reading import Blob
+    from calculator.rules import Law
 
 __all__ = [
     "bagikan",
@@ -30,6 +34,15 @@ __all__ = [
 ]
 
 
+def _asked(query: str, kini: str, write: "Callable[[Estimate, Law], dict[str, object]]") -> str:
+    """Ask a query and write what `write` makes of the answer, as JSON text; faults as `galat`."""
+    hukum = law()
+    try:
+        return to_json(write(estimate(Scenario.from_query(query, kini, hukum), hukum), hukum))
+    except InputError as error:
+        return to_json(tulis_galat(error.galat))
+
+
 def respond(query: str, kini: str) -> str:
     """Answer a query.
 
@@ -41,12 +54,9 @@ def respond(query: str, kini: str) -> str:
         `{"jawaban": ..., "html": ...}`, or `{"galat": [{"kunci": ..., "pesan": ...}]}` for input
         that cannot be answered.
     """
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json({"jawaban": answer.jawaban(), "html": render(answer, kini)})
+    return _asked(
+        query, kini, lambda answer, _: {"jawaban": answer.jawaban(), "html": render(answer, kini)}
+    )
 
 
 def lukis(query: str, kini: str, nama: str) -> str:
@@ -54,12 +64,7 @@ def lukis(query: str, kini: str, nama: str) -> str:
     from calculator.view.charts.sweep import sweep
 
     lukisan = {"sapuan": sweep}
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json({"html": lukisan[nama](answer, hukum)})
+    return _asked(query, kini, lambda answer, hukum: {"html": lukisan[nama](answer, hukum)})
 
 
 def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "") -> str:
@@ -70,25 +75,18 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
     """
     from calculator.view.export.files import export as tulis
 
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-        berkas = tulis(answer, hukum, jenis, dasar_tautan, saat)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json(dict(berkas._asdict()))
+    return _asked(
+        query,
+        kini,
+        lambda answer, hukum: tulis(answer, hukum, jenis, dasar_tautan, saat)._asdict(),
+    )
 
 
 def bagikan(query: str, kini: str, situs: str) -> str:
     """Say how to share an answer: the fields of `share.dialog.Shared`, or `galat`."""
     from calculator.view.share.dialog import share
 
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json(dict(share(answer, hukum, situs)._asdict()))
+    return _asked(query, kini, lambda answer, hukum: share(answer, hukum, situs)._asdict())
 
 
 def banyak(fragmen: str, kini: str, halaman: str) -> str:
@@ -122,39 +120,34 @@ def kartu(query: str, kini: str, ukuran: str, tautan: str) -> str:
     """
     from calculator.view.export.card import card_file
 
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-        berkas = card_file(answer, hukum, ukuran, tautan)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json(dict(berkas._asdict()))
+    return _asked(
+        query, kini, lambda answer, hukum: card_file(answer, hukum, ukuran, tautan)._asdict()
+    )
 
 
 def layar(query: str, kini: str, alamat: str) -> str:
-    """Answer a query for a hall's screen; see `calculator.view.hall.answer`."""
-    from calculator.view.hall import answer
+    """Answer a query for a hall: `{"html": ...}` or `galat`; see `calculator.view.hall`."""
+    from calculator.view import hall
 
-    return answer(query, kini, alamat)
+    return _asked(query, kini, lambda answer, hukum: {"html": hall.render(answer, hukum, alamat)})
 
 
 def mudah(query: str, kini: str) -> str:
-    """Answer a query in pictures; see `calculator.view.easy.answer`."""
-    from calculator.view.easy import answer
+    """Answer a query in pictures, `{"html": ...}` or `galat`; see `calculator.view.easy`."""
+    from calculator.view import easy
 
-    return answer(query, kini)
+    return _asked(query, kini, lambda answer, hukum: {"html": easy.render(answer, hukum)})
 
 
 def ucapan(query: str, kini: str) -> str:
     """Say an answer: `{"kalimat": [[piece, ...], ...]}`, a list for each sentence, or `galat`."""
     from calculator.view.spoken import pieces, spoken
 
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json({"kalimat": [pieces(sentence) for sentence in spoken(answer, hukum)]})
+    return _asked(
+        query,
+        kini,
+        lambda answer, hukum: {"kalimat": [pieces(one) for one in spoken(answer, hukum)]},
+    )
 
 
 def kolektif(langkah: str, isi: str, blob: "Blob | None" = None) -> str:

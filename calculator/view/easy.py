@@ -1,15 +1,12 @@
 """An answer in pictures: five of them, each with its amount and condition, for slow readers."""
 
-from calculator.errors import InputError, tulis_galat
-from calculator.estimate import Estimate, estimate, to_json
-from calculator.rules import law
+from calculator.estimate import Estimate
 from calculator.rules.model import Law
-from calculator.scenario import Scenario
 from calculator.syarat import instead
 from calculator.view.jinja import render_template
 from calculator.view.words import ABOUT_PRICE, DECISIVE, beside, note
 
-__all__ = ["answer", "render"]
+__all__ = ["render"]
 
 
 def render(answer: Estimate, law: Law) -> str:
@@ -27,13 +24,3 @@ def render(answer: Estimate, law: Law) -> str:
         syarat=lambda jalur: beside(answer, law, jalur),
         catatan=note(answer, law),
     )
-
-
-def answer(query: str, kini: str) -> str:
-    """Answer a query in pictures, as JSON text: `{"html": ...}` or `{"galat": [...]}`."""
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json({"html": render(answer, hukum)})

@@ -1,18 +1,15 @@
 """An answer for a hall: few words, read from fifteen metres, with its QR code for phones."""
 
 from calculator.contradictions import PERIKSA
-from calculator.errors import InputError, tulis_galat
-from calculator.estimate import Estimate, estimate, to_json
+from calculator.estimate import Estimate
 from calculator.phases import outlook
-from calculator.rules import law
 from calculator.rules.model import Law
-from calculator.scenario import Scenario
 from calculator.syarat import instead
 from calculator.view.export.qr import qr
 from calculator.view.jinja import render_template
 from calculator.view.words import beside, held, note
 
-__all__ = ["answer", "render"]
+__all__ = ["render"]
 
 # What the one who asked can mend at once; whatever else decides is said in the answer itself.
 _ASKED = PERIKSA | {"upah-harian"}
@@ -38,13 +35,3 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         peringatan=tuple(satu for satu in answer.peringatan if satu.kode in _ASKED),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )
-
-
-def answer(query: str, kini: str, alamat: str) -> str:
-    """Answer a query for the screen, as JSON text: `{"html": ...}` or `{"galat": [...]}`."""
-    hukum = law()
-    try:
-        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
-    except InputError as error:
-        return to_json(tulis_galat(error.galat))
-    return to_json({"html": render(answer, hukum, alamat)})
