@@ -19,7 +19,7 @@ from tests.browser.suara import recorded
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.conftest import Situs
+    from tests.browser.conftest import Catatan, Situs
 
 pytestmark = pytest.mark.visited
 
@@ -85,15 +85,24 @@ def test_reading_stops_when_one_leaves(page: Page, situs: Situs) -> None:
     expect(page.locator(".dengar-bilah")).to_have_count(0)
 
 
-def test_voices_that_come_late_are_found(page: Page, situs: Situs) -> None:
+def test_voices_that_come_late_are_found(page: Page, situs: Situs, catatan: Catatan) -> None:
     buttons = open_with(page, situs, "bagikan/art/", "en-US", "de-DE")
     expect(page.locator("h1")).to_be_visible()
     expect(buttons).to_have_count(0)
     # Nothing was fetched for it yet.
     fetched = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
     assert not [name for name in fetched if name.endswith(("player.js", "reader.js"))]
+    # A fetch that is cut off, as by leaving the page, is no complaint; the next news of voices asks again.
+    catatan.boleh_galat = True  # The browser itself writes down every fetch that fails.
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.route("**/listen/player.js", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.evaluate("suara.datang([['en-US'], ['in-ID']])")
+    page.unroute("**/listen/player.js")
     page.evaluate("suara.datang([['en-US'], ['in-ID']])")
     expect(buttons).to_have_count(1)
+    assert complaints == []
     buttons.click()
     expect(page.locator(".dengar-kini")).to_have_count(1)
     page.evaluate("suara.habiskan()")

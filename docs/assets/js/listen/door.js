@@ -18,7 +18,15 @@ let found = false;
 function look() {
   if (found || !voices().length) return;
   found = true;
-  import("./player.js").then(({ begin }) => begin());
+  const answered = document.getElementById("hasil");
+  Promise.all([import("./player.js"), answered && import("./answer.js")]).then(
+    ([player, answer]) => {
+      player.begin();
+      answer?.beginAnswer();
+    },
+    // The line is down, or the page is being left: it is whole without this, and the next look asks again.
+    () => (found = false),
+  );
 }
 
 speech?.addEventListener?.("voiceschanged", look);

@@ -160,5 +160,4 @@ export function begin() {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && reading && restButton.textContent === WORDS.rest) reader.rest();
   });
-  if (document.getElementById("hasil")) import("./answer.js").then(({ beginAnswer }) => beginAnswer());
 }
