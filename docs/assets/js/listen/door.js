@@ -24,8 +24,8 @@ function look() {
       player.begin();
       answer?.beginAnswer();
     },
-    // The line is down, or the page is being left: it is whole without this, and the next look asks again.
-    () => (found = false),
+    // The line is down, or the page is being left: it is whole without reading aloud.
+    () => {},
   );
 }
 
