@@ -2,6 +2,7 @@
 // Everything in it is plain text of a limited length; it never becomes markup.
 
 import { clean } from "../base/money.js";
+import { plain } from "../base/plain.js";
 
 /**
  * Keys that hold text, and how long it may be. `hal` is how the single file names its pages (tools/after/single_file).
@@ -10,24 +11,6 @@ import { clean } from "../base/money.js";
 export const TEKS = /** @type {const} */ ({ hal: 20, acara: 60, wilayah: 60, kontak: 80, pekerjaan: 40, penghasilan: 61 });
 
 /** @typedef {{[K in keyof typeof TEKS]: string} & {slide: string[], ke: string}} Setelan */
-
-/**
- * @param {string} teks
- * @param {number} batas
- */
-function polos(teks, batas) {
-  // Control and direction characters could disguise what is shown. The two joiners only hold signs together: families
-  // and workers among the emoji, letters of Persian and Indic names.
-  const bersih = teks.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").replace(/\s+/g, " ").trim();
-  if (bersih.length <= batas) return bersih;
-  // Cut between whole signs, also those that are made of several.
-  let isi = "";
-  for (const { segment } of new Intl.Segmenter("id").segment(bersih)) {
-    if (Array.from(isi + segment).length > batas) break;
-    isi += segment;
-  }
-  return isi;
-}
 
 /**
  * @param {string} fragmen with or without its `#`
@@ -39,7 +22,7 @@ export function baca(fragmen, dikenal) {
   const minta = (isi.get("slide") ?? "").split(",");
   const slide = dikenal.filter((nama) => minta.includes(nama));
   const bersih = (/** @type {string} */ kunci) => (kunci === "penghasilan" ? clean : String)(isi.get(kunci) ?? "");
-  const teks = Object.entries(TEKS).map(([kunci, batas]) => [kunci, polos(bersih(kunci), batas)]);
+  const teks = Object.entries(TEKS).map(([kunci, batas]) => [kunci, plain(bersih(kunci), batas)]);
   const ke = isi.get("ke") ?? "";
   return {
     .../** @type {{[K in keyof typeof TEKS]: string}} */ (Object.fromEntries(teks)),

@@ -1,0 +1,81 @@
+// What an organiser sets once for an event: in the fragment of the address, which no server sees, so that one link
+// carries it to slides, papers, table mode and kit. Names, rules and limits stand here only.
+
+import { dayNow } from "../base/clock.js";
+import { plain } from "../base/plain.js";
+
+/** Keys of the fragment that hold free text, and how long each may be. They are for ever: links carry them. */
+export const LIMITS = /** @type {const} */ ({ acara: 60, tempat: 60, kontak: 80 });
+
+/** Minutes that a talk may take; the first is meant where nothing is said. */
+export const LENGTHS = /** @type {const} */ (["30", "10"]);
+
+/**
+ * What is set: `tanggal` is YYYY-MM-DD or empty, `lama` one of LENGTHS.
+ * @typedef {{acara: string, tempat: string, tanggal: string, kontak: string, lama: "10"|"30"}} Settings
+ */
+/** @typedef {{kunci: keyof Settings, pesan: string}} Fault */
+
+/** @param {string} text */
+function isDay(text) {
+  const at = Date.parse(`${text}T00:00Z`);
+  // 31 April is no day, although some browsers read it as 1 May.
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/**
+ * Read a fragment. What cannot be read is told, not passed over: `faults` has one entry for each.
+ * @param {string} fragment with or without its `#`; keys of others (`slide`, `ke`) are left alone
+ * @returns {{settings: Settings, faults: Fault[]}}
+ */
+export function read(fragment) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  /** @type {Fault[]} */
+  const faults = [];
+  const text = (/** @type {keyof typeof LIMITS} */ key, value = given.get(key) ?? "") => {
+    const kept = plain(value, LIMITS[key]);
+    if (kept !== plain(value, Infinity)) {
+      faults.push({ kunci: key, pesan: `Terlalu panjang: yang dipakai ${LIMITS[key]} huruf pertama.` });
+    }
+    return kept;
+  };
+  const settings = /** @type {Settings} */ ({
+    acara: text("acara"),
+    // What slides called it before there was one link for all.
+    tempat: text("tempat", given.get("tempat") ?? given.get("wilayah") ?? ""),
+    tanggal: "",
+    kontak: text("kontak"),
+    lama: LENGTHS[0],
+  });
+  const day = plain(given.get("tanggal") ?? "", 20);
+  if (isDay(day)) settings.tanggal = day;
+  else if (day) {
+    faults.push({ kunci: "tanggal", pesan: `Tanggal “${day}” tidak ada. Tulis seperti ${dayNow()}: tahun, bulan, hari.` });
+  }
+  const length = plain(given.get("lama") ?? "", 20);
+  const known = LENGTHS.find((one) => one === length);
+  if (known) settings.lama = known;
+  else if (length) {
+    faults.push({ kunci: "lama", pesan: `Lama bicara “${length}” belum ada. Pilih ${[...LENGTHS].reverse().join(" atau ")} menit.` });
+  }
+  return { settings, faults };
+}
+
+/**
+ * The fragment for settings, without `#`; what is not set does not appear. Texts are cut to their limits.
+ * @param {Settings} settings
+ */
+export function write(settings) {
+  const parts = [];
+  for (const key of /** @type {const} */ (["acara", "tempat", "tanggal", "kontak"])) {
+    const value = key === "tanggal" ? settings.tanggal : plain(settings[key], LIMITS[key]);
+    if (value) parts.push(`${key}=${encodeURIComponent(value)}`);
+  }
+  if (settings.lama !== LENGTHS[0]) parts.push(`lama=${settings.lama}`);
+  return parts.join("&");
+}
+
+const LONG = new Intl.DateTimeFormat("id-ID", { dateStyle: "full", timeZone: "UTC" });
+
+/** The day as people write it, Sabtu, 5 Desember 2026; nothing where none is set. @param {string} day */
+export const dayInWords = (day) => (day ? LONG.format(new Date(`${day}T00:00Z`)) : "");

@@ -1,0 +1,69 @@
+"""An event's settings: one link carries them, nothing in it is lost without a word."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tools.node import output
+
+NONE = {"acara": "", "tempat": "", "tanggal": "", "kontak": "", "lama": "30"}
+FULL = {
+    "acara": "Rembuk Warga & <b>RW 07</b> 100%",
+    "tempat": "Balai Warga #3",
+    "tanggal": "2026-12-05",
+    "kontak": "Kantor Cabang, (0274) 565 000",
+    "lama": "10",
+}
+
+
+def told(tmp_path: Path, *fragments: str) -> list[dict[str, Any]]:
+    """Ask the module itself, in Node."""
+    asked = tmp_path / "asked.json"
+    asked.write_text(json.dumps(fragments), "utf-8")
+    answers: list[dict[str, Any]] = json.loads(output(Path(__file__).parent / "acara.mjs", asked))
+    return answers
+
+
+def test_what_is_set_comes_back_from_the_link(tmp_path: Path) -> None:
+    link = "&".join(f"{key}={quote(value)}" for key, value in FULL.items())
+    empty, full, slides = told(tmp_path, "", f"#{link}", "wilayah=Balai&slide=hitung&ke=hitung")
+    assert empty == {"settings": NONE, "faults": [], "again": ""}
+    assert full["settings"] == FULL
+    assert full["faults"] == []
+    (again,) = told(tmp_path, full["again"])
+    assert again == full
+    # Links of before there was one for all, and keys that only slides have.
+    assert slides == {
+        "settings": {**NONE, "tempat": "Balai"},
+        "faults": [],
+        "again": "tempat=Balai",
+    }
+
+
+@pytest.mark.parametrize("day", ["2026-04-31", "2026-13-01", "5-12-2026", "besok", "2026-12-5"])
+def test_a_day_that_is_none_is_told(tmp_path: Path, day: str) -> None:
+    (answer,) = told(tmp_path, f"acara=Rapat&tanggal={day}")
+    assert answer["settings"] == {**NONE, "acara": "Rapat"}
+    assert [fault["kunci"] for fault in answer["faults"]] == ["tanggal"]
+    assert day in answer["faults"][0]["pesan"]
+
+
+def test_what_is_too_long_or_unknown_is_told(tmp_path: Path) -> None:
+    flag = "\N{REGIONAL INDICATOR SYMBOL LETTER I}\N{REGIONAL INDICATOR SYMBOL LETTER D}"
+    disguised = quote("a\u202eb\nc")
+    long, length, signs = told(
+        tmp_path,
+        f"acara={quote('R' * 61)}&kontak={quote('K' * 80)}",
+        "lama=15",
+        f"acara={quote('a' * 59 + flag)}&tempat={disguised}",
+    )
+    assert long["settings"]["acara"] == "R" * 60
+    assert [fault["kunci"] for fault in long["faults"]] == ["acara"]
+    assert [fault["kunci"] for fault in length["faults"]] == ["lama"]
+    assert signs["settings"]["acara"] == "a" * 59
+    assert signs["settings"]["tempat"] == "a b c"
