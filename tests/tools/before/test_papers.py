@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 
 from tests.paper import text
-from tools.before.papers import OUT, PAPERS, papers, render
+from tools.before.papers import OUT, PAPERS, ROOM, papers, render
 from tools.before.papers.data import CODES, collect
 from tools.facts import figures
 
@@ -30,6 +30,8 @@ LEADS = {
     "kartu-iuran-a5": "iuran",
     "periksa-sponsor-a4": "daftar",
     "alur-meja-a4": "kalkulator",
+    "kartu-pekerja-a5": "klaim",
+    "undangan-a5": "kalkulator",
 }
 
 
@@ -143,6 +145,24 @@ def test_black_and_white_print_stays_legible(pdf: pypdfium2.PdfDocument) -> None
     for page in pdf:
         grey = page.render(scale=0.5, grayscale=True).to_pil().histogram()
         assert sum(grey[200:]) / sum(grey) > 0.75
+
+
+def test_an_organiser_has_room_on_every_paper(paper: Paper, pdf: pypdfium2.PdfDocument) -> None:
+    places = json.loads((OUT / ROOM).read_text("utf-8"))[paper.name]
+    named = {"logo", "acara", "kontak"}
+    if paper.name == "undangan-a5":
+        named = {"logo", "nama", "tempat", "tanggal", "pukul", "kontak"}
+    assert {place["nama"] for place in places} == named
+    for place in places:
+        page = pdf[place["halaman"] - 1]
+        width, height = page.get_size()
+        left, right = place["kiri"], place["kiri"] + place["lebar"]
+        top, bottom = place["atas"], place["atas"] + place["tinggi"]
+        assert 0 < left < right < width
+        assert 0 < top < bottom < height
+        # Nothing is printed where somebody shall write; only the logo's place says what it is.
+        words = page.get_textpage().get_text_bounded(left, height - bottom, right, height - top)
+        assert words.strip() in ({"logo atau cap"} if place["nama"] == "logo" else {""})
 
 
 def test_same_source_gives_the_same_bytes() -> None:

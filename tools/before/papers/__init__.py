@@ -12,7 +12,7 @@ import json
 import shutil
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typst
 
@@ -28,6 +28,8 @@ FONTS = ROOT / "node_modules/@expo-google-fonts/plus-jakarta-sans"
 WEIGHTS = ("400Regular", "500Medium", "600SemiBold", "700Bold", "800ExtraBold")
 OUT = BUILD / "paper"
 DOWNLOADS = "unduh"
+# Where each paper has room for what an organiser adds.
+ROOM = "isian.json"
 # How close a paper may be set, the widest that fits.
 CLOSER = (1.0, 0.85, 0.7, 0.55)
 
@@ -65,11 +67,23 @@ PAPERS = (
         "A4",
     ),
     Paper("alur-meja-a4", "Alur meja", "Untuk petugas meja pendaftaran di acara.", "A4"),
+    Paper(
+        "kartu-pekerja-a5",
+        "Kartu pekerja",
+        "Dibawa pulang: dilindungi sampai kapan, apa yang dilakukan kalau kecelakaan.",
+        "A5",
+    ),
+    Paper(
+        "undangan-a5", "Undangan", "Untuk warga dan pekerja, dengan tempat dan tanggalnya.", "A5"
+    ),
 )
 
 
 def papers() -> list[Paper]:
-    """Bring build/paper up to date and return what is there."""
+    """Bring build/paper up to date and return what is there.
+
+    Beside the papers lies where each has room for an organiser: the page fills it on the device.
+    """
     facts = json.dumps(collect(), ensure_ascii=False, sort_keys=True)
     stamp = Stamp(
         OUT / "stamp.json",
@@ -77,9 +91,13 @@ def papers() -> list[Paper]:
     )
     if not stamp.fresh():
         OUT.mkdir(parents=True, exist_ok=True)
+        room = {}
         for paper in PAPERS:
-            (OUT / paper.file).write_bytes(render(paper, facts))
-        stamp.save(OUT / paper.file for paper in PAPERS)
+            made, closeness = _fitted(paper, facts)
+            (OUT / paper.file).write_bytes(made)
+            room[paper.name] = _places(paper, facts, closeness)
+        (OUT / ROOM).write_text(json.dumps(room), "utf-8")
+        stamp.save([OUT / ROOM, *(OUT / paper.file for paper in PAPERS)])
     return list(PAPERS)
 
 
@@ -88,6 +106,7 @@ def publish(site: Path) -> None:
     (site / DOWNLOADS).mkdir(exist_ok=True)
     for paper in PAPERS:
         shutil.copyfile(OUT / paper.file, site / DOWNLOADS / paper.file)
+    shutil.copyfile(OUT / ROOM, site / DOWNLOADS / ROOM)
 
 
 def render(paper: Paper, facts: str) -> bytes:
@@ -96,24 +115,45 @@ def render(paper: Paper, facts: str) -> bytes:
     Raises:
         ValueError: it does not fit its pages at all.
     """
+    return _fitted(paper, facts)[0]
+
+
+def _places(paper: Paper, facts: str, closeness: float) -> list[dict[str, str | float]]:
+    """Return where a paper has room for an organiser.
+
+    Each place has a name, its page from 1, its distance from the left and the top, width, height
+    and largest letters, all in points.
+    """
+    found = typst.query(selector="<isian>", field="value", **_source(paper, facts, closeness))
+    room: list[dict[str, str | float]] = json.loads(found)
+    return room
+
+
+def _fitted(paper: Paper, facts: str) -> tuple[bytes, float]:
     for closeness in CLOSER:
         try:
-            return _set(paper, facts, closeness)
+            return _set(paper, facts, closeness), closeness
         except typst.TypstError as error:
             if "tidak muat" not in str(error):
                 raise
     raise ValueError(f"{paper.title}: isinya tidak muat di {paper.pages} halaman {paper.size}.")
 
 
+def _source(paper: Paper, facts: str, closeness: float) -> dict[str, Any]:
+    return {
+        "input": str(SHEETS / f"{paper.name}.typ"),
+        "root": str(SHEETS),
+        "font_paths": [str(FONTS / weight) for weight in WEIGHTS],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"data": facts, "muka": str(paper.pages), "rapat": str(closeness)},
+    }
+
+
 def _set(paper: Paper, facts: str, closeness: float) -> bytes:
     result = typst.compile(
-        str(SHEETS / f"{paper.name}.typ"),
-        root=str(SHEETS),
-        font_paths=[str(FONTS / weight) for weight in WEIGHTS],
-        ignore_system_fonts=True,
+        **_source(paper, facts, closeness),
         format="pdf",
         pdf_standards="ua-1",
-        sys_inputs={"data": facts, "muka": str(paper.pages), "rapat": str(closeness)},
         timestamp=datetime.fromtimestamp(int(EPOCH), UTC),
     )
     if not isinstance(result, bytes):

@@ -45,7 +45,12 @@ PRINTED = (
     "kepesertaan.lapor_jam",
 )
 # Where each code leads; the keys are the names that the sheets use.
-CODES = {"kalkulator": "kalkulator/", "iuran": "iuran/", "daftar": "cara-daftar/"}
+CODES = {
+    "kalkulator": "kalkulator/",
+    "iuran": "iuran/",
+    "daftar": "cara-daftar/",
+    "klaim": "cara-klaim/",
+}
 
 
 def _svg(name: str) -> str:
