@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bench.line import FAST, serve
 from tools.content import Stamp
 from tools.paths import BUILD, SITE
-from tools.setup.chromium import FLAGS, find
+from tools.setup.chromium import FLAGS, find_whole
 from tools.setup.node import environment
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _command() -> Path:
 def scores() -> list[Score]:
     """Judge one page of each kind, several times: what one run says of performance is noise."""
     command, found = _command(), []
-    chromium = {"CHROME_PATH": str(find() or ""), **environment(), "HOME": os.environ["HOME"]}
+    chromium = {"CHROME_PATH": str(find_whole() or ""), **environment(), "HOME": os.environ["HOME"]}
     flags = f"--chrome-flags=--headless=new {' '.join(FLAGS)}"
     with serve(SITE, FAST) as (url, _):
         for page in PAGES:

@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.served import served
 from tools.paths import ROOT, SITE
-from tools.setup.chromium import FLAGS, find
+from tools.setup.chromium import FLAGS, find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -120,7 +120,7 @@ def _with_children(process: int) -> list[int]:
 def in_page(path: Path) -> tuple[float, Run]:
     """Open a table in the page: seconds to the first figures, and the run beyond the engine."""
     with served(SITE) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_whole(), args=list(FLAGS))
         page = browser.new_page(service_workers="block")
         page.clock.set_fixed_time("2026-11-24T12:00:00+07:00")
         page.goto(site("kolektif/"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.cpu import Slow
 from bench.line import Line, serve
-from tools.setup.chromium import FLAGS, find
+from tools.setup.chromium import FLAGS, find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def browser(playwright: Playwright) -> Iterator[tuple[BrowserContext, Path]]:
     profile = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=find(), args=list(FLAGS), headless=True
+            profile, executable_path=find_whole(), args=list(FLAGS), headless=True
         )
         context.set_default_timeout(180_000)
         context.add_init_script(NOTICE)

@@ -18,12 +18,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.browser import respond
-from tests.browser.conftest import FLAGS
 from tests.browser.served import served
 from tools.after.seal.page import read_page
 from tools.after.seal.policy import digest
 from tools.serve import Handler
-from tools.setup.chromium import find
+from tools.setup.chromium import FLAGS, find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,8 +200,8 @@ def test_question_that_always_kills_the_worker(page: Page, situs: Situs, catatan
 
 @contextmanager
 def other_chromium(browser: Browser, *flags: str, prefs: object = None) -> Iterator[Page]:
-    """Start a Chromium of its own, with a profile that is thrown away."""
-    program = find()
+    """Start the whole browser, which reads settings, with a profile that is thrown away."""
+    program = find_whole()
     assert program
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         if prefs is not None:
