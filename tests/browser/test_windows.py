@@ -275,15 +275,25 @@ def test_projector_mode_keeps_the_way_round_and_the_questions_at_hand(
     page: Page, situs: Situs
 ) -> None:
     page.goto(situs("kalkulator/?proyektor#penghasilan=2000000"))
-    for width in (1024, 1280, 1366, 1920):
-        page.set_viewport_size({"width": width, "height": 768})
+    for width, height in ((1024, 768), (1280, 720), (1366, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
         ways = page.locator(".jalan__tautan:visible, [data-buka=drawer]:visible")
         assert ways.count() >= 1, width
         assert page.evaluate(OUTSIDE) == [], width
         income = page.locator("[name=penghasilan]:visible").first.bounding_box()
+        answer = page.locator(".harga-kartu").bounding_box()
+        price = page.locator(".harga-kartu .uang--besar").bounding_box()
+        condition = page.locator(".harga-kartu__untuk").first.bounding_box()
         assert income
-        assert income["y"] < 3 * 768, width
+        assert answer
+        assert price
+        assert condition
+        # Question and answer side by side, with the answer's conditions, on one screen.
+        assert income["x"] + income["width"] <= answer["x"], width
+        assert income["y"] + income["height"] <= height, width
+        assert price["x"] + price["width"] <= answer["x"] + answer["width"], width
+        assert condition["y"] + condition["height"] <= height, width
 
 
 def test_the_head_of_a_page_is_one_row_on_a_laptop(page: Page, situs: Situs) -> None:
