@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import NamedTuple
 
+from calculator.contradictions import implied_arrears
 from calculator.kinds import Rupiah
 from calculator.month import Month
 from calculator.rounding import part_of, round_up
@@ -18,6 +19,8 @@ __all__ = [
     "IuranBulan",
     "Masa",
     "Tarif",
+    "Tunggakan",
+    "arrears",
     "compute",
     "find_golongan",
     "find_keringanan",
@@ -51,6 +54,14 @@ class Masa(NamedTuple):
 
     dari: str
     sampai: str
+
+
+class Tunggakan(NamedTuple):
+    """What is owed for one worker: the months, both ends included, and the sum in rupiah."""
+
+    dari: Month
+    sampai: Month
+    total: Rupiah
 
 
 class Iuran(NamedTuple):
@@ -122,6 +133,24 @@ def price(dasar: int, bulan: Month, law: Law, *, jht: bool, keringanan: Keringan
         if "jkm" in keringanan.program:
             jkm = part_of(jkm, keringanan.bagian_dibayar)
     return Tarif(jkk, jkm, simpanan, jkk + jkm + simpanan)
+
+
+def arrears(scenario: Scenario, law: Law) -> Tunggakan | None:
+    """Give what settles the arrears of one worker: the months just before the event.
+
+    A month has its own relief, whenever it is paid. None without arrears, and where a month is
+    outside the data.
+    """
+    banyak = max(scenario.tunggakan, implied_arrears(scenario))
+    dari, sampai = scenario.peristiwa.plus(-banyak), scenario.peristiwa.plus(-1)
+    if not banyak or dari < law.kepesertaan.cakupan.dari:
+        return None
+    total = 0
+    for bulan in (dari.plus(n) for n in range(banyak)):
+        dasar = find_golongan(scenario.penghasilan, bulan, law).dasar
+        relief = find_keringanan(scenario.sektor, scenario.pembayar, bulan, law)
+        total += price(dasar, bulan, law, jht=scenario.jht, keringanan=relief).total
+    return Tunggakan(dari, sampai, total)
 
 
 class _Month(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculator.iuran import Iuran
 from calculator.month import Month, long_date
-from calculator.phases import Outlook, outlook
+from calculator.phases import Outlook, outlook, passed_by
 from calculator.rules.model import Golongan, Keringanan, Law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
@@ -38,8 +38,7 @@ def about_iuran(scenario: Scenario, golongan: Golongan, iuran: Iuran, law: Law) 
         sumber = tuple(key for key in first.sumber if key not in prices.now.sumber)
         pesan = f"Iuran sebulan menjadi {prices.lalu}."
         warnings.append(Peringatan("iuran-berubah", pesan, sumber or first.sumber, "iuran"))
-    if not lowered and _excluded(scenario, law):
-        pesan = "Iuran yang dibayar dari APBN atau APBD tidak mendapat keringanan."
+    if not lowered and (pesan := _passed_by(scenario, law)):
         sumber = ("keringanan-kecuali",)
         warnings.append(Peringatan("keringanan-dikecualikan", pesan, sumber, "iuran"))
     warnings += _due_date_warnings(scenario, law)
@@ -49,7 +48,8 @@ def about_iuran(scenario: Scenario, golongan: Golongan, iuran: Iuran, law: Law) 
 def _keringanan_warnings(
     scenario: Scenario, prices: Outlook, keringanan: Keringanan, law: Law
 ) -> list[Peringatan]:
-    pesan = f"Keringanan iuran sampai iuran {prices.now.sampai.nama}"
+    now = prices.now
+    pesan = f"Keringanan {now.turun} iuran {now.program} sampai iuran {now.sampai.nama}"
     if prices.then:
         first, *others = prices.then
         relief = f" (keringanan {first.turun})" if first.keringanan else ""
@@ -58,6 +58,8 @@ def _keringanan_warnings(
     pesan += "."
     if keringanan.manfaat:
         pesan += " Manfaatnya tidak berkurang."
+    if scenario.pembayar != "sendiri" and now.unless:
+        pesan += f" {now.unless}"
     sumber: tuple[str, ...] = (*keringanan.sumber, *keringanan.manfaat)
     tanda = [Peringatan("keringanan-berakhir", pesan, sumber, "iuran")]
     tanda += (
@@ -85,16 +87,18 @@ def _keringanan_warnings(
     return tanda
 
 
-def _excluded(scenario: Scenario, law: Law) -> bool:
-    """Tell whether a relief of these months passes this payer by."""
+def _passed_by(scenario: Scenario, law: Law) -> str:
+    """Say that a relief of these months passes this payer by; empty where none does."""
     akhir = scenario.mulai.plus(scenario.bulan - 1)
-    return any(
-        keringanan.sektor == scenario.sektor
+    missed = (
+        keringanan
+        for keringanan in law.iuran.keringanan
+        if keringanan.sektor == scenario.sektor
         and keringanan.dari <= akhir
         and scenario.mulai <= keringanan.sampai
         and scenario.pembayar in keringanan.kecuali_pembayar
-        for keringanan in law.iuran.keringanan
     )
+    return next(map(passed_by, missed), "")
 
 
 def _due_date_warnings(scenario: Scenario, law: Law) -> list[Peringatan]:

@@ -24,6 +24,7 @@ __all__ = [
     "incomes",
     "month_checked",
     "outlook",
+    "passed_by",
     "phases",
     "span",
 ]
@@ -64,6 +65,11 @@ class Phase(NamedTuple):
         return "" if self.keringanan is None else programmes(self.keringanan)
 
     @property
+    def unless(self) -> str:
+        """Say who does not get the relief in the price, in a sentence; empty without one."""
+        return "" if self.keringanan is None else passed_by(self.keringanan)
+
+    @property
     def begins(self) -> str:
         """Its price and first month: `Rp16.800 mulai Januari 2027`; a relief is named."""
         relief = f" (keringanan {self.turun})" if self.keringanan else ""
@@ -101,6 +107,13 @@ class Outlook(NamedTuple):
         """Find the phase of a month among those that are told; None when it is not told."""
         told = self.told if self.before is None else (self.before, *self.told)
         return next((phase for phase in told if phase.dari <= month <= phase.sampai), None)
+
+
+def passed_by(relief: Keringanan) -> str:
+    """Say who does not get a relief, in a sentence; empty where everybody does."""
+    if "pemerintah" not in relief.kecuali_pembayar:
+        return ""
+    return "Iuran dari APBN atau APBD tidak mendapat keringanan."
 
 
 def programmes(relief: Keringanan) -> str:

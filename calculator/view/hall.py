@@ -7,7 +7,7 @@ from calculator.rules.model import Law
 from calculator.syarat import instead
 from calculator.view.export.qr import qr
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, held, note
+from calculator.view.words import ABOUT_RELIEF, beside, held, note
 
 __all__ = ["render"]
 
@@ -27,6 +27,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         answer=answer,
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
         prices=outlook(scenario, law),
+        keringanan=[each.pesan for each in answer.peringatan if each.kode in ABOUT_RELIEF],
         hak=answer.standing.hak,
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),

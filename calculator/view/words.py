@@ -9,7 +9,7 @@ from calculator.syarat import Syarat, conditions, shared
 
 __all__ = [
     "ABOUT_PRICE",
-    "ABOUT_SECTOR",
+    "ABOUT_RELIEF",
     "DECISIVE",
     "becomes",
     "beside",
@@ -38,10 +38,10 @@ _ARREARS = "lunas"
 _UNSURE_BASE = "golongan-belum-pasti"
 # Says what benefits become, from when.
 _LATER = "manfaat-berubah"
-# Says that the price may end sooner: worth a line wherever a price is told with its months.
-ABOUT_SECTOR = "sektor-belum-pasti"
+# Say that a relief may end sooner, or passes this payer by: worth a line wherever a price is told.
+ABOUT_RELIEF = frozenset({"sektor-belum-pasti", "keringanan-dikecualikan"})
 # Those that say how long a price holds: they stand right beside it.
-ABOUT_PRICE = frozenset({"iuran-berubah", "keringanan-berakhir", ABOUT_SECTOR})
+ABOUT_PRICE = frozenset({"iuran-berubah", "keringanan-berakhir"}) | ABOUT_RELIEF
 
 
 def mark_unsure(text: str, kata: str = "belum pasti") -> Markup:

@@ -177,7 +177,8 @@ def test_end_of_the_relief_is_said(isi: str, pesan: str | None, tanya: Tanya) ->
     assert (tanda is None) is (pesan is None)
     assert (_tanda(tanya, isi, "keringanan-tagihan") is None) is (pesan is None)
     if tanda and pesan:
-        assert tanda[0] == f"Keringanan iuran {pesan} Manfaatnya tidak berkurang."
+        ends = "Manfaatnya tidak berkurang. Iuran dari APBN atau APBD tidak mendapat keringanan."
+        assert tanda[0] == f"Keringanan 50% iuran JKK dan JKM {pesan} {ends}"
         assert {"keringanan", "keringanan-manfaat"} < set(tanda[1])
         assert tanda[2] == "iuran"
 

@@ -18,7 +18,7 @@ import pytest
 from calculator.rupiah import rp
 from tests.paper import printed
 from tools.before.papers import PAPERS
-from tools.facts.figures import hitung
+from tools.facts.figures import harga, hitung, tanpa_keringanan
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -69,6 +69,19 @@ def lost(text: str) -> list[str]:
     ]
 
 
+LEAST_PRICE = rp(harga(1).fase[0].harga)
+# What the least price hangs on: for which incomes, drivers, who gets no relief.
+PRICE_NEEDS = (rp(harga(1).golongan.sampai or 0), r"[Ss]opir", r"[Kk]eringanan|[Nn]ormal")
+
+
+def priced(text: str) -> list[str]:
+    """Say what is missing beside the least price, as `lost` does for benefits."""
+    if not re.search(rf"{LEAST_PRICE}(?!\d)", text):
+        return []
+    needed = (*PRICE_NEEDS, *filter(None, [tanpa_keringanan()]))
+    return [words for words in needed if not re.search(words, text)]
+
+
 # The single file holds the same pages once more, as data.
 BUILT = sorted(path for path in SITE.rglob("*.html") if "unduh" not in path.parts)
 PAGES = [path for path in BUILT if not str(path.relative_to(SITE)).startswith(LEFT_OUT)]
@@ -89,14 +102,19 @@ def test_slides_tell_amounts_with_their_conditions_each_for_itself() -> None:
     shown = re.sub(r"<aside.*?</aside>", "", html, flags=re.DOTALL)
     slides = re.findall(r'<section[^>]* data-slide="([^"]+)".*?>(.*?)</section>', shown, re.DOTALL)
     assert len(slides) > 5
-    wrong = {slide: lost(plain(content)) for slide, content in slides}
+    wrong = {slide: lost(plain(content)) + priced(plain(content)) for slide, content in slides}
     assert {slide: found for slide, found in wrong.items() if found} == {}
     assert any(DEATH in content for _, content in slides)
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_papers_tell_amounts_with_their_conditions(paper: Paper) -> None:
-    assert lost(printed(paper)) == []
+    text = printed(paper)
+    assert lost(text) == []
+    assert priced(text) == []
+    # Whoever fills a paper in, or reads it out, names what arrears do to the money.
+    if "Menunggak" in text or "menunggak" in text:
+        assert "ditahan sampai lunas" in text
 
 
 def test_the_single_file_tells_amounts_with_their_conditions() -> None:

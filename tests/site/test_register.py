@@ -43,6 +43,8 @@ WORDS = {
     r"menyertakan": "mendaftarkan",
     r"ojek daring|pengemudi daring": "ojek online",
     r"masa tunggu": "3 bulan pertama",
+    # It meant two things: what ended a membership, and months before a relief.
+    r"tunggakan lama": "tunggakan sebelum nonaktif, tunggakan dari bulan sebelum keringanan",
     r"diiur|masa iur": "bulan membayar iuran",
     r"masa awal": "3 bulan pertama",
     r"dikecualikan dari": "tidak mendapat",

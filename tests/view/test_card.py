@@ -110,7 +110,9 @@ def test_card_says_the_answer(nama: str, jawab: Jawab, hukum: Law) -> None:
     ):
         assert harus in isi, harus
     # The words for whoever cannot see it.
-    assert "Asisten rumah tangga (ART): iuran Rp13.400 sebulan." in (akar.get("aria-label") or "")
+    assert "Asisten rumah tangga (ART): iuran Rp13.400 sebulan, keringanan 50%" in (
+        akar.get("aria-label") or ""
+    )
     # The whole link stands in the code, its short form in print.
     assert "penghasilan=" not in isi
 

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from calculator.errors import InputError
 from calculator.estimate import Estimate, estimate
 from calculator.month import Month
+from calculator.phases import outlook
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
 from calculator.syarat import conditions, instead
@@ -40,7 +41,7 @@ from calculator.view.several.household import household, household_calendar, hou
 from calculator.view.share import pages as share_pages
 from calculator.view.share.dialog import share
 from calculator.view.text import to_text
-from calculator.view.words import ABOUT_SECTOR, held
+from calculator.view.words import ABOUT_RELIEF, held
 from tests.calculator.kolektif.test_page import pieces
 from tests.calculator.kolektif.test_reading import read as read_table
 from tests.calculator.kolektif.test_reading import step as table_step
@@ -448,11 +449,70 @@ def test_a_relief_that_may_end_sooner_says_so(name: str) -> None:
     query = "penghasilan=3570000&pekerjaan=sopir-pribadi"
     said = dict(told(query))
     # Under a law without such a relief there is nothing to say.
-    doubts = [each.pesan for each in answered(query).peringatan if each.kode == ABOUT_SECTOR]
+    doubts = [each.pesan for each in answered(query).peringatan if each.kode in ABOUT_RELIEF]
     for doubt in doubts:
         assert doubt in said[name]
         assert doubt in said["the household's message"]
     assert "sektor lain" not in dict(told("penghasilan=3570000&pekerjaan=ojek-online"))[name]
+
+
+RELIEVED = [
+    query
+    for query in ASKED
+    if answered(query).standing.membayar and outlook(answered(query).scenario, TODAY).now.keringanan
+]
+TELL_RELIEF = (
+    "the price card",
+    "the message",
+    "the household's message",
+    "the hall screen",
+    "the answer in pictures",
+    "the result picture 1080x1080",
+    "the picture read aloud",
+    "the terminal",
+)
+
+
+@pytest.mark.parametrize("query", RELIEVED[::2])
+def test_a_price_with_relief_says_how_much_until_when_and_for_whom_not(query: str) -> None:
+    answer = answered(query)
+    said, prices = dict(told(query)), outlook(answer.scenario, TODAY)
+    for name in TELL_RELIEF:
+        text = said[name].casefold()
+        hall_sums_up = name == "the hall screen" and answer.scenario.bulan > 1
+        if not hall_sums_up:
+            assert f"keringanan {prices.now.turun}" in text, name
+            assert prices.now.sampai.nama.casefold() in text, name
+            assert prices.then == () or rp(prices.then[0].total).casefold() in text, name
+        # Who pays for oneself does not pay from a budget.
+        if answer.scenario.pembayar == "sponsor" and name != "the price card":
+            assert prices.now.unless.casefold() in text, name
+
+
+def test_a_payer_whom_the_relief_passes_by_is_told_so() -> None:
+    query = "penghasilan=1030000&pembayar=pemerintah"
+    note = "Iuran dari APBN atau APBD tidak mendapat keringanan."
+    for name in (*TELL_RELIEF, "the comparison", "the household"):
+        assert note in dict(told(query))[name], name
+    assert instant_table(TODAY, Month.parse(NOW))["catatan"]["pembayar"] == {"pemerintah": note}
+
+
+def test_the_message_says_what_is_paid_for_by_when_and_from_when_it_holds() -> None:
+    law, said = TODAY, dict(told("penghasilan=1030000&pekerjaan=art"))["the message"]
+    for words in (
+        "(JKK dan JKM, tanpa JHT)",
+        "Bayar paling lambat tanggal 15 bulan itu juga. Dilindungi sejak nomor peserta terbit,",
+        "laporkan dalam 2 x 24 jam",
+    ):
+        assert words in said
+    # Read on a phone without scrolling far: a screen holds about 900 letters.
+    assert len(said) < 1_400
+    assert "JKK, JKM, dan JHT" in message(
+        answered("penghasilan=1030000&program=jkk-jkm-jht"), law, LINK
+    )
+    # Who is a member already is not told when the cover begins.
+    for query in ("penghasilan=1030000&tunggakan=2", "penghasilan=1030000&masa_iur=40"):
+        assert "nomor peserta terbit" not in message(answered(query), law, LINK)
 
 
 # ---------------------------------------------------------------------- doubts

@@ -318,7 +318,7 @@ def test_message_leads_with_the_amount_and_ends_with_who_we_are(jawab: Jawab, hu
     ):
         assert harus in isi
     assert isi.endswith("situs edukasi independen.")
-    assert len(isi) < 1_250
+    assert len(isi) < 1_450
     for jangan in ("gratis", "pasti dapat", "premi"):
         assert jangan not in isi
 

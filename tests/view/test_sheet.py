@@ -309,8 +309,34 @@ def test_a_relief_to_the_end_of_the_data_is_told_without_what_follows(
     longer = tuple(one._replace(sampai=last) for one in now)
     law = hukum._replace(iuran=hukum.iuran._replace(keringanan=longer))
     told = [one.pesan for one in estimate(scenario, law).peringatan]
-    assert f"Keringanan iuran sampai iuran {last.nama}. Manfaatnya tidak berkurang." in told
+    (relief,) = (text for text in told if text.startswith("Keringanan 50%"))
+    assert f"iuran JKK dan JKM sampai iuran {last.nama}. Manfaatnya tidak berkurang." in relief
 
 
 def test_what_rests_on_nothing_has_no_line_of_sources() -> None:
     assert Sheet.cite(()) == ""
+
+
+def test_arrears_are_told_in_rupiah_and_what_follows_a_death_is_told_apart(jawab: Jawab) -> None:
+    html = render(jawab("penghasilan=1jt&tunggakan=2&pekerjaan=kurir"))
+    owed, _, rest = html.partition("Belum terjadi apa-apa")
+    assert "Tunggakannya sekitar Rp16.800, September\N{EN DASH}Oktober 2026." in owed
+    living, _, death = rest.partition("Pesertanya sudah meninggal")
+    assert "Lanjutkan iurannya" in living
+    assert "Beri tahu" in living
+    for words in ("Lanjutkan iurannya", "Beri tahu", "Bayar Rp"):
+        assert words not in death
+    assert "Rp10.000.000 biaya pemakaman dibayar segera" in death
+    # Half of the months lie before the relief: each has its own price.
+    across = render(jawab("penghasilan=1jt&tunggakan=2&mulai=2026-05"))
+    assert "Tunggakannya sekitar Rp25.200, Maret" in across
+    assert "Tunggakannya" not in render(jawab("penghasilan=1jt"))
+
+
+def test_the_closed_card_of_lost_income_tells_the_later_months_too(jawab: Jawab) -> None:
+    html = render(jawab("penghasilan=2jt"))
+    said = (
+        "12 bulan pertama: 100% dari dasar penghasilan; mulai bulan ke-13: 50% dari dasar "
+        "penghasilan, Rp1.000.000 sebulan"
+    )
+    assert said in html

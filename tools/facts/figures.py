@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from calculator.benefits import Later, later, told
 from calculator.browser import respond
 from calculator.month import Month
-from calculator.phases import group_outlook, incomes, month_checked, outlook, phases, span
+from calculator.phases import (
+    group_outlook,
+    incomes,
+    month_checked,
+    outlook,
+    passed_by,
+    phases,
+    span,
+)
 from calculator.rules import law
 from calculator.rupiah import format_percent, rp
 from calculator.scenario import Scenario
@@ -206,6 +214,12 @@ def relief(sektor: str) -> MasaKeringanan | None:
         # Of each relief the place that gives its months.
         kutipan=tuple(dict.fromkeys((one.sumber[1:2] or one.sumber)[0] for one in told)),
     )
+
+
+def tanpa_keringanan() -> str:
+    """Say who does not get the reliefs that pages speak of, in a sentence; empty for nobody."""
+    told = (one for one in law().iuran.keringanan if one.sampai >= month())
+    return next(filter(None, map(passed_by, told)), "")
 
 
 def fase(sektor: str = "lainnya", nomor: int = 1) -> tuple[Fase, ...]:

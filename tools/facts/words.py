@@ -64,9 +64,9 @@ def syarat(kunci: str) -> str:
     return _syarat(kunci).pendek
 
 
-def syarat_panjang(kunci: str) -> str:
-    """Write a condition of an amount as a sentence."""
-    text = _syarat(kunci).panjang
+def syarat_panjang(kunci: str, awal: str = "") -> str:
+    """Write a condition of an amount as a sentence, after the words it goes on from."""
+    text = " ".join(filter(None, (awal, _syarat(kunci).panjang)))
     return f"{text[:1].upper()}{text[1:]}."
 
 

@@ -49,6 +49,7 @@ def define_env(env: macros.Pages) -> None:
         figures.keringanan,
         figures.nanti,
         figures.tabel_iuran,
+        figures.tanpa_keringanan,
         words.angka,
         words.arti,
         words.belum_pasti,

@@ -16,7 +16,7 @@ from calculator.rounding import round_up
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, for_all, timeless_note
+from calculator.view.words import ABOUT_RELIEF, beside, for_all, timeless_note
 
 __all__ = ["InstantTable", "instant_answer", "instant_table"]
 
@@ -116,8 +116,10 @@ def instant_table(law: Law, kini: Month) -> InstantTable:
         income table, or a part of one where tables of other months part it. `jumlah`: lists of
         amounts, one for each step. `masa`: by sektor, pembayar, program and months paid, rows of
         first month, last month, index into `jumlah`, months with relief, and whether the price
-        after is told. `harian`: by index into `jumlah`, a month's price told per day. `manfaat`:
-        rows of first month, last month, and what is due then without any special circumstance, by
+        after is told. `catatan`: what to know about a relief, by key of the query and its value:
+        that of an occupation while there is one, that of a payer where others have one.
+        `harian`: by index into `jumlah`, a month's price told per day. `manfaat`: rows of first
+        month, last month, and what is due then without any special circumstance, by
         path; one amount, or one for each step. `tanpa_harga`: by key of the query, from which
         value on there is no price and only the engine answers.
     """
@@ -149,11 +151,27 @@ def instant_table(law: Law, kini: Month) -> InstantTable:
         "masa": masa,
         "harian": harian,
         "manfaat": _manfaat(law, kini, penghasilan),
+        "catatan": _notes(law, kini),
         "tanpa_harga": {
             "usia": law.kepesertaan.usia_daftar.on(kini.last_day).nilai,
             "tunggakan": law.kepesertaan.tunggakan_batas.on(kini.last_day).nilai + 1,
         },
     }
+
+
+def _notes(law: Law, kini: Month) -> dict[str, dict[str, str]]:
+    """Give what to know about a relief, by key of the query and its value."""
+    asked = [
+        *(("pekerjaan", job.slug) for job in law.pekerjaan.values() if not job.sektor_pasti),
+        *(("pembayar", pembayar) for pembayar in PEMBAYAR),
+    ]
+    found: dict[str, dict[str, str]] = {"pekerjaan": {}, "pembayar": {}}
+    for kunci, nilai in asked:
+        scenario = Scenario.from_query(f"penghasilan=1000000&{kunci}={nilai}", str(kini), law)
+        for warning in estimate(scenario, law).peringatan:
+            if warning.kode in ABOUT_RELIEF:
+                found[kunci][nilai] = warning.pesan
+    return found
 
 
 def _manfaat(

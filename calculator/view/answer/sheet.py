@@ -8,9 +8,10 @@ from typing import NamedTuple, get_args, get_origin
 from markupsafe import Markup
 
 from calculator.estimate import Estimate
+from calculator.iuran import arrears
 from calculator.kinds import fields, is_money, without_none
 from calculator.month import NAMA_BULAN
-from calculator.phases import Outlook, outlook
+from calculator.phases import Outlook, outlook, span
 from calculator.rounding import part_of
 from calculator.rules import law
 from calculator.rules.model import Kutipan, Law, TingkatStmb
@@ -21,7 +22,7 @@ from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
 from calculator.view.words import (
     ABOUT_PRICE,
-    ABOUT_SECTOR,
+    ABOUT_RELIEF,
     DECISIVE,
     beside,
     doubts,
@@ -252,9 +253,9 @@ class Sheet:
         bukan = _DECISIVE | ABOUT_PRICE | {"cacat-belum-pasti"}
         return self._take(lambda satu: satu.tentang in tentang and satu.kode not in bukan)
 
-    def sector_warnings(self) -> list[Peringatan]:
-        """Take the warning that the price may end sooner: it stands below it, in sight."""
-        return self._take(lambda satu: satu.kode == ABOUT_SECTOR)
+    def relief_warnings(self) -> list[Peringatan]:
+        """Take the warnings that a relief may end sooner or is none: below the price, in sight."""
+        return self._take(lambda satu: satu.kode in ABOUT_RELIEF)
 
     def price_warnings(self) -> list[Peringatan]:
         """Take the warnings that stand beside the price."""
@@ -365,6 +366,12 @@ class Sheet:
         berlaku = self.law.kutipan[_PERAWATAN].peraturan.berlaku
         perawatan = () if berlaku is not None and day < berlaku else (_PERAWATAN,)
         return (*perawatan, *(kunci for row in baris for kunci in row.sumber))
+
+    @property
+    def tunggakan(self) -> str:
+        """Say in rupiah what is owed and for which months; empty where it cannot be told."""
+        owed = arrears(self.answer.scenario, self.law)
+        return "" if owed is None else f"{rp(owed.total)}, {span(owed.dari, owed.sampai)}"
 
     @property
     def sementara(self) -> list[TingkatSementara]:

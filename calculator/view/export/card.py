@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
-from calculator.phases import outlook
+from calculator.phases import Outlook, outlook
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
@@ -20,7 +20,7 @@ from calculator.view.export.files import File
 from calculator.view.export.qr import Pattern, pattern
 from calculator.view.export.text_width import lay_out, width
 from calculator.view.jinja import render_template
-from calculator.view.words import beside, held, note
+from calculator.view.words import ABOUT_RELIEF, beside, held, note
 
 __all__ = ["SIZES", "Size", "card", "card_file"]
 
@@ -213,10 +213,14 @@ def _title(answer: Estimate, law: Law) -> str:
         ": ".join(filter(None, (satu.nama, ", ".join(filter(None, satu[1:]))))).rstrip(".")
         for satu in _benefits(answer, law)
     )
-    siapa = f"{_who(answer, law)}: iuran {rp(answer.iuran.bulanan[0].total)} sebulan"
     if jalan := instead(answer, law):
-        siapa = f"{_who(answer, law)}: {jalan.singkat}"
-    return f"{siapa}. {manfaat}. {note(answer, law)}".strip()
+        return f"{_who(answer, law)}: {jalan.singkat}. {manfaat}."
+    prices = outlook(answer.scenario, law)
+    siapa = f"{_who(answer, law)}: iuran {rp(answer.iuran.bulanan[0].total)} sebulan"
+    relief = " ".join(_about_relief(answer, prices))
+    return " ".join(
+        filter(None, (f"{siapa}, {_span(answer, prices)}. {manfaat}.", relief, note(answer, law)))
+    )
 
 
 def _reason(answer: Estimate) -> str:
@@ -250,21 +254,34 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
         kolom.write(satuan, [int(huruf * 1.5)], 700)
     kolom.y += huruf * 0.3
     prices = outlook(scenario, law)
-    now = prices.now
-    if now.keringanan is None:
-        keterangan = f"iuran {scenario.mulai.nama}, tanpa keringanan"
-    else:
-        keterangan = f"keringanan {now.turun} sampai {now.sampai.nama}"
-    if prices.then:
-        keterangan += f", lalu {prices.lalu}"
     sizes = _descending(huruf * 1.2, huruf * 0.8)
-    kolom.write(keterangan, sizes, 600, warna=LEMBUT, baris=1 + max(1, len(prices.then)))
+    rows = 1 + max(1, len(prices.then))
+    kolom.write(_span(answer, prices), sizes, 600, warna=LEMBUT, baris=rows)
+    for text in _about_relief(answer, prices):
+        kolom.write(text, _descending(huruf * 0.9, huruf * 0.7), 500, warna=LEMBUT, baris=4)
     if scenario.jumlah > 1 or scenario.bulan > 1:
         parts = [f"{scenario.jumlah} orang"] if scenario.jumlah > 1 else []
         parts += [f"{scenario.bulan} bulan"] if scenario.bulan > 1 else []
         seluruh = f"{', '.join(parts)}: {rp(iuran.total_semua)}"
         kolom.write(seluruh, _descending(huruf * 1.2, huruf * 0.8), 600, warna=LEMBUT)
     return kolom
+
+
+def _span(answer: Estimate, prices: Outlook) -> str:
+    """Say how long the price holds and what follows."""
+    now = prices.now
+    if now.keringanan is None:
+        told = f"iuran {answer.scenario.mulai.nama}, tanpa keringanan"
+    else:
+        told = f"keringanan {now.turun} sampai {now.sampai.nama}"
+    return f"{told}, lalu {prices.lalu}" if prices.then else told
+
+
+def _about_relief(answer: Estimate, prices: Outlook) -> Iterator[str]:
+    """Say what the relief hangs on: who does not get it, and where it may end sooner."""
+    yield from (each.pesan for each in answer.peringatan if each.kode in ABOUT_RELIEF)
+    if answer.scenario.pembayar == "sponsor" and prices.now.unless:
+        yield prices.now.unless
 
 
 def _benefits(answer: Estimate, law: Law) -> Iterator[Benefit]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from calculator.estimate import Estimate
+from calculator.iuran import arrears
 from calculator.month import Month
+from calculator.phases import span
 from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead
@@ -52,7 +54,11 @@ def _cost(answer: Estimate, law: Law) -> Iterator[str]:
     bulan = Month.parse(iuran.bulanan[0].bulan).nama
     # Asterisks make a chat's bold letters.
     yield f"*{rp(iuran.bulanan[0].total)} sebulan* untuk {siapa}"
-    yield f"Iuran BPJS Ketenagakerjaan, bulan {bulan}, penghasilan {rp(scenario.penghasilan)}."
+    program = "JKK, JKM, dan JHT" if scenario.jht else "JKK dan JKM, tanpa JHT"
+    yield (
+        f"Iuran BPJS Ketenagakerjaan ({program}), bulan {bulan}, penghasilan "
+        f"{rp(scenario.penghasilan)}."
+    )
     for warning in answer.peringatan:
         if warning.kode in ABOUT_PRICE:
             yield warning.pesan
@@ -61,6 +67,24 @@ def _cost(answer: Estimate, law: Law) -> Iterator[str]:
     if scenario.jumlah > 1:
         jumlah = format_number(scenario.jumlah)
         yield f"{jumlah} pekerja, {scenario.bulan} bulan: {rp(iuran.total_semua)}."
+    if owed := arrears(scenario, law):
+        months = span(owed.dari, owed.sampai)
+        yield f"Tunggakannya sekitar {rp(owed.total)} per orang ({months}); lunasi dulu."
+    yield _when(answer, law)
+
+
+def _when(answer: Estimate, law: Law) -> str:
+    """Say until when one pays and, to who is new, from when the cover runs."""
+    scenario = answer.scenario
+    day = scenario.mulai.last_day
+    told = f"Bayar paling lambat tanggal {law.iuran.jatuh_tempo.on(day).nilai} bulan itu juga."
+    if scenario.masa_iur is None and not scenario.tunggakan:
+        hari = law.kepesertaan.mulai_hari_kerja.on(day).nilai
+        told += (
+            f" Dilindungi sejak nomor peserta terbit, paling lama {hari} hari kerja setelah "
+            "membayar."
+        )
+    return told
 
 
 def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
@@ -72,7 +96,8 @@ def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
     if answer.standing.hak == "tidak":
         return
     yield for_all_at_length(answer, law)
-    yield f"• Kecelakaan kerja: perawatan {jkk.perawatan}"
+    lapor = law.kepesertaan.lapor_jam.on(answer.scenario.peristiwa.last_day).nilai // 24
+    yield f"• Kecelakaan kerja: perawatan {jkk.perawatan}; laporkan dalam {lapor} x 24 jam"
     lines = [
         ("Meninggal karena kerja", rp(jkk.meninggal.total), "manfaat.jkk.meninggal.total"),
         ("Meninggal karena sebab lain", rp(jkm.total), "manfaat.jkm.total"),

@@ -12,7 +12,7 @@ from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_SECTOR, DECISIVE, beside, held, note
+from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, held, note
 
 __all__ = ["comparison"]
 
@@ -211,9 +211,7 @@ def _column(nomor: int, answer: Estimate, law: Law) -> Column:
         rincian=", ".join(rincian),
         tautan=answer.tautan,
         tanda=tuple(
-            warning
-            for warning in answer.peringatan
-            if warning.kode in DECISIVE or warning.kode == ABOUT_SECTOR
+            warning for warning in answer.peringatan if warning.kode in DECISIVE | ABOUT_RELIEF
         ),
     )
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calculator.estimate import Estimate
 from calculator.month import Month, long_date
+from calculator.phases import outlook
 from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.several import worker_name
@@ -15,7 +16,7 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_SECTOR, DECISIVE, beside, held, note
+from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, held, note
 
 __all__ = [
     "HouseholdMonth",
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-_TOLD = DECISIVE | {ABOUT_SECTOR}
+_TOLD = DECISIVE | ABOUT_RELIEF
 _SHOWN = ("manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total")
 
 
@@ -178,6 +179,22 @@ def household_calendar(answers: Sequence[Estimate], law: Law, saat: str) -> str:
     return calendar(events(answers, law), saat)
 
 
+def _then(answer: Estimate, law: Law) -> str:
+    """Say in brackets how long one person's price holds, and what follows; empty: it stays."""
+    scenario = answer.scenario
+    prices = outlook(scenario, law)
+    now, told = prices.now, []
+    if now.keringanan is not None:
+        which = f" {now.program}" if scenario.jht or now.program != "JKK dan JKM" else ""
+        told.append(f"keringanan {now.turun}{which} sampai iuran {now.sampai.nama}")
+    if prices.lalu:
+        satu = "tiap orang " if scenario.jumlah > 1 else ""
+        told.append(f"lalu {satu}{prices.lalu}")
+    if scenario.jht:
+        told.append("ditambah JHT")
+    return f" ({', '.join(told)})" if told else ""
+
+
 def household_message(
     answers: Sequence[Estimate], law: Law, tautan: str, hari: date | None = None
 ) -> str:
@@ -194,7 +211,7 @@ def household_message(
     if bulan:
         baris = [
             f"*{rp(bulan[0].total)}* untuk {format_number(_people(answers))} orang",
-            f"Iuran BPJS Ketenagakerjaan, bulan {bulan[0].bulan.nama}.",
+            f"Iuran BPJS Ketenagakerjaan (JKK dan JKM), bulan {bulan[0].bulan.nama}.",
         ]
     for nomor, answer in enumerate(answers, start=1):
         nama = worker_name(answer.scenario, law)
@@ -202,11 +219,16 @@ def household_message(
             baris.append(f"• Pekerja {nomor}, {nama}: {jalan.singkat}, tidak dihitung")
             continue
         nilai = rp(answer.iuran.bulanan[0].total * answer.scenario.jumlah)
-        baris.append(f"• Pekerja {nomor}, {nama}: {nilai} sebulan")
+        baris.append(f"• Pekerja {nomor}, {nama}: {nilai} sebulan{_then(answer, law)}")
     said = (
-        x.pesan for answer in _paying(answers) for x in answer.peringatan if x.kode == ABOUT_SECTOR
+        x.pesan for answer in _paying(answers) for x in answer.peringatan if x.kode in ABOUT_RELIEF
     )
-    baris += dict.fromkeys(said)
+    excepted = (
+        outlook(answer.scenario, law).now.unless
+        for answer in _paying(answers)
+        if answer.scenario.pembayar == "sponsor"
+    )
+    baris += filter(None, dict.fromkeys((*said, *excepted)))
     if bulan:
         baris += ["", "Yang harus dibayar"]
     for x in bulan:

@@ -11,6 +11,7 @@ import { nilai } from "./address.js";
  *   jumlah: number[][],
  *   masa: Record<string, Record<string, Record<string, Record<string, Masa[]>>>>,
  *   harian: Record<string, number[]>,
+ *   catatan: {pekerjaan: Record<string, string>, pembayar: Record<string, string>},
  *   tanpa_harga: Record<string, number>,
  *   manfaat: [dari: string, sampai: string, jumlah: Record<string, number[]>][],
  * }} Tabel */
@@ -90,16 +91,25 @@ export class Seketika {
       "iuran.per_hari": this.#tabel.harian[sebulan[2]]?.[letak] ?? 0,
       "iuran.total": jumlah(semua),
     });
+    const catatan = [
+      sebulan[3] > 0 && !nilai(isian, "sektor") ? this.#tabel.catatan.pekerjaan[pekerjaan.value] : undefined,
+      // A payer whom the relief passes by is told so in the months in which others have it.
+      pada(this.#tabel.masa[cara[0]]?.["sponsor"]?.[cara[2]]?.["1"])?.[3]
+        ? this.#tabel.catatan.pembayar[cara[1]]
+        : undefined,
+    ].filter((kalimat) => kalimat !== undefined);
     const { sampai, lalu } = lanjutan(harga["1"], sebulan, jumlah);
     tulisan(isi, {
       pekerja: pekerjaan.value ? sebutan(pekerjaan.text) : "pekerja",
       masa: `${bulan} bulan, mulai ${namaBulan(mulai)}`,
       sampai: namaBulan(sampai),
+      catatan: catatan.join(" "),
       lalu: lalu.map((masa) => mulaiDari(masa, jumlah(masa))).join(". Lalu "),
     });
     bila(isi, "keringanan", sebulan[3] > 0);
     bila(isi, "normal", sebulan[3] === 0);
     bila(isi, "lanjutan", lalu.length > 0);
+    bila(isi, "catatan", catatan.length > 0);
     const manfaat = this.#tabel.manfaat.find(([dari, akhir]) => dari <= mulai && mulai <= akhir)?.[2];
     const biasa = manfaat !== undefined && !KEADAAN.some((nama) => kunci.includes(nama));
     bila(isi, "manfaat", biasa);
