@@ -7,7 +7,7 @@ from calculator.errors import Galat, Saran
 from calculator.fields import STMB_TERTINGGI, Asked
 from calculator.month import BULAN_SETAHUN
 from calculator.rules.model import Law
-from calculator.rupiah import Uang, mungkin_maksudnya, rp
+from calculator.rupiah import JANGGAL_TERENDAH, Uang, mungkin_maksudnya, rp
 from calculator.trace import Peringatan
 
 __all__ = ["PERIKSA", "find_faults", "find_warnings", "implied_arrears", "saran_uang"]
@@ -18,6 +18,7 @@ PERIKSA = frozenset(
         "anak-hampir-seusia",
         "iuran-bolong",
         "jht-lewat-usia",
+        "penghasilan-besar",
         "penghasilan-kecil",
         "stmb-lama",
         "usia-muda",
@@ -121,6 +122,12 @@ def _about_income(scenario: Asked, law: Law) -> Iterator[Peringatan]:
             "sebulan."
         )
         yield Peringatan("upah-harian", pesan, hari_kerja.sumber)
+    if scenario.penghasilan >= JANGGAL_TERENDAH:
+        pesan = (
+            f"Penghasilan {rp(scenario.penghasilan)} sebulan besar sekali. Kami menghitungnya "
+            "seperti tertulis; periksa jumlah nolnya."
+        )
+        yield Peringatan("penghasilan-besar", pesan, ())
     arti = mungkin_maksudnya(scenario.penghasilan)
     if scenario.penghasilan and not arti:
         return

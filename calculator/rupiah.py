@@ -29,6 +29,7 @@ _TIMES = {
     "rb": 1_000,
     "rbu": 1_000,
     "ribu": 1_000,
+    "rebu": 1_000,
     "k": 1_000,
     "jt": 1_000_000,
     "jta": 1_000_000,
@@ -60,12 +61,14 @@ _KATA = {
     "delapan": 8,
     "sembilan": 9,
 }
+_ANGKA_LISAN = "|".join((*_KATA, "[0-9]+"))
 _WAKTU = "(hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)"
 _TIAP = "(?:per|se|setiap|tiap|dalam se)"
 _AN = "(hari|minggu|bulan|tahun)an"
+_KERJA = "(?: kerja)?"
 _AKHIRAN_MASA = (
-    re.compile(rf"(.*?)\s*/\s*{_WAKTU}", re.ASCII),
-    re.compile(rf"(.*[^a-z]|){_TIAP}\s*{_WAKTU}", re.ASCII),
+    re.compile(rf"(.*?)\s*/\s*{_WAKTU}{_KERJA}", re.ASCII),
+    re.compile(rf"(.*[^a-z]|){_TIAP}[\s-]*{_WAKTU}{_KERJA}", re.ASCII),
     re.compile(rf"(.*[^a-z]|){_AN}", re.ASCII),
 )
 _AWALAN_MASA = (
@@ -73,14 +76,37 @@ _AWALAN_MASA = (
     re.compile(rf"{_AN}\s+(.+)", re.ASCII),
 )
 _HIASAN = re.compile(
-    r"(?:sekitar|kira-kira|kurang lebih|kurleb|\u00b1|~)?\s*(?:rp|idr)?[.:]?\s*", re.ASCII
+    r"(?:(?:sekitar|kira-kira|kurang lebih|kurleb|\u00b1|~)[.:]?)?\s*(?:(?:rp|idr)[.:]?)?\s*",
+    re.ASCII,
 )
-_SATUAN = "rb|rbu|ribu|k|jt|jta|juta|miliar|milyar"
+_SATUAN = "rb|rbu|ribu|rebu|k|jt|jta|juta|miliar|milyar"
 _POTONGAN = re.compile(
     rf"(?P<angka>[0-9][0-9.,' ]*|[a-z][a-z ]*?)\s*\b(?P<satuan>{_SATUAN})\b", re.ASCII
 )
 _MELEKAT = re.compile(rf"([0-9])\s*(?={_SATUAN})", re.ASCII)
 _RENTANG = re.compile(r"(.+?)\s*(?:-|\u2013|s/d|sd|sampai|hingga)\s*(.+)", re.ASCII)
+
+# A half and quarters as one sign, or as people type them before a unit: "2½ juta", "2 1/2 juta".
+_PECAHAN = re.compile(
+    r"(?:\b([0-9]+)\s*)?([\u00bd\u00bc\u00be])|(?:\b([0-9]+)\s+)?\b(1/2|1/4|3/4)"
+    rf"(?=\s*(?:{_SATUAN})\b)",
+    re.ASCII,
+)
+_DESIMAL_PECAHAN = {
+    "\u00bd": "5",
+    "\u00bc": "25",
+    "\u00be": "75",
+    "1/2": "5",
+    "1/4": "25",
+    "3/4": "75",
+}
+# What a number amid other words cannot be taken for.
+_BUKAN_SEBULAN = re.compile(
+    r"jam|menit|hari|minggu|bulan|tahun|persen|koma|[%/*_\u2013\u2212-]", re.ASCII
+)
+_SATU_ANGKA = re.compile(
+    rf"\b(?:[0-9][0-9.,]*\s*(?:{_SATUAN})|[0-9][0-9.,]{{3,}})(?![a-z0-9])", re.ASCII
+)
 
 _PLAIN = re.compile(r"[0-9]+", re.ASCII)
 _TITIK_RIBUAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
@@ -97,6 +123,8 @@ _RIBU = 1_000
 
 # Bounds of what people mean, not of the law.
 SEHARI_TERENDAH, SEHARI_TERTINGGI = 20_000, 300_000
+# Nobody's work of this kind brings so much a month; a zero too many, or a sum of others, does.
+JANGGAL_TERENDAH = 50_000_000
 _JUTAAN_TERTINGGI = 50
 _RIBUAN_TERTINGGI = 20_000
 
@@ -181,9 +209,48 @@ def _jumlah(text: str) -> Fraction | None:
     return jumlah + ekor if ekor is not None and (ekor or not sisa) else None
 
 
+def _tulis_pecahan(match: re.Match[str]) -> str:
+    """Write `2½` as the reader knows it, `2,5`."""
+    return f"{match[1] or match[3] or 0},{_DESIMAL_PECAHAN[match[2] or match[4]]}"
+
+
+def _angka_lisan(kata: str) -> str:
+    return str(_KATA.get(kata, kata))
+
+
+def _longgar(text: str) -> list[Fraction | None]:
+    """Guess an amount of what people say: `2 juta 500`, `75 ribu x 25`, `gaji 2jt`, `2M`."""
+    text = re.sub(
+        rf"\b({_ANGKA_LISAN}) koma ({_ANGKA_LISAN})\b",
+        lambda satu: f"{_angka_lisan(satu[1])},{_angka_lisan(satu[2])}",
+        text,
+    )
+    text = re.sub(r"([0-9]) setengah\b", r"\1,5", text)
+    text = re.sub(r"^[.,](?=[0-9])", "0,", text)
+    if (jumlah := _jumlah(text)) is not None:
+        return [jumlah]
+    if match := re.fullmatch(
+        r"(.+?)\s*[x\u00d7*]\s*([0-9]{1,2})(?:\s*(?:hari|hr))?(?: kerja)?", text
+    ):
+        satu = _jumlah(_pisah_masa(match[1])[1])
+        return [satu * int(match[2]) if satu is not None else None]
+    if match := re.fullmatch(r"([0-9.,]+)\s*m", text):
+        return [_jumlah(f"{match[1]} juta"), _jumlah(f"{match[1]} miliar")]
+    if match := re.fullmatch(r"(.+(?:jt|jta|juta))\s*(.+)", text):
+        utuh, sisa = _jumlah(match[1]), match[2]
+        ekor = Fraction(int(sisa)) if re.fullmatch("[0-9]{1,3}", sisa) else read_words(sisa)
+        if utuh is not None and ekor is not None:
+            # "2 juta setengah" is half a million more; "2 juta 500" nearly always 500 thousand.
+            return [utuh + ekor * (_RIBU * _RIBU if ekor.denominator > 1 else _RIBU)]
+    semua = _SATU_ANGKA.findall(text)
+    tunggal = len(semua) == 1 and not _BUKAN_SEBULAN.search(text)
+    return [_jumlah(semua[0].rstrip(".,"))] if tunggal else []
+
+
 def _arti(text: str, masa: str) -> tuple[Uang, ...]:
     """Guess what an amount that cannot be read may mean."""
     text = re.sub(r"(jt|rb|juta|ribu)-?an$", r"\1", text)
+    nilai: list[Fraction | None]
     if match := _RENTANG.fullmatch(text):
         awal, akhir = match[1], match[2]
         satuan = re.search(rf"(?:{_SATUAN})$", akhir)
@@ -199,10 +266,13 @@ def _arti(text: str, masa: str) -> tuple[Uang, ...]:
     elif re.fullmatch(r"[0-9.]+,[0-9]{3}", text):
         utuh = text.split(",")[0].replace(".", "")
         nilai = [Fraction(int(utuh + text[-3:])), Fraction(int(utuh))]
+    elif match := re.fullmatch(r"([0-9]{4,})\.[0-9]{1,2}", text):
+        # As programs write an amount with its sen.
+        nilai = [Fraction(int(match[1]))]
     elif re.fullmatch(r"[0-9][0-9., ]*", text):
         nilai = [Fraction(int(re.sub("[., ]", "", text)))]
     else:
-        nilai = [_jumlah(text)]
+        nilai = _longgar(text)
     utuh_saja = dict.fromkeys(
         satu.numerator for satu in nilai if satu is not None and satu.denominator == 1 and satu > 0
     )
@@ -226,7 +296,7 @@ def baca_uang(text: str) -> Uang:
     Raises:
         UangRagu: not an amount, not whole rupiah, or readable in several ways.
     """
-    tulisan = clean(text).lower()
+    tulisan = _PECAHAN.sub(_tulis_pecahan, clean(text).lower())
     if not tulisan or len(tulisan) > _PALING_PANJANG:
         raise UangRagu(text)
     masa, tulisan = _pisah_masa(tulisan.rstrip(" .;"))

@@ -16,7 +16,14 @@ from calculator.kolektif.cells import CellError, CellReader, age_at, odd
 from calculator.kolektif.columns import GABUNGAN, Susunan
 from calculator.month import Month
 from calculator.rules.model import Golongan, Law
-from calculator.rupiah import SEHARI_TERTINGGI, baca_uang, mungkin_maksudnya, parse_rupiah, rp
+from calculator.rupiah import (
+    JANGGAL_TERENDAH,
+    SEHARI_TERTINGGI,
+    baca_uang,
+    mungkin_maksudnya,
+    parse_rupiah,
+    rp,
+)
 from calculator.scenario import Scenario
 
 __all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan", "says_something"]
@@ -27,8 +34,6 @@ _DIINGAT = 100_000
 _TIADA = frozenset(
     {"-", "--", "\N{EN DASH}", "\N{EM DASH}", "tidak ada", "belum ada", "nihil", "n/a"}
 )
-# Nobody's work of this kind brings so much a month; a sum of others does. No bound of the law.
-JANGGAL_TERENDAH = 50_000_000
 # The faults of other keys name what may be meant themselves.
 _DENGAN_SARAN = frozenset({"penghasilan", "jumlah", "usia", "bulan"})
 _HURUF = re.compile(r"[^\W\d_]")

@@ -75,6 +75,8 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
         ("stmb=600", "stmb-lama", "Tidak dapat bekerja selama 600 bulan itu lama sekali"),
         ("penghasilan=0", "penghasilan-kecil", "Penghasilan Rp0 sebulan kecil sekali"),
         ("penghasilan=80000", "penghasilan-kecil", "Penghasilan Rp80.000 sebulan kecil sekali"),
+        ("penghasilan=99.999.999.999", "penghasilan-besar", "Penghasilan Rp99.999.999.999 sebulan"),
+        ("penghasilan=50000000", "penghasilan-besar", "besar sekali"),
         ("penghasilan=75 ribu sehari", "upah-harian", "Upah Rp75.000 sehari kami hitung 25 hari"),
     ],
 )
@@ -93,6 +95,7 @@ def test_what_is_unlikely_is_said(isi: str, kode: str, pesan: str, tanya: Tanya)
         "usia=40&program=jkk-jkm-jht&jht_tahun=25",
         "stmb=24",
         "penghasilan=300000",
+        "penghasilan=49.999.999",
     ],
 )
 def test_what_may_well_be_is_left_alone(isi: str, tanya: Tanya) -> None:

@@ -33,8 +33,9 @@ SUMBER = ("Peraturan", "Pasal", "Isi", "Kepastian", "Diperiksa", "Alamat")
 
 
 def harmless(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(_AWAL_RUMUS) else text
+    """Keep a spreadsheet from taking a text for a formula; a dash alone is none."""
+    rumus = text.startswith(_AWAL_RUMUS) and any(map(str.isalnum, text))
+    return f"'{text}" if rumus else text
 
 
 def _left_out(pesan: str) -> list[Sel]:

@@ -247,6 +247,10 @@ def test_wide_and_long_rows_take_no_memory(ask: Ask) -> None:
     assert most < MEMORY
 
 
+def test_a_dash_alone_is_no_formula() -> None:
+    assert [harmless(text) for text in ("-", "--", "+", "= ")] == ["-", "--", "+", "= "]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1"])  # noqa: RUF001
 def test_no_cell_that_goes_out_is_a_formula(text: str) -> None:
     assert harmless(text).startswith("'")

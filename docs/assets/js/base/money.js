@@ -10,6 +10,7 @@ const KALI = /** @type {Record<string, bigint>} */ ({
   rb: 1_000n,
   rbu: 1_000n,
   ribu: 1_000n,
+  rebu: 1_000n,
   k: 1_000n,
   jt: 1_000_000n,
   jta: 1_000_000n,
@@ -30,17 +31,36 @@ const MASA = /** @type {Record<string, Masa>} */ ({
   th: "tahun",
 });
 const KATA = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-const SATUAN = "rb|rbu|ribu|k|jt|jta|juta|miliar|milyar";
+const ANGKA_LISAN = [...KATA, "[0-9]+"].join("|");
+const KOMA = new RegExp(`\\b(${ANGKA_LISAN}) koma (${ANGKA_LISAN})\\b`, "g");
+const SATUAN = "rb|rbu|ribu|rebu|k|jt|jta|juta|miliar|milyar";
 const WAKTU = "(hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)";
 const TIAP = "(?:per|se|setiap|tiap|dalam se)";
 const AN = "(hari|minggu|bulan|tahun)an";
+const KERJA = "(?: kerja)?";
 const AKHIRAN = [
-  new RegExp(`^(.*?)\\s*/\\s*${WAKTU}$`),
-  new RegExp(`^(.*[^a-z]|)${TIAP}\\s*${WAKTU}$`),
+  new RegExp(`^(.*?)\\s*/\\s*${WAKTU}${KERJA}$`),
+  new RegExp(`^(.*[^a-z]|)${TIAP}[\\s-]*${WAKTU}${KERJA}$`),
   new RegExp(`^(.*[^a-z]|)${AN}$`),
 ];
 const AWALAN = [new RegExp(`^${TIAP}\\s*${WAKTU}\\s+(.+)$`), new RegExp(`^${AN}\\s+(.+)$`)];
-const HIASAN = /^(?:sekitar|kira-kira|kurang lebih|kurleb|\u00b1|~)?\s*(?:rp|idr)?[.:]?\s*/;
+const HIASAN = /^(?:(?:sekitar|kira-kira|kurang lebih|kurleb|\u00b1|~)[.:]?)?\s*(?:(?:rp|idr)[.:]?)?\s*/;
+// A half and quarters as one sign, or as people type them before a unit: "2½ juta", "2 1/2 juta".
+const PECAHAN = new RegExp(
+  `(?:\\b([0-9]+)\\s*)?([\u00bd\u00bc\u00be])|(?:\\b([0-9]+)\\s+)?\\b(1/2|1/4|3/4)(?=\\s*(?:${SATUAN})\\b)`,
+  "g",
+);
+const DESIMAL_PECAHAN = /** @type {Record<string, string>} */ ({
+  "\u00bd": "5",
+  "\u00bc": "25",
+  "\u00be": "75",
+  "1/2": "5",
+  "1/4": "25",
+  "3/4": "75",
+});
+// What a number amid other words cannot be taken for.
+const BUKAN_SEBULAN = /jam|menit|hari|minggu|bulan|tahun|persen|koma|[%/*_\u2013\u2212-]/;
+const SATU_ANGKA = new RegExp(`\\b(?:[0-9][0-9.,]*\\s*(?:${SATUAN})|[0-9][0-9.,]{3,})(?![a-z0-9])`, "g");
 const RENTANG = /^(.+?)\s*(?:-|\u2013|s\/d|sd|sampai|hingga)\s*(.+)$/;
 const RIBUAN = [/^[0-9]{1,3}(?:\.[0-9]{3})+$/, /^[0-9]{1,3}(?:,[0-9]{3}){2,}$/, /^[0-9]{1,3}(?:[ '][0-9]{3})+$/];
 /** The engine takes no income above it. */
@@ -52,6 +72,7 @@ const SEHARI_TERENDAH = 20_000;
 const SEHARI_TERTINGGI = 300_000;
 const JUTAAN_TERTINGGI = 50;
 const RIBUAN_TERTINGGI = 20_000;
+const JANGGAL_TERENDAH = 50_000_000;
 
 /** Take out what nobody sees, make every space a plain one, cut both ends. @param {string} teks */
 export const clean = (teks) =>
@@ -132,6 +153,35 @@ function jumlahkan(teks) {
 /** @param {Pecahan|null} nilai whole rupiah, or null */
 const bulat = (nilai) => (nilai && nilai[0] % nilai[1] === 0n ? Number(nilai[0] / nilai[1]) : null);
 
+/** Guess an amount of what people say: `2 juta 500`, `75 ribu x 25`, `gaji 2jt`, `2M`.
+ * @param {string} tulisan @returns {(Pecahan|null)[]} */
+function longgar(tulisan) {
+  const lisan = (/** @type {string} */ isi) => (KATA.includes(isi) ? String(KATA.indexOf(isi)) : isi);
+  const teks = tulisan
+    .replace(KOMA, (_, utuh, sen) => `${lisan(utuh)},${lisan(sen)}`)
+    .replace(/([0-9]) setengah\b/g, "$1,5")
+    .replace(/^[.,](?=[0-9])/, "0,");
+  const jumlah = jumlahkan(teks);
+  if (jumlah) return [jumlah];
+  let cocok = /^(.+?)\s*[x\u00d7*]\s*([0-9]{1,2})(?:\s*(?:hari|hr))?(?: kerja)?$/.exec(teks);
+  if (cocok) {
+    const satu = jumlahkan(pisahMasa(cocok[1] ?? "")[1]);
+    return [satu && [satu[0] * BigInt(cocok[2] ?? 0), satu[1]]];
+  }
+  cocok = /^([0-9.,]+)\s*m$/.exec(teks);
+  if (cocok) return [jumlahkan(`${cocok[1]} juta`), jumlahkan(`${cocok[1]} miliar`)];
+  cocok = /^(.+(?:jt|jta|juta))\s*(.+)$/.exec(teks);
+  if (cocok) {
+    const [, awal = "", sisa = ""] = cocok;
+    const utuh = jumlahkan(awal);
+    const ekor = /^[0-9]{1,3}$/.test(sisa) ? pecahan(sisa) : kata(sisa);
+    // "2 juta setengah" is half a million more; "2 juta 500" nearly always 500 thousand.
+    if (utuh && ekor) return [tambah(utuh, [ekor[0] * (ekor[0] % ekor[1] ? 1_000_000n : 1_000n), ekor[1]])];
+  }
+  const semua = teks.match(SATU_ANGKA) ?? [];
+  return semua.length === 1 && !BUKAN_SEBULAN.test(teks) ? [jumlahkan(tanpa(semua[0], /[.,]+$/))] : [];
+}
+
 /** Guess what an amount that cannot be read may mean. @param {string} tulisan @param {Masa} masa @returns {Uang[]} */
 function arti(tulisan, masa) {
   const teks = tulisan.replace(/(jt|rb|juta|ribu)-?an$/, "$1");
@@ -153,8 +203,11 @@ function arti(tulisan, masa) {
   } else if (/^[0-9.]+,[0-9]{3}$/.test(teks)) {
     const utuh = (teks.split(",")[0] ?? "").replaceAll(".", "");
     nilai = [pecahan(utuh + teks.slice(-3)), pecahan(utuh)];
+  } else if ((cocok = /^([0-9]{4,})\.[0-9]{1,2}$/.exec(teks))) {
+    // As programs write an amount with its sen.
+    nilai = [pecahan(cocok[1] ?? "")];
   } else if (/^[0-9][0-9., ]*$/.test(teks)) nilai = [pecahan(teks.replace(/[., ]/g, ""))];
-  else nilai = [jumlahkan(teks)];
+  else nilai = longgar(teks);
   return [...new Set(nilai.map(bulat))].flatMap((satu) => (satu ? [{ nilai: satu, masa }] : []));
 }
 
@@ -177,7 +230,9 @@ function pisahMasa(teks) {
  * @returns {{uang: Uang|null, arti: Uang[]}} what it is, or else what it may mean
  */
 export function readMoney(teks) {
-  const bersih = clean(teks).toLowerCase();
+  const bersih = clean(teks)
+    .toLowerCase()
+    .replace(PECAHAN, (_, a, tanda, b, tulisan) => `${a ?? b ?? 0},${DESIMAL_PECAHAN[tanda ?? tulisan]}`);
   if (!bersih || bersih.length > PALING_PANJANG) return { uang: null, arti: [] };
   const [masa, berangka] = pisahMasa(tanpa(bersih, /[ .;]+$/));
   const tulisan = tanpa(tanpa(tanpa(tanpa(berangka, /rupiah$/), / +$/), /\s*(?:[.,][-\u2013]+|[.,;])$/), HIASAN);
@@ -226,12 +281,13 @@ export function readIncome(teks, hari) {
 }
 
 /**
- * What to say beside an income: how a day's wage was counted, that a month's is too small; nothing of any other.
+ * What to say beside an income: how a day's wage was counted, that a month's is too small or large; else nothing.
  * @param {ReturnType<typeof readIncome>} income
  */
 export function remark({ nilai, saran, hari }) {
   if (nilai === null) return "";
   if (hari) return `Dihitung ${hari} hari kerja: ${rp(nilai)} sebulan.`;
+  if (nilai >= JANGGAL_TERENDAH) return `${rp(nilai)} sebulan besar sekali; periksa jumlah nolnya.`;
   if (nilai && !saran.length) return "";
   return `${rp(nilai)} sebulan kecil sekali${saran.length ? ". Maksud Anda:" : "; periksa dulu."}`;
 }
