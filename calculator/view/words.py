@@ -36,8 +36,8 @@ DECISIVE = PERIKSA | {
 _ARREARS = "lunas"
 # Says that all amounts hang on an unsure base.
 _UNSURE_BASE = "golongan-belum-pasti"
-# Says what benefits become, from when.
-_LATER = "manfaat-berubah"
+# Say what benefits become, from when, and that a far month may have another law.
+_LATER = frozenset({"manfaat-berubah", "aturan-mendatang"})
 # Say that a relief may end sooner, or passes this payer by: worth a line wherever a price is told.
 ABOUT_RELIEF = frozenset({"sektor-belum-pasti", "keringanan-dikecualikan"})
 # Those that say how long a price holds: they stand right beside it.
@@ -90,8 +90,8 @@ def for_all_at_length(answer: Estimate, law: Law) -> str:
 
 
 def becomes(answer: Estimate) -> str:
-    """Say what the benefits become, from when; empty for benefits that stay."""
-    return " ".join(each.pesan for each in answer.peringatan if each.kode == _LATER)
+    """Say what the benefits become, from when, and where the law may have moved on; or nothing."""
+    return " ".join(each.pesan for each in answer.peringatan if each.kode in _LATER)
 
 
 def note(answer: Estimate, law: Law) -> str:

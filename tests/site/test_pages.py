@@ -143,7 +143,11 @@ def test_no_page_names_an_address_known_to_be_wrong(halaman: list[Halaman], word
 
 
 def test_every_page_ends_with_who_is_not_speaking(halaman: list[Halaman]) -> None:
-    words = ("Situs edukasi independen.", "tidak berafiliasi dengan BPJS Ketenagakerjaan")
+    words = (
+        "Situs edukasi independen.",
+        "tidak berafiliasi dengan BPJS Ketenagakerjaan",
+        "berarti penyusun situs ini",
+    )
     for page in halaman:
         text = " ".join(page.path.read_text("utf-8").split())
         if "md-footer" in text:

@@ -515,6 +515,16 @@ def test_the_message_says_what_is_paid_for_by_when_and_from_when_it_holds() -> N
         assert "nomor peserta terbit" not in message(answered(query), law, LINK)
 
 
+def test_a_far_month_is_told_with_a_caution_wherever_amounts_are() -> None:
+    query = "penghasilan=1030000&mulai=2031-12"
+    caution = "untuk Desember 2031 aturannya mungkin sudah berubah."
+    said = dict(told(query))
+    names = (*TELL_RELIEF[1:], "the closed page", "the printed page", "the comparison")
+    for name in (*names, "the household"):
+        assert caution in said[name], name
+    assert caution not in dict(told("penghasilan=1030000"))["the open page"]
+
+
 # ---------------------------------------------------------------------- doubts
 
 SAYS_ITS_DOUBT = re.compile(

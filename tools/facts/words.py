@@ -13,6 +13,7 @@ from calculator.rules import law
 from calculator.rupiah import format_number, format_percent, rp
 from calculator.syarat import Syarat, worded
 from calculator.view.words import mark_unsure
+from tools.facts.data import read
 from tools.facts.figures import month, row, whole
 from tools.paths import ROOT
 
@@ -149,6 +150,16 @@ def orang(slug: str) -> Markup:
     svg = (PEOPLE / f"{slug}.svg").read_text("utf-8").strip()
     drawn = svg.replace("<svg ", '<svg class="orang" aria-hidden="true" ', 1)
     return Markup(drawn)  # noqa: S704 - our own file
+
+
+def jalur_gambar(name: str) -> Markup:
+    """Draw a procedure as six pictures, each above its words."""
+    one = Markup("<li>{}<span>{}</span></li>")
+    drawn = (
+        one.format(arti(step["arti"]), step["kata"])
+        for step in read("langkah-gambar")[name]["gambar"]
+    )
+    return Markup('<ol class="jalur-gambar">{}</ol>').format(Markup("").join(drawn))
 
 
 def arti(name: str) -> Markup:

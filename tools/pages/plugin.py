@@ -55,6 +55,7 @@ def define_env(env: macros.Pages) -> None:
         words.belum_pasti,
         words.berlaku,
         words.jam_lapor,
+        words.jalur_gambar,
         words.masa_bayar,
         words.orang,
         words.pasal,

@@ -1,7 +1,7 @@
 """What a table comes to, as the page shows it: totals, plans, dates, faults, a proposal."""
 
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from calculator.estimate import estimate
@@ -12,6 +12,7 @@ from calculator.kolektif.reading import Reading
 from calculator.kolektif.rows import Salah
 from calculator.kolektif.totals import Hitungan, Jumlah, summarise
 from calculator.month import Month
+from calculator.phases import passed_by
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import conditions
@@ -23,7 +24,7 @@ from calculator.view.kolektif.words import PEMBAYAR, column_name
 __all__ = ["finished"]
 
 _SALAH = 200
-_PEKERJAAN = 8
+_PEKERJAAN = 20
 _SEBUTAN, _SEBUTAN_TERPANJANG = 12, 60
 
 
@@ -41,6 +42,7 @@ class _Masa(NamedTuple):
     banyak: int
     orang: int
     sebulan: int
+    turun: int
 
 
 class _Awal(NamedTuple):
@@ -100,6 +102,8 @@ def finished(hitungan: Hitungan, reading: Reading, law: Law) -> dict[str, object
             "terbilang": f"{terbilang(isi.total)} rupiah",
             "sumber": _sources(hitungan, law),
             "diperiksa": law.kepesertaan.cakupan.diperiksa.isoformat(),
+            "alasan": _reasons(bulan, hitungan, law),
+            "jht": sum(n for satu, n in hitungan.orang.items() if satu.skenario.jht),
             "pekerjaan_rab": _few(_occupations(isi.per_pekerjaan, law)),
         }
     ucapan = (
@@ -151,7 +155,7 @@ def _occupations(per_pekerjaan: dict[str | None, Jumlah], law: Law) -> list[tupl
 
 
 def _few(semua: list[tuple[str, Jumlah]]) -> list[tuple[str, Jumlah]]:
-    """Keep the dearest: a proposal has one page."""
+    """Keep the dearest: however long the list, a proposal has one page."""
     if len(semua) <= _PEKERJAAN:
         return semua
     sisa = [satu for _, satu in semua[_PEKERJAAN - 1 :]]
@@ -159,12 +163,30 @@ def _few(semua: list[tuple[str, Jumlah]]) -> list[tuple[str, Jumlah]]:
     return [*semua[: _PEKERJAAN - 1], (f"{len(sisa)} pekerjaan lain", lain)]
 
 
+def _reasons(bulan: list[_Bulan], hitungan: Hitungan, law: Law) -> list[str]:
+    """Say why a month costs more than the one before it, and who gets no relief."""
+    told = [
+        f"Mulai {later.nama} iurannya naik, karena keringanan "
+        f"{'' if not later.turun else format_number(now.turun - later.turun) + ' orang '}berakhir."
+        for now, later in pairwise(bulan)
+        if later.turun < now.turun and later.orang == now.orang
+    ]
+    scenarios = [kelompok.skenario for kelompok in hitungan.orang]
+    told += dict.fromkeys(
+        passed_by(relief)
+        for scenario in scenarios
+        if (relief := find_keringanan(scenario.sektor, "sponsor", scenario.mulai, law))
+        and scenario.pembayar in relief.kecuali_pembayar
+    )
+    return told
+
+
 def _spans(bulan: list[_Bulan]) -> list[_Masa]:
     masa = []
-    for (orang, total), semua in groupby(bulan, key=lambda satu: (satu.orang, satu.total)):
+    for (orang, total, turun), semua in groupby(bulan, key=lambda satu: satu[1:]):
         nama = [satu.nama for satu in semua]
         judul = nama[0] if len(nama) == 1 else f"{nama[0]} sampai {nama[-1]}"
-        masa.append(_Masa(judul, len(nama), orang, total))
+        masa.append(_Masa(judul, len(nama), orang, total, turun))
     return masa
 
 

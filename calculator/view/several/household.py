@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 
+_SAID = ABOUT_RELIEF | {"aturan-mendatang"}
 _TOLD = DECISIVE | ABOUT_RELIEF
 _SHOWN = ("manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total")
 
@@ -220,9 +221,7 @@ def household_message(
             continue
         nilai = rp(answer.iuran.bulanan[0].total * answer.scenario.jumlah)
         baris.append(f"• Pekerja {nomor}, {nama}: {nilai} sebulan{_then(answer, law)}")
-    said = (
-        x.pesan for answer in _paying(answers) for x in answer.peringatan if x.kode in ABOUT_RELIEF
-    )
+    said = (x.pesan for answer in _paying(answers) for x in answer.peringatan if x.kode in _SAID)
     excepted = (
         outlook(answer.scenario, law).now.unless
         for answer in _paying(answers)

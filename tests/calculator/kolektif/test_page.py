@@ -18,6 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from calculator.browser import kolektif_xlsx
 from calculator.estimate import estimate
+from calculator.rules import law
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.scenario import Scenario
@@ -79,7 +80,7 @@ def test_a_plan_beyond_the_data_has_no_price() -> None:
 
 def test_months_say_for_whom_the_relief_holds() -> None:
     html = read(TABEL, bulan="6")["html"]
-    assert html.count("12 orang dengan keringanan") == 2
+    assert html.count("12 orang dengan keringanan") == 3
     assert html.count("2 orang dengan keringanan") - html.count("12 orang dengan keringanan") == 3
     assert "Pemerintah (APBN atau APBD)" in html
     assert 'dengan keringanan</span></th><td class="angka">2</td>' in read("gaji;jumlah\n2jt;2\n")[
@@ -353,7 +354,28 @@ def test_the_proposal_fits_a_page_and_says_the_amount_in_words() -> None:
         "kerja;gaji;pekerjaan\n"
         + "".join(f"x;2jt;{x}\n" for x in (*pekerjaan, "", "sopir pribadi"))
     )
-    assert "3 pekerjaan lain 3 orang" in banyak["html"]
+    # All of them have a name on the page; only a very long list is cut.
+    assert "pekerjaan lain" not in banyak["html"].partition('id="rab"')[2]
+    every = "".join(f"x;2jt;{slug}\n" for slug, job in law().pekerjaan.items() if job.tabel)
+    assert " pekerjaan lain " in read("kerja;gaji;pekerjaan\n" + every)["html"]
+
+
+def test_the_proposal_says_why_the_price_rises_and_who_is_left_out() -> None:
+    html = read(
+        "Pekerjaan;Gaji;Umur;Jumlah;Pembayar\nMarbot;1jt;40;10;\nOjol;1jt;40;2;\nMarbot;1jt;70;1;\n"
+        "Petani;1jt;40;3;APBD\n",
+        bulan="6",
+    )["html"]
+    rab = html.partition('id="rab"')[2]
+    for words in (
+        "12 orang dengan keringanan",
+        "Mulai Januari 2027 iurannya naik, karena keringanan 10 orang berakhir.",
+        "Mulai April 2027 iurannya naik, karena keringanan berakhir.",
+        "Iuran dari APBN atau APBD tidak mendapat keringanan.",
+        "Belum termasuk 1 baris yang tidak dihitung, di antaranya 1 yang tidak dapat didaftarkan.",
+        "Program: kecelakaan kerja (JKK) dan kematian (JKM).",
+    ):
+        assert words in rab, words
 
 
 def test_the_template_flags_doubles_and_ages_and_is_read_back_empty() -> None:
