@@ -81,7 +81,7 @@ def test_a_plan_beyond_the_data_has_no_price() -> None:
 def test_months_say_for_whom_the_relief_holds() -> None:
     html = read(TABEL, bulan="6")["html"].partition('id="rab"')[0]
     assert html.count("12 orang dengan keringanan") == 2
-    assert html.count("2 orang dengan keringanan") - html.count("12 orang dengan keringanan") == 2
+    assert html.count("2 orang dengan keringanan") - html.count("12 orang dengan keringanan") == 3
     assert "Pemerintah (APBN atau APBD)" in html
     assert 'dengan keringanan</span></th><td class="angka">2</td>' in read("gaji;jumlah\n2jt;2\n")[
         "html"
