@@ -27,7 +27,7 @@ from tools.before.fonts import copy_fonts
 from tools.before.papers import DOWNLOADS, papers, publish
 from tools.before.runtime.assemble import runtime
 from tools.before.share_pages import write_pages
-from tools.before.vendor import copy_reveal
+from tools.before.vendor import bundle_kit, copy_reveal
 from tools.campaign import FILE, CampaignError, campaign, paint
 from tools.content import Stamp, digest, files_below
 from tools.facts.revision import revision
@@ -54,6 +54,7 @@ def prepare() -> tuple[Path, Path]:
     wheel, python = our_wheel(), runtime()
     copy_fonts()
     copy_reveal()
+    bundle_kit()
     papers()
     _tell_pages(wheel, python)
     write_pages()

@@ -1,14 +1,12 @@
-"""Copy the slides' machinery from its pinned npm package into the pages' assets."""
+"""Copy what pages load of other people's from its pinned npm packages into the pages' assets."""
 
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from tools import node
 from tools.paths import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REVEAL = ROOT / "node_modules/reveal.js"
 TARGET = ROOT / "docs/assets/vendor/reveal"
@@ -32,5 +30,26 @@ def copy_reveal(target: Path = TARGET) -> list[Path]:
     return copied
 
 
+KIT = ROOT / "docs/assets/vendor/kit"
+BUNDLE = Path(__file__).parent / "kit.mjs"
+KIT_FONT = (
+    ROOT / "node_modules/@expo-google-fonts/plus-jakarta-sans/600SemiBold"
+    "/PlusJakartaSans_600SemiBold.ttf"
+)
+KIT_TYPES = """export { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfString } from "@libpdf/core";
+export type { EmbeddedFont, PDFPage, PdfObject } from "@libpdf/core";
+export { strToU8, zipSync } from "fflate";
+"""
+
+
+def bundle_kit(target: Path = KIT) -> None:
+    """Put together what an organiser's page fills papers and packs its kit with, and its type."""
+    target.mkdir(parents=True, exist_ok=True)
+    node.run(BUNDLE, target / "kit.mjs")
+    (target / "kit.d.mts").write_text(KIT_TYPES, "utf-8")
+    shutil.copyfile(KIT_FONT, target / "huruf.ttf")
+
+
 if __name__ == "__main__":
     copy_reveal()
+    bundle_kit()

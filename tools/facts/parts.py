@@ -30,8 +30,17 @@ USES = {
     "xlsxwriter": "Menulis lembar hasil XLSX",
     "mkdocs-material": "Tata halaman, pencarian, dan menu",
     "reveal.js": "Slide presentasi",
+    "@libpdf/core": "Mengisi lembar cetak untuk acara Anda",
+    "pako": "Memampatkan lembar cetak",
+    "lru-cache": "Mengingat isi lembar cetak selagi diisi",
+    "fflate": "Mengemas perlengkapan acara",
     "@fontsource-variable/plus-jakarta-sans": "Huruf situs ini",
     "@expo-google-fonts/plus-jakarta-sans": "Huruf pada kartu dan lembar cetak",
+}
+# Bundled with another (tools/before/kit.mjs), so not named in package.json; with its own address.
+INSIDE_KIT = {
+    "lru-cache": "https://github.com/isaacs/node-lru-cache",
+    "pako": "https://github.com/nodeca/pako",
 }
 WORKBOX = "Membuka situs tanpa internet"
 
@@ -56,7 +65,7 @@ def parts() -> list[Part]:
 
 def _npm() -> list[Part]:
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
-    return [_npm_part(name) for name in wanted]
+    return [_npm_part(name) for name in (*wanted, *INSIDE_KIT)]
 
 
 def _npm_part(name: str) -> Part:
@@ -68,8 +77,8 @@ def _npm_part(name: str) -> Part:
     return Part(
         name=name,
         version=package["version"],
-        licence=package["license"],
-        url=package["homepage"],
+        licence=package["license"].strip("()"),
+        url=package.get("homepage") or INSIDE_KIT[name],
         use=WORKBOX if name.startswith("workbox") else USES[name],
         purl=f"pkg:npm/{name.replace('@', '%40')}@{package['version']}",
         text="\n\n".join(texts),
