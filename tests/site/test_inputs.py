@@ -17,9 +17,11 @@ BY_ID = {field.lstrip("#") for field in FIELDS.values()} | {
     *("upah-sehari", "hari-kerja", "cari-pekerjaan", "tempel", "berkas"),
     # The address to copy, the code to copy, months for all workers.
     *("kode-sematan", "semua-mulai"),
+    # A picture: tests/browser/test_acara.py chooses one, and one that is none.
+    "acara-logo",
 }
 # Plain words: of the search, and of an event.
-BY_NAME = {"query", "acara", "wilayah", "kontak", "tautan"}
+BY_NAME = {"query", "acara", "tempat", "wilayah", "kontak", "tautan"}
 WRITTEN = {"text", "month", "number", "tel", "search", "file", ""}
 
 

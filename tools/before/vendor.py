@@ -36,7 +36,8 @@ KIT_FONT = (
     ROOT / "node_modules/@expo-google-fonts/plus-jakarta-sans/600SemiBold"
     "/PlusJakartaSans_600SemiBold.ttf"
 )
-KIT_TYPES = """export { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfString } from "@libpdf/core";
+KIT_TYPES = """export { PDF, PdfArray, PdfDict, PdfName } from "@libpdf/core";
+export { PdfNumber, PdfRef, PdfString } from "@libpdf/core";
 export type { EmbeddedFont, PDFPage, PdfObject } from "@libpdf/core";
 export { strToU8, zipSync } from "fflate";
 """

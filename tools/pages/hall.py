@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from calculator.rupiah import format_number
 from calculator.view.export.qr import qr as kode_qr
 from tools.address import leads_somewhere
 from tools.before.papers import OUT, PAPERS, sha256
+from tools.facts.event_texts import Text, texts
 
 KIB = 1024
 
@@ -53,3 +55,25 @@ def kertas() -> list[Unduhan]:
         )
         for paper in PAPERS
     ]
+
+
+OPEN = re.compile(r"\[([a-z ]+)\]")
+
+
+def teks_acara() -> dict[str, list[Text]]:
+    """Return the words for organisers, by group."""
+    groups: dict[str, list[Text]] = {}
+    for text in texts():
+        groups.setdefault(text.kelompok, []).append(text)
+    return groups
+
+
+def baris_teks(text: str) -> Markup:
+    """Show a plain text line by line; what is open in it can be filled in by the page's script."""
+    shown, new = [], False
+    for line in text.splitlines():
+        if line:
+            marked = OPEN.sub(r'<span data-acara-isi="\1">[\1]</span>', str(escape(line)))
+            shown.append(f'<p class="teks__baru">{marked}</p>' if new else f"<p>{marked}</p>")
+        new = not line
+    return Markup("".join(shown))  # noqa: S704 - escaped above

@@ -16,7 +16,7 @@ from calculator.rules import law
 from calculator.rupiah import format_number
 from tools.address import leads_somewhere, site_url
 from tools.campaign import campaign
-from tools.facts import figures, words
+from tools.facts import event_texts, figures, words
 from tools.facts.feedback import link
 from tools.facts.parts import parts
 from tools.facts.revision import rilis
@@ -100,6 +100,9 @@ def define_env(env: macros.Pages) -> None:
     env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
     env.conf["extra"]["situs_ada"] = "ya" if leads_somewhere(env.conf["site_url"]) else ""
     env.macro(hall.kertas)
+    env.macro(hall.teks_acara)
+    env.macro(lambda: [str(month) for month in event_texts.starts()], "bulan_pengingat")
+    env.macro(hall.baris_teks)
     # Templates of the theme see `config.extra`; pages see variables.
     env.conf["extra"]["banyak"] = many.parts()
     env.conf["extra"]["kolektif"] = many.table()

@@ -1,7 +1,6 @@
 // What an organiser sets once for an event: in the fragment of the address, which no server sees, so that one link
 // carries it to slides, papers, table mode and kit. Names, rules and limits stand here only.
 
-import { dayNow } from "../base/clock.js";
 import { plain } from "../base/plain.js";
 
 /** Keys of the fragment that hold free text, and how long each may be. They are for ever: links carry them. */
@@ -50,7 +49,7 @@ export function read(fragment) {
   const day = plain(given.get("tanggal") ?? "", 20);
   if (isDay(day)) settings.tanggal = day;
   else if (day) {
-    faults.push({ kunci: "tanggal", pesan: `Tanggal “${day}” tidak ada. Tulis seperti ${dayNow()}: tahun, bulan, hari.` });
+    faults.push({ kunci: "tanggal", pesan: `Tanggal “${day}” tidak ada. Pilih tanggalnya lagi.` });
   }
   const length = plain(given.get("lama") ?? "", 20);
   const known = LENGTHS.find((one) => one === length);
@@ -75,7 +74,13 @@ export function write(settings) {
   return parts.join("&");
 }
 
-const LONG = new Intl.DateTimeFormat("id-ID", { dateStyle: "full", timeZone: "UTC" });
+const LONG = new Intl.DateTimeFormat("id-ID", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
 
 /** The day as people write it, Sabtu, 5 Desember 2026; nothing where none is set. @param {string} day */
 export const dayInWords = (day) => (day ? LONG.format(new Date(`${day}T00:00Z`)) : "");

@@ -1,0 +1,204 @@
+// Packs the organiser's kit on this device: papers filled in, words with their names, pictures, days to remember.
+import { download } from "../base/dom.js";
+import { dayNow, stampNow } from "../base/clock.js";
+import { fill } from "./papers.js";
+import { dayInWords, write } from "./settings.js";
+import { named } from "./texts.js";
+
+/** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {{kunci: string, kelompok: string, judul: string, isi: string}} Text */
+
+const ROOT = new URL("../../../", import.meta.url);
+
+/** @param {string} path */
+async function get(path) {
+  const answer = await fetch(new URL(path, ROOT));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+/** @param {string} path */
+const bytes = async (path) => new Uint8Array(await (await get(path)).arrayBuffer());
+
+/** @param {string} address data: address of a PNG */
+const fromData = (address) => Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (one) => one.charCodeAt(0));
+
+/** Lines of text files end so everywhere. @param {string} text */
+const lines = (text) => `${text.replace(/\n/g, "\r\n")}\r\n`;
+
+/** A name for a file or folder. @param {string} text */
+const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** What stands in the places of papers. @param {Settings} settings */
+function forPapers({ acara, tempat, tanggal, kontak }) {
+  const day = dayInWords(tanggal);
+  return {
+    acara: { label: "Acara", isi: [acara, tempat, day].filter(Boolean).join(" · ") },
+    nama: { label: "Acara", isi: acara },
+    tempat: { label: "Tempat", isi: tempat },
+    tanggal: { label: "Hari dan tanggal", isi: day },
+    kontak: { label: "Bertanya kepada", isi: kontak },
+  };
+}
+
+/**
+ * Write event, contact and logo into the free band of a picture.
+ * @param {{berkas: string, lebar: number, tinggi: number, pita: number}} about
+ * @param {Settings} settings
+ * @param {string} logo
+ * @returns {Promise<Uint8Array>}
+ */
+async function picture({ berkas, lebar, tinggi, pita }, settings, logo) {
+  const canvas = document.createElement("canvas");
+  canvas.width = lebar;
+  canvas.height = tinggi;
+  const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  /** @param {string} address */
+  const load = async (address) => {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    return image;
+  };
+  brush.drawImage(await load(new URL(`unduh/acara/${berkas}`, ROOT).href), 0, 0);
+  const edge = Math.round(pita * 0.18);
+  const room = pita - 2 * edge;
+  let left = edge * 1.6;
+  if (logo) {
+    const mark = await load(logo);
+    const scale = Math.min(room / mark.height, (lebar * 0.28) / mark.width);
+    brush.drawImage(mark, left, tinggi - edge - (room + mark.height * scale) / 2, mark.width * scale, mark.height * scale);
+    left += mark.width * scale + edge;
+  }
+  const { acara, tempat, kontak } = settings;
+  const rows = [
+    { text: acara, weight: 800, part: 0.34 },
+    { text: [dayInWords(settings.tanggal), tempat].filter(Boolean).join(", "), weight: 600, part: 0.25 },
+    { text: kontak && `Bertanya: ${kontak}`, weight: 600, part: 0.25 },
+  ].filter(({ text }) => text);
+  const whole = rows.reduce((sum, { part }) => sum + part * 1.2, 0);
+  let y = tinggi - edge - (room - room * Math.min(1, whole)) / 2 - room * Math.min(1, whole);
+  brush.fillStyle = "#1f1a3d";
+  brush.textBaseline = "top";
+  for (const { text, weight, part } of rows) {
+    let size = room * part;
+    const face = () => `${weight} ${size}px "Plus Jakarta Sans", sans-serif`;
+    brush.font = face();
+    const width = lebar - left - edge * 1.6;
+    // What is too long is drawn smaller, whole.
+    size = Math.min(size, (size * width) / Math.max(width, brush.measureText(text).width));
+    brush.font = face();
+    brush.fillText(text, left, y + (room * part - size) / 2);
+    y += room * part * 1.2;
+  }
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  return new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer());
+}
+
+/** The calendar of a year of cover, with the day after the event. @param {Settings} settings @param {Text[]} texts */
+async function reminders(settings, texts) {
+  const day = settings.tanggal || dayNow();
+  const answer = await fetch(new URL(`unduh/acara/pengingat-${day.slice(0, 7)}.ics`, ROOT)).catch(() => undefined);
+  if (!answer?.ok) return "";
+  const said = named(texts.find(({ kunci }) => kunci === "hari-1-sponsor")?.isi ?? "", settings);
+  const at = new Date(`${day}T00:00Z`);
+  const on = (/** @type {number} */ later) =>
+    new Date(at.getTime() + later * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
+  const escaped = said.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  const event = [
+    "BEGIN:VEVENT",
+    `UID:acara-hari-1-${day}@panduan-sertakan`,
+    `DTSTAMP:${stampNow()}`,
+    `DTSTART;VALUE=DATE:${on(1)}`,
+    `DTEND;VALUE=DATE:${on(2)}`,
+    "SUMMARY:Sehari setelah acara: hubungi peserta",
+    `DESCRIPTION:${escaped}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ];
+  return (await answer.text()).replace("END:VCALENDAR", event.map(folded).join("\r\n"));
+}
+
+/** A line of a calendar, folded at 75 octets (RFC 5545, 3.1). @param {string} line */
+function folded(line) {
+  const encoder = new TextEncoder();
+  let out = "";
+  let length = 0;
+  for (const sign of line) {
+    const octets = encoder.encode(sign).length;
+    if (length + octets > 74) {
+      out += "\r\n ";
+      length = 1;
+    }
+    out += sign;
+    length += octets;
+  }
+  return out;
+}
+
+/** @param {Settings} settings @param {string[]} lost */
+function about(settings, lost) {
+  const fragment = write(settings);
+  const at = (/** @type {string} */ path) => `${new URL(path, ROOT).href}${fragment && `#${fragment}`}`;
+  return [
+    `Perlengkapan acara${settings.acara && `: ${settings.acara}`}`,
+    "Dibuat di perangkat Anda dengan Panduan Sertakan, situs edukasi independen. Tidak ada yang dikirim ke mana pun.",
+    "",
+    "kertas/    lembar A4 dan A5, siap cetak hitam-putih",
+    "gambar/    gambar untuk media sosial, tiga ukuran",
+    `teks/      kata-kata untuk disalin dan dibacakan; naskah Anda: naskah-${settings.lama}-menit.txt`,
+    "pengingat.ics    buka di HP: tanggal menghubungi peserta selama setahun",
+    "",
+    `Mengubah isian: ${at("acara/")}`,
+    `Presentasi: ${at("presentasi/")}`,
+    "Presentasi sebagai PDF: buka tautannya di laptop, tekan Ctrl+P, pilih Simpan sebagai PDF.",
+    "",
+    "Angka dan syaratnya dapat berubah. Kemas ulang kalau aturan berganti.",
+    ...(lost.length ? ["", `Tanda ini tidak ada di huruf lembar cetak, jadi tidak tercetak: ${lost.join(" ")}`] : []),
+  ].join("\n");
+}
+
+/**
+ * Make the kit and hand it over.
+ * @param {Settings} settings
+ * @param {string} logo data: address of a PNG, or ""
+ * @param {(text: string) => void} tell
+ * @returns {Promise<string>} what became of it
+ */
+export async function makeKit(settings, logo, tell) {
+  tell("Mengambil lembar dan teks…");
+  const [library, rooms, texts, pictures, huruf] = await Promise.all([
+    import("../../vendor/kit/kit.mjs"),
+    get("unduh/isian.json").then((one) => /** @type {Promise<Record<string, import("./papers.js").Place[]>>} */ (one.json())),
+    get("unduh/acara/teks.json").then((one) => /** @type {Promise<Text[]>} */ (one.json())),
+    get("unduh/acara/gambar.json").then((one) => one.json()),
+    bytes("assets/vendor/kit/huruf.ttf"),
+  ]);
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  const lost = new Set();
+  const mark = logo ? fromData(logo) : undefined;
+  for (const [name, places] of Object.entries(rooms)) {
+    tell(`Mengisi ${name}…`);
+    const paper = await bytes(`unduh/${name}.pdf`);
+    const { pdf, hilang } = await fill(library, paper, places, forPapers(settings), { huruf, logo: mark });
+    files[`kertas/${name}.pdf`] = pdf;
+    for (const sign of hilang) lost.add(sign);
+  }
+  for (const one of pictures) {
+    tell(`Menggambar ${one.berkas}…`);
+    files[`gambar/${one.berkas}`] = await picture(one, settings, logo);
+  }
+  for (const { kunci, kelompok, judul, isi } of texts) {
+    files[`teks/${slug(kelompok)}/${kunci}.txt`] = library.strToU8(lines(`${judul}\n\n${named(isi, settings)}`));
+  }
+  const calendar = await reminders(settings, texts);
+  if (calendar) files["pengingat.ics"] = library.strToU8(calendar);
+  files["BACA-DULU.txt"] = library.strToU8(lines(about(settings, [...lost])));
+  const archive = library.zipSync(files, { level: 6 });
+  const size = `${(archive.length / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
+  const name = `perlengkapan-acara${settings.tanggal && `-${settings.tanggal}`}.zip`;
+  download(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (archive)], { type: "application/zip" }));
+  const missing = lost.size ? ` Tanda ini tidak dapat dicetak di kertas: ${[...lost].join(" ")}.` : "";
+  return `${name}, ${size}, ${Object.keys(files).length} berkas, diserahkan ke unduhan browser Anda.${missing}`;
+}

@@ -1,0 +1,156 @@
+"""Words for organisers say what the law says, with its conditions, whatever the law."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculator.month import Month
+from tests.laws import in_force
+from tests.site.test_conditions import lost
+from tests.site.test_register import told
+from tests.tools.facts import test_benefits_everywhere as benefits
+from tests.tools.facts import test_price_everywhere as prices
+from tools.after import event_kit
+from tools.facts import event_texts, figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calculator.rules.model import Law
+
+LAWS = {**prices.LAWS, **benefits.LAWS}
+AMOUNT = re.compile(r"Rp[\d.]*\d")
+# What the issue asks for, by its key.
+WANTED = {
+    "keterangan-pendek",
+    "keterangan-sedang",
+    "keterangan-panjang",
+    "whatsapp-undangan",
+    "radio-30-detik",
+    "radio-60-detik",
+    "pengumuman-rt",
+    "pengumuman-masjid",
+    "artikel-150-kata",
+    "untuk-wartawan",
+    "naskah-10-menit",
+    "naskah-30-menit",
+    "jawaban-keberatan",
+    "hari-1-pekerja",
+    "hari-1-sponsor",
+}
+
+
+@pytest.fixture(params=LAWS)
+def law(request: pytest.FixtureRequest) -> Iterator[Law]:
+    with in_force(LAWS[request.param]):
+        yield LAWS[request.param]
+
+
+def test_no_figure_is_typed_into_a_text() -> None:
+    for one in tomllib.loads(event_texts.FILE.read_text("utf-8"))["teks"]:
+        assert not AMOUNT.search(one["isi"]), one["kunci"]
+        assert "%" not in re.sub(r"\{%.*?%\}", "", one["isi"]), one["kunci"]
+
+
+def test_each_text_is_there_and_stands_for_itself() -> None:
+    found = {text.kunci: text for text in event_texts.texts()}
+    assert set(found) >= WANTED
+    for text in found.values():
+        assert lost(text.isi) == [], text.kunci
+        assert told(text.isi) == [], text.kunci
+        assert "[nik" not in text.isi.lower()
+    assert 140 <= len(found["artikel-150-kata"].isi.split()) <= 180
+    assert len(found["radio-30-detik"].isi.split()) < len(found["radio-60-detik"].isi.split())
+    # The minutes of a script follow each other, from nothing to its end.
+    for length in (10, 30):
+        script = found[f"naskah-{length}-menit"].isi
+        spans = re.findall(r"^Menit (\d+) sampai (\d+)", script, re.MULTILINE)
+        assert [end for _, end in spans[:-1]] == [start for start, _ in spans[1:]]
+        assert (spans[0][0], spans[-1][1]) == ("0", str(length))
+
+
+def test_an_amount_stands_with_all_that_holds_for_it(law: Law) -> None:
+    known = event_texts.names()
+    (first, *_) = AMOUNT.findall(known["iuran"])
+    beside = {
+        first: (known["iuran"],),
+        known["lain"]: (known["masa_awal"], known["lancar"], known["lain_nanti"].strip()),
+        known["kerja"]: (known["lancar"], known["kerja_nanti"].strip()),
+        known["awal"]: (known["awal_nanti"].strip(),),
+        known["sekolah"]: (
+            "paling banyak",
+            "terus sekolah",
+            f"setelah {known['beasiswa_bulan']} bulan",
+            known["sekolah_nanti"].strip(),
+        ),
+    }
+    allowed = {amount for value in known.values() for amount in AMOUNT.findall(str(value))}
+    for text in event_texts.texts():
+        amounts = set(AMOUNT.findall(text.isi))
+        assert amounts <= allowed, text.kunci
+        for amount in amounts & beside.keys():
+            for needed in beside[amount]:
+                assert needed in text.isi, (text.kunci, amount)
+        if first in amounts:
+            assert f"penghasilan sampai {known['batas']}" in text.isi, text.kunci
+    press = next(text.isi for text in event_texts.texts() if text.kunci == "untuk-wartawan")
+    if law in benefits.LAWS.values():
+        for each in benefits.expected(event_texts.LEAST, law):
+            assert each in press
+
+
+def test_pictures_tell_every_price_with_its_months(law: Law) -> None:
+    assert law
+    for one in event_kit.drawings():
+        assert one["fase"] == [
+            [f"Rp{phase.harga:,}".replace(",", "."), phase.kapan] for phase in figures.fase()
+        ]
+        assert figures.harga(1, "transportasi").kalimat in one["kaki"]
+        assert "asal iuran lancar" in one["kaki"]
+
+
+def dates(file: str) -> dict[str, date]:
+    """Read the events of a calendar: the day of each UID."""
+    plain = file.replace("\r\n ", "")
+    uids = re.findall(r"UID:(\S+)", plain)
+    days = re.findall(r"DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)", plain)
+    assert len(uids) == len(set(uids)) == len(days)
+    return {
+        uid: date(int(year), int(month), int(day))
+        for uid, (year, month, day) in zip(uids, days, strict=True)
+    }
+
+
+def test_a_year_of_reminders(law: Law) -> None:
+    assert law
+    months = event_texts.starts()
+    assert months[0] == figures.month()
+    for start in months[:2]:
+        query = f"penghasilan=1jt&mulai={start}&bulan={event_texts.YEAR}&pembayar=sponsor"
+        paid = figures.hitung(query)["iuran"]["bulanan"]
+        found = event_kit.days(start)
+        due = [event.hari + timedelta(days=7) for event in found if " iuran " in event.kunci]
+        assert due == [date.fromisoformat(one["jatuh_tempo"]) for one in paid]
+        others = {event.hari for event in found if " iuran " not in event.kunci}
+        first = figures.whole("jkm.masa_awal")
+        assert {start.plus(first - 1).last_day, start.plus(10).last_day} <= others
+        changes = sum(one["total"] != other["total"] for one, other in pairwise(paid))
+        assert len(found) == len(paid) + 2 + changes
+
+
+def test_a_due_day_is_one_event_whenever_cover_began() -> None:
+    first, second = (dates(event_kit.reminders(month)) for month in event_texts.starts()[:2])
+    both = first.keys() & second.keys()
+    # Eleven months are due in both years; a change of price in both is one event as well.
+    assert len(both) >= 10
+    assert all(first[uid] == second[uid] for uid in both)
+
+
+def test_starts_are_months() -> None:
+    assert all(isinstance(month, Month) for month in event_texts.starts())
