@@ -1,6 +1,7 @@
 """The same door for a terminal: `python -m calculator QUERY`."""
 
 import argparse
+import re
 import sys
 from datetime import UTC, datetime, timedelta
 
@@ -36,7 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     kini = pilihan.kini or f"{datetime.now(UTC) + JAKARTA:%Y-%m}"
     hukum = law()
     try:
-        answer = estimate(Scenario.from_query(pilihan.query, kini, hukum), hukum)
+        # A link of the site is taken too: the question stands behind its `#`.
+        query = re.sub(r"^[^=&]*[#?]", "", pilihan.query)
+        answer = estimate(Scenario.from_query(query, kini, hukum), hukum)
     except InputError as error:
         if pilihan.json:
             write_json(to_json(tulis_galat(error.galat)))

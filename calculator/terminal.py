@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from calculator import console
-from calculator.console import EXIT_INPUT_ERROR, write_json
+from calculator.console import EXIT_INPUT_ERROR, EXIT_WRITE_ERROR, write_json
 from calculator.errors import Galat, InputError, tulis_galat
 from calculator.estimate import to_json
 from calculator.kolektif.columns import ColumnError, Susunan, find_columns
@@ -64,7 +64,8 @@ def main(arguments: Sequence[str], kini: str) -> int:
         kini: the present month, `YYYY-MM`, unless `--kini` says another.
 
     Returns:
-        The exit status: 0 with at least one good row, 2 when nothing could be read.
+        The exit status: 0 with at least one good row, 2 when nothing could be read, 1 when the
+            file that goes out cannot be written.
     """
     pilihan = _parser().parse_args(arguments)
     hukum = law()
@@ -203,7 +204,13 @@ def _run(perintah: Perintah, jalan: Path, law: Law) -> int:
     _tell_rows(hitungan.periksa, "baris lain untuk diperiksa")
     if perintah.keluaran is not None and hitungan.dihitung:
         hasil = Results(_rows(tabel), tabel.susunan, perintah.setelan, law)
-        write_results(perintah.keluaran, hasil)
+        try:
+            # The library for workbooks has a fault of its own for this.
+            perintah.keluaran.open("wb").close()
+            write_results(perintah.keluaran, hasil)
+        except OSError as error:
+            _tell(f"keluaran: Berkas hasil tidak dapat ditulis: {error.strerror}.")
+            return EXIT_WRITE_ERROR
     return 0 if hitungan.dihitung else EXIT_INPUT_ERROR
 
 

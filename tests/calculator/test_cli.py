@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,6 +142,38 @@ def test_a_pipe_that_is_closed_leaves_no_trace(words: tuple[str, ...]) -> None:
     trace = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), trace) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that only Linux has")
+def test_a_disk_that_is_full_is_told_without_a_trace() -> None:
+    for words in (["--json"], []):
+        with Path("/dev/full").open("wb") as full:
+            process = subprocess.run(  # noqa: S603 - this very Python
+                [sys.executable, "-m", "calculator", "penghasilan=2jt", *words],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        told = process.stderr.decode()
+        assert process.returncode == 1
+        assert told.startswith("Jawaban tidak dapat ditulis: ")
+        assert len(told.splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_without_a_trace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "masuk.csv").write_text("gaji\n2jt\n", "utf-8")
+    words = ["kolektif", str(tmp_path / "masuk.csv")]
+    for name in ("hasil.csv", "hasil.xlsx"):
+        assert main([*words, "--keluaran", str(tmp_path / "tidak-ada" / name)]) == 1
+        assert "keluaran: Berkas hasil tidak dapat ditulis" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("door", ["https://situs.example/kalkulator/#", "#", "?", "kalkulator/?x#"])
+def test_a_link_of_the_site_is_taken(door: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([f"{door}penghasilan=2jt&anak=8", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["masukan"]["anak"] == [8]
 
 
 def test_now_is_the_clock_s_month_in_jakarta(
