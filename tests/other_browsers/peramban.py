@@ -37,6 +37,9 @@ class Peramban(Protocol):
     def open(self, url: str) -> None:
         """Load an address."""
 
+    def size(self, width: int, height: int) -> None:
+        """Make the page so large, or as near to it as the browser's window can be."""
+
     def run(self, function: str) -> Any:  # noqa: ANN401 - whatever the page returns
         """Call a function in the page, wait for its promise, and return its value."""
 
@@ -82,6 +85,11 @@ class Firefox:
         """Load an address."""
         params = {"context": self.tab, "url": url, "wait": "complete"}
         self._ask("browsingContext.navigate", params)
+
+    def size(self, width: int, height: int) -> None:
+        """Make the page exactly so large."""
+        viewport = {"width": width, "height": height}
+        self._ask("browsingContext.setViewport", {"context": self.tab, "viewport": viewport})
 
     def run(self, function: str) -> Any:  # noqa: ANN401
         """Call a function in the page; values travel as JSON."""
@@ -157,6 +165,10 @@ class WebKit:
     def open(self, url: str) -> None:
         """Load an address."""
         self._post("/url", {"url": url})
+
+    def size(self, width: int, height: int) -> None:
+        """Make the window so large; what frames the page goes off its height."""
+        self._post("/window/rect", {"x": 0, "y": 0, "width": width, "height": height})
 
     def run(self, function: str) -> Any:  # noqa: ANN401
         """Call a function in the page."""

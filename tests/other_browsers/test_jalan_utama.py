@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,7 @@ BROWSERS = {"firefox": (find_firefox, firefox), "webkit": (find_webkit, webkit)}
 READ = """() => Object.fromEntries([...document.querySelectorAll("#hasil output[name]")]
   .map((output) => [output.name, output.dataset.nilai]))"""
 TOLD = "() => document.querySelector('#periksa').innerText"
+SLIDE = "() => document.querySelector('.slides > .present').dataset.slide"
 FOREIGN = """() => performance.getEntriesByType("resource").map(({ name }) => name)
   .filter((name) => !/^(data|blob):/.test(name) && new URL(name).origin !== location.origin)"""
 
@@ -134,6 +136,71 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Peramban, situs: S
     assert browser.run(
         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     )
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 740)])
+def test_the_slides_run_on_an_upright_phone(
+    browser: Peramban, situs: Situs, width: int, height: int
+) -> None:
+    browser.size(width, height)
+    browser.open(situs("presentasi/"))
+    wait(browser, "() => document.documentElement.dataset.siap !== undefined")
+    # WebKitGTK's window is no narrower than its own buttons are.
+    assert browser.run("() => innerHeight > innerWidth && innerWidth < 460")
+    seen = [browser.run(SLIDE)]
+    for _ in range(6):
+        browser.run(
+            """() => document.dispatchEvent(
+              new KeyboardEvent("keydown", { keyCode: 34, key: "PageDown", bubbles: true }))"""
+        )
+        time.sleep(0.5)
+        if (now := browser.run(SLIDE)) != seen[-1]:
+            seen.append(now)
+        assert browser.run(
+            """() => {
+              const slide = document.querySelector(".slides > .present");
+              const { width, left } = slide.getBoundingClientRect();
+              const texts = [...slide.querySelectorAll("h1, h2, p, li, dt, dd, output")];
+              return left === 0 && width === innerWidth
+                && texts.every((text) => text.getBoundingClientRect().right <= innerWidth);
+            }"""
+        ), seen
+    assert len(seen) > 2
+
+
+# What `new Date()` and `Date.now()` say from now on, as in a tab that comes back later.
+CLOCK = """() => {{
+  const Real = (globalThis.RealDate ??= Date);
+  const now = Real.parse("{at}");
+  globalThis.Date = class extends Real {{
+    constructor(...given) {{ super(...(given.length ? given : [now])); }}
+    static now() {{ return now; }}
+  }};
+  document.dispatchEvent(new Event("visibilitychange"));
+}}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [("", ".harga__satu.berlaku-kini"), ("presentasi/", ".dua-harga .berlaku-kini")],
+)
+def test_a_tab_that_outlives_the_year_marks_the_new_price(
+    browser: Peramban, situs: Situs, path: str, marked: str
+) -> None:
+    browser.open(situs(path))
+    if path:
+        wait(browser, "() => document.documentElement.dataset.siap !== undefined")
+    told = []
+    for at in ("2026-12-31T23:58:00+07:00", "2027-01-01T00:01:00+07:00"):
+        browser.run(CLOCK.format(at=at))
+        told.append(
+            browser.run(
+                f"() => [...document.querySelectorAll('{marked}')].map((one) => one.textContent)"
+            )
+        )
+    before, after = told
+    assert len(before) == len(after) == 1
+    assert before != after
 
 
 def test_nothing_was_complained_of(browser: Peramban) -> None:
