@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import typst
 from PIL import Image
 
 from calculator.month import Month
@@ -32,6 +33,7 @@ PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
 # Width, height, height of the free band, and how large the letters are drawn; pixels.
 SIZES = ((1080, 1080, 190, 0.8), (1080, 1920, 330, 1.1), (1200, 630, 120, 0.52))
 EDGE = 56
+SMALLER = (1.0, 0.85, 0.7, 0.55)
 WEEK = timedelta(days=7)
 REMIND = ("PT9H",)
 
@@ -68,8 +70,9 @@ def drawings() -> list[dict[str, Any]]:
             ),
             "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
             "kaki": (
-                f"Transportasi: {transport}. Perlindungan {words.syarat('lancar')}. Daftar dan "
-                "bayar hanya di tempat resmi. Bukan milik BPJS Ketenagakerjaan. "
+                f"Sopir, ojek, dan kurir: {transport}. {figures.tanpa_keringanan()} "
+                f"Perlindungan {words.syarat('lancar')}. Daftar dan bayar hanya di tempat resmi. "
+                "Bukan milik BPJS Ketenagakerjaan. "
                 f"Diperiksa {event_texts.names()['diperiksa']}."
             ),
         }
@@ -77,10 +80,27 @@ def drawings() -> list[dict[str, Any]]:
     ]
 
 
-def _pictures(folder: Path) -> None:
+def drawn() -> tuple[list[dict[str, Any]], list[bytes]]:
+    """Set the pictures, in smaller letters where a law has more to say than fits.
+
+    Raises:
+        ValueError: they do not fit at all.
+    """
     told = drawings()
+    for part in SMALLER:
+        smaller = [{**one, "skala": one["skala"] * part} for one in told]
+        try:
+            return told, set_by_typst(DRAWING, smaller)
+        except typst.TypstError as error:
+            if "tidak muat" not in str(error):
+                raise
+    raise ValueError("Gambar acara: isinya tidak muat.")
+
+
+def _pictures(folder: Path) -> None:
+    told, pngs = drawn()
     places = []
-    for one, png in zip(told, set_by_typst(DRAWING, told), strict=True):
+    for one, png in zip(told, pngs, strict=True):
         width, height, band = one["lebar"], one["tinggi"], one["pita"]
         name = f"gambar-{width}x{height}.png"
         with Image.open(io.BytesIO(png)) as full:

@@ -37,11 +37,17 @@ def names() -> dict[str, Any]:
     """Return every figure and condition that a text may say, as plain text."""
     least, lowest = figures.hitung(LEAST)["manfaat"], figures.harga(1)
     limit = rp(lowest.golongan.sampai or 0)
+    drivers = figures.harga(1, "transportasi").kalimat
+    # What arrears do stands behind the condition itself.
+    whole = words.syarat_panjang("lancar")
+    arrears = whole.partition(": ")[2] or whole
+    price = (
+        f"Iuran paling kecil, untuk penghasilan sampai {limit}: {lowest.kalimat}. "
+        f"Sopir, ojek, dan kurir: {drivers}. {figures.tanpa_keringanan()}"
+    )
     return {
-        "iuran": lowest.kalimat,
-        "batas": limit,
-        "paling_kecil": f"Iuran paling kecil, untuk penghasilan sampai {limit}: {lowest.kalimat}",
-        "transportasi": figures.harga(1, "transportasi").kalimat,
+        # A price goes nowhere without its band, its months, and who pays otherwise.
+        "paling_kecil": price.strip(),
         # Whether the price that holds now is followed by another.
         "berubah": len(lowest.fase) > 1,
         "kerja": rp(least["jkk"]["meninggal"]["total"]),
@@ -57,9 +63,9 @@ def names() -> dict[str, Any]:
         "bulan_awal": figures.whole("jkm.masa_awal"),
         "masa_awal": words.syarat("masa-awal"),
         "lancar": words.syarat("lancar"),
+        "menunggak": f"{arrears[:1].upper()}{arrears[1:]}",
         "ragu": words.ragu("masa-awal"),
         "usia": words.angka("kepesertaan.usia_daftar"),
-        "tunggakan": words.angka("kepesertaan.tunggakan_batas"),
         "mulai": words.angka("kepesertaan.mulai_hari_kerja"),
         "jatuh_tempo": words.angka("iuran.jatuh_tempo"),
         "masa_bayar": words.masa_bayar(),
