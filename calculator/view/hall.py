@@ -11,9 +11,6 @@ from calculator.view.words import ABOUT_RELIEF, beside, held, note
 
 __all__ = ["render"]
 
-# What the one who asked can mend at once; whatever else decides is said in the answer itself.
-_ASKED = PERIKSA | {"upah-harian"}
-
 
 def render(answer: Estimate, law: Law, alamat: str) -> str:
     """Fill the screen with an answer; `alamat` is the calculator's address without a fragment.
@@ -25,6 +22,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
     return render_template(
         "hall.html",
         answer=answer,
+        hari=law.iuran.hari_kerja.on(scenario.mulai.last_day).nilai,
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
         prices=outlook(scenario, law),
         keringanan=[each.pesan for each in answer.peringatan if each.kode in ABOUT_RELIEF],
@@ -33,6 +31,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         syarat=lambda jalur: beside(answer, law, jalur),
         ditahan=lambda jalur: held(answer, law, jalur),
         umum=note(answer, law),
-        peringatan=tuple(satu for satu in answer.peringatan if satu.kode in _ASKED),
+        # What the one who asked can mend at once; whatever else decides is said in the answer.
+        peringatan=tuple(satu for satu in answer.peringatan if satu.kode in PERIKSA),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )

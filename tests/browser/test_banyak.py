@@ -103,11 +103,20 @@ def test_household_adds_takes_away_and_sums(page: Page, situs: Situs) -> None:
     page.locator("output[name='3.manfaat.jkm.total']").wait_for()
     assert page.locator("form[data-pekerja]").count() == 3
     # Two sheets of paper, with who is not speaking and of which day they are.
+    page.get_by_role("button", name="Kode QR").click()
+    page.locator("#qr svg").wait_for()
     paper = PdfDocument(page.pdf(prefer_css_page_size=True))
     assert len(paper) <= 2
+    page.emulate_media(media="print")
+    assert page.locator("#qr svg").is_visible()
     # Spaces are what a reader of PDF guesses from gaps between letters.
     words = "".join("".join(sheet.get_textpage().get_text_range() for sheet in paper).split())
-    for told in ("Situs edukasi independen", "Dicetak pada 24 November 2026", "Seluruhnya"):
+    for told in (
+        "Situs edukasi independen",
+        "Dicetak pada 24 November 2026",
+        "Seluruhnya",
+        "Buka lagi hitungan ini: http",
+    ):
         assert told.replace(" ", "") in words, told
 
 

@@ -55,6 +55,10 @@ def test_menu_and_search_open_before_any_script_of_the_page_is_there(
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Cari").click(timeout=10_000)
     expect(page.locator(".md-search__input")).to_be_focused()
+    # While the search is on its way nobody who typed is told to type.
+    page.keyboard.type("iuran")
+    told = page.locator(".md-search-result__meta")
+    expect(told).not_to_contain_text(re.compile("Ketik|Mempersiapkan"))
     held.let_go()
 
 

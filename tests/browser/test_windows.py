@@ -342,6 +342,15 @@ def test_the_hall_s_way_on_lies_over_nothing(page: Page, situs: Situs) -> None:
         assert way
         assert box["x"] + box["width"] <= width * 0.94
         assert box["y"] + box["height"] <= way["y"] or box["x"] >= way["x"] + way["width"]
+        # An answer with much to say is a little smaller, not cut at the top or below the button.
+        page.get_by_role("button", name="Ganti").click()
+        page.get_by_label("Penghasilannya sebulan").fill("75 ribu sehari")
+        page.get_by_label("Penghasilannya sebulan").press("Enter")
+        page.get_by_text("upah Rp75.000 sehari").wait_for(timeout=60_000)
+        told = page.locator("#layar").bounding_box()
+        assert told
+        assert told["y"] >= 0
+        assert told["y"] + told["height"] <= way["y"]
 
 
 @pytest.mark.parametrize("size", [16, 21, 24, 32])

@@ -170,3 +170,13 @@ def test_the_stories_are_what_the_engine_gives() -> None:
     assert fisher["beasiswa"] == found["kisah-nelayan-beasiswa"]
     vendor = hitung("penghasilan=1jt&mulai=2023-01")["manfaat"]["jkm"]
     assert vendor["total"] == found["kisah-buah-santunan"]
+
+
+def test_the_glossary_says_a_long_name_once() -> None:
+    page = (SITE / "kamus/index.html").read_text("utf-8")
+    named = r'<dt>[^<]*<span class="kamus__dibaca">([^<:]+)[^<]*</span></dt><dd>(.*?)</dd>'
+    terms = re.findall(named, page, re.DOTALL)
+    assert terms
+    for long_name, meaning in terms:
+        text = re.sub(r"<[^>]+>", "", meaning).strip().lower()
+        assert not text.startswith(long_name.strip().lower()), long_name

@@ -39,6 +39,13 @@ def test_the_right_page_is_among_the_first(query: str) -> None:
     assert EXPECTED[query] in answers()[query][:FIRST]
 
 
+def test_a_death_without_its_cause_is_asked_for_its_cause() -> None:
+    for query in ("meninggal", "suami meninggal", "istri saya meninggal", "saudara wafat"):
+        first, *both = answers()[query][:FIRST]
+        assert first == "cara-klaim/", query
+        assert set(both) == {"cara-klaim/kematian/", "cara-klaim/meninggal-karena-kerja/"}, query
+
+
 def test_the_added_words_are_in_the_index() -> None:
     entries = json.loads((SITE / "search/search_index.json").read_text("utf-8"))["docs"]
     register = next(entry for entry in entries if entry["location"] == "cara-daftar/")

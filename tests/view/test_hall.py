@@ -74,4 +74,6 @@ def test_bad_input_is_told() -> None:
 
 
 def test_a_day_s_wage_stands_beside_the_month_it_was_counted_as() -> None:
-    assert "upah Rp80.000 sehari, penghasilan Rp2.000.000" in html("penghasilan=80 ribu sehari")
+    assert "upah Rp80.000 sehari, 25 hari kerja: Rp2.000.000 sebulan" in html(
+        "penghasilan=80 ribu sehari"
+    )

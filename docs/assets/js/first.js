@@ -76,6 +76,36 @@
     for (const id in INSIDE) if (toggle(id)?.checked) toggle(id)?.click();
   });
 
+  // While the search is on its way, the word for an empty field would stand beside what was typed. The theme writes it
+  // once more when it arrives, before the first results.
+  const SEARCHING = "Mencari …";
+  document.addEventListener("focusin", ({ target }) => {
+    const told = document.querySelector(".md-search-result__meta");
+    if (!told || !(target instanceof HTMLInputElement) || !target.matches(".md-search__input")) return;
+    if (target.dataset.told) return;
+    target.dataset.told = told.textContent?.trim() || " ";
+    const tell = () => {
+      const now = told.textContent?.trim() ?? "";
+      if (target.value.trim() && /^(?:Ketik|Mempersiapkan)/.test(now)) told.textContent = SEARCHING;
+      else if (!target.value.trim() && now === SEARCHING) told.textContent = target.dataset.told ?? "";
+    };
+    target.addEventListener("input", tell);
+    new MutationObserver(tell).observe(told, { childList: true, characterData: true, subtree: true });
+  });
+
+  // ---------------------------------------------------------------- several lines pasted into a field of one
+
+  // The browser joins them without a sign between: "8" and "13" became 813.
+  addEventListener("paste", (event) => {
+    const { target, clipboardData } = event;
+    const text = clipboardData?.getData("text/plain").trim() ?? "";
+    if (!(target instanceof HTMLInputElement) || !/[\r\n\t]/.test(text) || target.selectionStart === null) return;
+    event.preventDefault();
+    const line = text.replace(/\s*[\r\n\t]+\s*/g, "; ");
+    target.setRangeText(line, target.selectionStart, target.selectionEnd ?? target.selectionStart, "end");
+    target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste", data: line }));
+  }, true);
+
   // ---------------------------------------------------------------- before the scripts are there
 
   /** The last button that was pressed. @type {HTMLElement|null} */

@@ -270,13 +270,17 @@ if (simpan instanceof HTMLElement) {
 }
 const salin = document.getElementById("salin");
 salin?.addEventListener("click", () => coba(salin, mesin.tahap, async () => bagiTeks(salin, await berkas("teks"))));
-pasangBagikan(elemen("bagikan"), () => {
+/** The address of what stands on the page. */
+function tautan() {
   const tempat = new URL(location.href);
   // What is not answered yet stands in the address; a fault is no answer, so then it is the one below.
   const menunggu = !lama.hidden && ringkasan.hidden;
   tempat.hash = (menunggu ? asked() : terjawab) || asked() || kumpulkan();
   return tempat.href;
-});
+}
+pasangBagikan(elemen("bagikan"), tautan);
+// Paper has the code too where it was asked for; the address always.
+addEventListener("beforeprint", () => elemen("alamat-kertas").replaceChildren(`Buka lagi hitungan ini: ${tautan()}`));
 
 const kode = elemen("kode");
 const qr = elemen("qr");

@@ -20,6 +20,21 @@ function alamat(data) {
   return data.situsAda ? new URL("kalkulator/", data.situs).href : "";
 }
 
+/** How much smaller an answer may become so that the slide holds it; what stays as large, slides.css says. */
+const MUAT = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44, 0.36, 0.28];
+/** An upright window scrolls instead (slides.css). */
+const TEGAK = matchMedia("(max-aspect-ratio: 1/1)");
+
+/** Make an answer as large as the slide has room for. @param {HTMLElement} slide @param {HTMLElement} layar */
+function muatkan(slide, layar) {
+  const { paddingTop, paddingBottom } = getComputedStyle(slide);
+  const ruang = slide.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+  for (const kali of TEGAK.matches ? [1] : MUAT) {
+    layar.style.setProperty("--muat", String(kali));
+    if (layar.offsetHeight <= ruang) return;
+  }
+}
+
 /**
  * @param {HTMLElement} slide
  * @param {{pekerjaan: string, penghasilan: string}} awal
@@ -94,6 +109,7 @@ export function pasang(slide, awal) {
       layar.replaceChildren(jadikan(balasan.html));
       form.hidden = true;
       layar.hidden = ganti.hidden = false;
+      muatkan(slide, layar);
       if (lagi) return;
       // Give the keys back to the slides.
       penghasilan.blur();
@@ -114,6 +130,9 @@ export function pasang(slide, awal) {
     asing = "";
   });
   ganti.addEventListener("click", tanya);
+  addEventListener("resize", () => {
+    if (!layar.hidden) muatkan(slide, layar);
+  });
   layar.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement) || target.dataset.isi !== "penghasilan") return;
     penghasilan.value = target.value;
