@@ -1,5 +1,7 @@
 """An answer for a hall: few words, read from fifteen metres, with its QR code for phones."""
 
+from collections.abc import Iterator
+
 from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
 from calculator.phases import outlook
@@ -25,13 +27,20 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         hari=law.iuran.hari_kerja.on(scenario.mulai.last_day).nilai,
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
         prices=outlook(scenario, law),
-        keringanan=[each.pesan for each in answer.peringatan if each.kode in ABOUT_RELIEF],
         hak=answer.standing.hak,
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),
         ditahan=lambda jalur: held(answer, law, jalur),
-        umum=note(answer, law),
+        umum=" ".join([note(answer, law), *_about_relief(answer)]).strip(),
         # What the one who asked can mend at once; whatever else decides is said in the answer.
         peringatan=tuple(satu for satu in answer.peringatan if satu.kode in PERIKSA),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
     )
+
+
+def _about_relief(answer: Estimate) -> Iterator[str]:
+    """Say what the relief hangs on: a hall has no room for reasons."""
+    for warning in answer.peringatan:
+        if warning.kode in ABOUT_RELIEF:
+            until = warning.pesan.partition("keringanannya ")[2]
+            yield f"Kalau sektornya lain, keringanan {until}" if until else warning.pesan

@@ -78,7 +78,7 @@ def priced(text: str) -> list[str]:
     """Say what is missing beside the least price, as `lost` does for benefits."""
     if not re.search(rf"{LEAST_PRICE}(?!\d)", text):
         return []
-    needed = (*PRICE_NEEDS, *filter(None, [tanpa_keringanan()]))
+    needed = (*PRICE_NEEDS, *(["APBD"] if tanpa_keringanan() else []))
     return [words for words in needed if not re.search(words, text)]
 
 
@@ -143,6 +143,27 @@ def test_descriptions_of_pages_tell_amounts_with_their_conditions() -> None:
             text = unescape(said)
             found = [each for each in lost(text) if "36 bulan" not in each]
             assert found == [], (path, text)
+
+
+def test_the_page_for_a_death_at_work_answers_what_is_asked_that_day() -> None:
+    text = plain((SITE / "cara-klaim/meninggal-karena-kerja/index.html").read_text("utf-8"))
+    for words in (
+        "Untuk kecelakaan kerja tidak ada syarat lama membayar",
+        "Harus ada laporan polisi? Tidak wajib.",
+        "Kami tidak menemukan pengecualian untuk hari libur.",
+        "Bolehkah laporan tahap I dan II diserahkan sekaligus? Aturannya belum kami temukan.",
+    ):
+        assert words in text, words
+
+
+def test_nobody_without_a_phone_is_told_two_things() -> None:
+    pages = ("presentasi", "cara-daftar", "tanya-jawab")
+    for page in pages:
+        text = plain((SITE / page / "index.html").read_text("utf-8"))
+        (said,) = re.findall(
+            r"(?:Tak punya HP|tidak punya nomor HP|tidak punya HP\.).{0,260}", text
+        )
+        assert "kantor cabang" in said, page
 
 
 # ---------------------------------------------------------------------- doubts

@@ -75,7 +75,7 @@ def test_amounts_stand_with_their_conditions(page: str, screens: list[str]) -> N
     other = plain(screens[4])
     assert words.syarat("masa-awal") in other
     assert words.ragu("masa-awal") in whole
-    assert words.syarat_panjang("lancar", "uangnya dibayar") in whole
+    assert words.syarat_panjang("lancar") in whole
     for screen in screens[2:5]:
         assert re.search(r"bayar tiap bulan", plain(screen))
     assert figures.harga(1, "transportasi").kalimat in whole
