@@ -94,7 +94,10 @@ async function picture({ berkas, lebar, tinggi, pita }, settings, logo) {
   return new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer());
 }
 
-/** The calendar of a year of cover, with the day after the event. @param {Settings} settings @param {Text[]} texts */
+/**
+ * The calendar of a year of cover, with the day after the event; "" for a month that the law data do not reach.
+ * @param {Settings} settings @param {Text[]} texts
+ */
 async function reminders(settings, texts) {
   const day = settings.tanggal || dayNow();
   const answer = await fetch(new URL(`unduh/acara/pengingat-${day.slice(0, 7)}.ics`, ROOT)).catch(() => undefined);
@@ -136,8 +139,8 @@ function folded(line) {
   return out;
 }
 
-/** @param {Settings} settings @param {string[]} lost */
-function about(settings, lost) {
+/** What the kit holds. @param {Settings} settings @param {string[]} lost @param {boolean} calendar */
+function about(settings, lost, calendar) {
   const fragment = write(settings);
   const at = (/** @type {string} */ path) => `${new URL(path, ROOT).href}${fragment && `#${fragment}`}`;
   return [
@@ -147,7 +150,7 @@ function about(settings, lost) {
     "kertas/    lembar A4 dan A5, siap cetak hitam-putih",
     "gambar/    gambar untuk media sosial, tiga ukuran",
     `teks/      kata-kata untuk disalin dan dibacakan; naskah Anda: naskah-${settings.lama}-menit.txt`,
-    "pengingat.ics    buka di HP: tanggal menghubungi peserta selama setahun",
+    ...(calendar ? ["pengingat.ics    buka di HP: tanggal menghubungi peserta selama setahun"] : []),
     "",
     `Mengubah isian: ${at("acara/")}`,
     `Presentasi: ${at("presentasi/")}`,
@@ -194,11 +197,12 @@ export async function makeKit(settings, logo, tell) {
   }
   const calendar = await reminders(settings, texts);
   if (calendar) files["pengingat.ics"] = library.strToU8(calendar);
-  files["BACA-DULU.txt"] = library.strToU8(lines(about(settings, [...lost])));
+  files["BACA-DULU.txt"] = library.strToU8(lines(about(settings, [...lost], calendar !== "")));
   const archive = library.zipSync(files, { level: 6 });
   const size = `${(archive.length / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
   const name = `perlengkapan-acara${settings.tanggal && `-${settings.tanggal}`}.zip`;
   download(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (archive)], { type: "application/zip" }));
   const missing = lost.size ? ` Tanda ini tidak dapat dicetak di kertas: ${[...lost].join(" ")}.` : "";
-  return `${name}, ${size}, ${Object.keys(files).length} berkas, diserahkan ke unduhan browser Anda.${missing}`;
+  const without = calendar ? "" : " Kalender pengingat untuk bulan acara Anda belum ada, jadi tidak ikut.";
+  return `${name}, ${size}, ${Object.keys(files).length} berkas, diserahkan ke unduhan browser Anda.${missing}${without}`;
 }
