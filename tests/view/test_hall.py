@@ -18,7 +18,7 @@ def html(query: str, kini: str = KINI) -> str:
 
 
 def jumlah(markup: str) -> dict[str, int]:
-    found = re.findall(r'<output name="([^"]+)" data-nilai="(\d+)">', markup)
+    found = re.findall(r'<output name="([^"]+)" data-nilai="(\d+)" role="none">', markup)
     return {name: int(value) for name, value in found}
 
 

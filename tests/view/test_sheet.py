@@ -82,6 +82,8 @@ def test_every_amount_of_the_answer_is_shown_once_under_its_path(query: str, jaw
         nilai = di(jawaban, jalur)
         assert satu.get("data-nilai") == str(nilai)
         assert satu.get("form") == "kalkulator"
+        # Else it speaks up by itself, and the fold that it stands in is named without it.
+        assert satu.get("role") == "none"
         if nilai == 0 and "Rp" not in teks(satu):
             assert jalur in BELUM, jalur
             continue

@@ -169,10 +169,11 @@ class Sheet:
         if jalur in self._shown:
             return Markup(f'<span class="uang {kelas}">{text}</span>')  # noqa: S704
         self._shown.add(jalur)
-        # An output speaks up when it changes; the page says the new total once instead.
+        # By itself an output speaks up when it changes, and is left out of the name of the fold or
+        # button that it stands in: the page says the new total once, and amounts are read as text.
         return Markup(  # noqa: S704
             f'<output class="uang {kelas}" name="{jalur}" form="kalkulator" data-nilai="{nilai}" '
-            f'aria-live="off">{text}</output>'
+            f'role="none">{text}</output>'
         )
 
     def amount(self, jalur: str, kelas: str = "", belum: str = "") -> Markup:

@@ -106,6 +106,8 @@ export class Gambar {
     this.#panggil = panggil;
     this.#kata = kata;
     this.#tampak = new Image();
+    // Described once it shows something.
+    this.#tampak.alt = "";
     this.#tampak.hidden = true;
     wadah.querySelector(".dialog-bagikan__kanvas")?.append(this.#tampak);
     this.#unduh = /** @type {HTMLButtonElement} */ (wadah.querySelector("[data-unduh-gambar]"));
