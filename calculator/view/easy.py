@@ -4,7 +4,7 @@ from calculator.estimate import Estimate
 from calculator.rules.model import Law
 from calculator.syarat import instead
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_PRICE, DECISIVE, beside, note
+from calculator.view.words import ABOUT_PRICE, DECISIVE, beside, held, note
 
 __all__ = ["render"]
 
@@ -22,5 +22,6 @@ def render(answer: Estimate, law: Law) -> str:
         penting=[each for each in answer.peringatan if each.kode in DECISIVE],
         anak=law.beasiswa.on(answer.scenario.peristiwa.last_day).nilai.anak_paling_banyak,
         syarat=lambda jalur: beside(answer, law, jalur),
+        ditahan=lambda jalur: held(answer, law, jalur),
         catatan=note(answer, law),
     )

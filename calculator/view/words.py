@@ -57,6 +57,13 @@ def beside(answer: Estimate, law: Law, *jalur: str) -> str:
     return "; ".join(dict.fromkeys(each.pendek for each in _own(answer, law, jalur)))
 
 
+def until(answer: Estimate, law: Law, jalur: str) -> tuple[str, str]:
+    """Part what `beside` says: what money that is held back waits for, and the rest."""
+    own = _own(answer, law, (jalur,))
+    waits = "; ".join(each.pendek for each in own if each.kunci == _ARREARS)
+    return waits, "; ".join(each.pendek for each in own if each.kunci != _ARREARS)
+
+
 def held(answer: Estimate, law: Law, *jalur: str) -> bool:
     """Tell whether money waits until arrears are paid: then nothing large promises it."""
     told = (each for path in jalur for each in conditions(answer, path, law))

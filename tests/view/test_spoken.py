@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from calculator.view.spoken import aloud, pieces, sentences, spoken
 from calculator.view.spoken.aloud import LONGEST
 from calculator.view.words import ABOUT_PRICE, DECISIVE
 from tests.laws import TODAY, in_force
-from tests.view.test_conditions import ASKED, GENERATED, NOW, REFUSED, answered, value
+from tests.view.test_conditions import ASKED, GENERATED, NOW, REFUSED, answered, possible, value
 from tools.facts.data import terms
 
 if TYPE_CHECKING:
@@ -105,6 +106,50 @@ def test_no_amount_is_said_without_its_condition_and_nothing_is_left_to_guess(qu
         # A voice has no eyes for small print: at most means at most here too.
         sekolah = answer.beasiswa.total
         assert not sekolah or f"paling banyak {aloud(rp(sekolah))}".casefold() in text
+
+
+def test_a_thousand_answers_leave_nothing_to_guess() -> None:
+    draw = random.Random(20)  # noqa: S311 - no secret
+    asked = {
+        "penghasilan": lambda: str(draw.randrange(300_000, 40_000_000)),
+        "pekerjaan": lambda: draw.choice(["", *TODAY.pekerjaan]),
+        "program": lambda: draw.choice(["", "jkk-jkm-jht"]),
+        "pembayar": lambda: draw.choice(["", "sendiri", "pemerintah"]),
+        "bulan": lambda: draw.choice(["", "2", "3", "6", "12"]),
+        "jumlah": lambda: draw.choice(["", "7", "1000000"]),
+        "usia": lambda: draw.choice(["", str(draw.randrange(15, 75))]),
+        "mulai": lambda: draw.choice(["", f"{draw.randrange(2016, 2031)}-0{draw.randrange(1, 9)}"]),
+        "masa_iur": lambda: draw.choice(["", str(draw.randrange(4, 60))]),
+        "tunggakan": lambda: draw.choice(["", "", "", str(draw.randrange(1, 5))]),
+        "anak": lambda: draw.choice(["", "0", "5,22", "8,13,17"]),
+        "stmb": lambda: draw.choice(["", "2,5", "10hari", "14"]),
+        "cacat": lambda: draw.choice(["", "A01", "A15:50"]),
+        "transport": lambda: draw.choice(["", "darat", "laut,udara"]),
+    }
+    drawn = [{kunci: nilai() for kunci, nilai in asked.items()} for _ in range(3000)]
+    queries = ["&".join(f"{k}={v}" for k, v in each.items() if v) for each in drawn]
+    told = {
+        line: query
+        for query in [query for query in queries if possible(query)][:1000]
+        for line in spoken(answered(query), TODAY)
+    }
+    assert len(told) > 2500
+    wrong = [line for line in told if UNSPOKEN.search(line) or not line.endswith((".", "?"))]
+    assert wrong == []
+
+
+def test_money_that_waits_is_said_to_wait_before_its_amount() -> None:
+    heard = said("penghasilan=2jt&tunggakan=2&anak=8&stmb=2")
+    for amount in ("seratus delapan belas juta", "delapan puluh satu juta", "empat juta rupiah,"):
+        before = heard.partition(amount)[0]
+        assert re.search(r"uangnya ditahan dulu; setelah tunggakan lunas, [^.]*$", before), amount
+    assert "Dari situ, sepuluh juta rupiah segera." in heard
+    waits = "Sisanya tiga puluh dua juta rupiah ditahan dulu, dibayar setelah tunggakan lunas."
+    assert waits in heard
+    # Of money for the funeral alone, nothing is left to wait.
+    early = said("penghasilan=2jt&tunggakan=2&masa_iur=2")
+    assert "Sisanya" not in early
+    assert "nol rupiah" not in early
 
 
 def test_every_conditioned_amount_of_the_answer_is_heard() -> None:

@@ -9,7 +9,7 @@ from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import instead, shared
 from calculator.view.spoken.aloud import aloud, sentences
-from calculator.view.words import ABOUT_PRICE, DECISIVE, becomes, beside, doubts, unsure_base
+from calculator.view.words import ABOUT_PRICE, DECISIVE, becomes, beside, doubts, unsure_base, until
 
 __all__ = ["spoken"]
 
@@ -64,39 +64,51 @@ def _iuran(answer: Estimate, law: Law) -> Iterator[str]:
 
 
 def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:
-    jkk, jkm, jht = answer.manfaat
+    jkk, _, jht = answer.manfaat
     scenario = answer.scenario
     keluarga = "keluarga Anda" if scenario.pembayar == "sendiri" else "keluarganya"
 
-    def line(told: str, jalur: str) -> str:
-        syarat = beside(answer, law, jalur)
-        return f"{told}, {syarat}." if syarat else f"{told}."
+    def line(case: str, gets: str, nilai: int, jalur: str) -> str:
+        waits, syarat = until(answer, law, jalur)
+        # Before the amount: who hears it first has heard a promise.
+        told = f"uangnya ditahan dulu; {waits}, {gets}" if waits else gets
+        return f"{case} {told} {rp(nilai)}{f', {syarat}' if syarat else ''}."
 
     yield f"Kalau kecelakaan saat bekerja, dirawat {jkk.perawatan}."
     if scenario.transport:
-        yield line(f"Biaya angkutan, paling banyak {rp(jkk.transport)}", "manfaat.jkk.transport")
+        path = "manfaat.jkk.transport"
+        yield line("Biaya angkutan,", "paling banyak", jkk.transport, path)
     if scenario.stmb:
-        told = f"Selama {scenario.stmb.kata} tidak mampu bekerja karena kecelakaan kerja, dapat"
-        yield line(f"{told} {rp(jkk.stmb.total)}", "manfaat.jkk.stmb.total")
+        case = f"Selama {scenario.stmb.kata} tidak mampu bekerja karena kecelakaan kerja,"
+        yield line(case, "dapat", jkk.stmb.total, "manfaat.jkk.stmb.total")
     if scenario.cacat:
-        told = f"Kalau cacat sebagian karena kecelakaan kerja, dapat {rp(jkk.cacat.total)}"
-        yield line(told, "manfaat.jkk.cacat.total")
-    total = jkk.cacat_total_tetap.total
-    told = f"Kalau tidak dapat bekerja lagi selamanya karena kecelakaan kerja, dapat {rp(total)}"
-    yield line(told, "manfaat.jkk.cacat_total_tetap.total")
-    told = f"Kalau meninggal karena kerja, {keluarga} menerima"
-    yield line(f"{told} {rp(jkk.meninggal.total)}", "manfaat.jkk.meninggal.total")
-    told = f"Kalau meninggal karena sebab lain, {keluarga} menerima {rp(jkm.total)}"
-    yield line(told, "manfaat.jkm.total")
-    if jkm.segera is not None and jkm.setelah_lunas is not None:
-        yield f"Dari situ, {rp(jkm.segera)} segera."
-        yield f"Sisanya {rp(jkm.setelah_lunas)}, setelah tunggakan lunas."
+        case = "Kalau cacat sebagian karena kecelakaan kerja,"
+        yield line(case, "dapat", jkk.cacat.total, "manfaat.jkk.cacat.total")
+    case = "Kalau tidak dapat bekerja lagi selamanya karena kecelakaan kerja,"
+    path = "manfaat.jkk.cacat_total_tetap.total"
+    yield line(case, "dapat", jkk.cacat_total_tetap.total, path)
+    case, gets = "Kalau meninggal karena kerja,", f"{keluarga} menerima"
+    yield line(case, gets, jkk.meninggal.total, "manfaat.jkk.meninggal.total")
+    yield from _lain(answer, law, gets)
     if scenario.anak:
-        told = f"Untuk sekolah anak, paling banyak {rp(answer.beasiswa.total)}"
-        yield line(told, "beasiswa.total")
+        case, path = "Untuk sekolah anak,", "beasiswa.total"
+        yield line(case, "paling banyak", answer.beasiswa.total, path)
     if jht is not None:
-        told = f"Tabungan hari tua: {rp(jht.saldo)}, dari iuran {rp(jht.iuran)} dan hasil"
-        yield line(f"{told} {rp(jht.hasil)}", "manfaat.jht.saldo")
+        case = "Tabungan hari tua:"
+        syarat = beside(answer, law, "manfaat.jht.saldo")
+        dari = f"dari iuran {rp(jht.iuran)} dan hasil {rp(jht.hasil)}"
+        yield f"{case} {rp(jht.saldo)}, {dari}{f', {syarat}' if syarat else ''}."
+
+
+def _lain(answer: Estimate, law: Law, gets: str) -> Iterator[str]:
+    """Say what the family gets at another death: of arrears, a part waits and a part does not."""
+    jkm = answer.manfaat.jkm
+    waits, syarat = until(answer, law, "manfaat.jkm.total")
+    told = f"Kalau meninggal karena sebab lain, {gets} {rp(jkm.total)}"
+    yield f"{told}{f', {syarat}' if syarat else ''}."
+    if jkm.segera is not None and jkm.setelah_lunas:
+        yield f"Dari situ, {rp(jkm.segera)} segera."
+        yield f"Sisanya {rp(jkm.setelah_lunas)} ditahan dulu, dibayar {waits}."
 
 
 def _end() -> Iterator[str]:
