@@ -26,6 +26,12 @@ PARTS = {
     "bagikan": {"h1"},
     "mudah": {"h2"},
 }
+# Shown where the device has no voice for it (door.js); the easy page has a place of its own.
+SILENT = (
+    '<p class="tanpa-suara" data-tanpa-suara hidden>'
+    "Dengarkan: suara bahasa Indonesia tidak tersedia di perangkat ini. "
+    '<a href="{root}mudah/#suara">Cara memasang suara</a></p>\n'
+)
 DOOR = "assets/js/listen/door.js"
 STYLE = "assets/css/listen.css"
 # What flows within a line; everything else is a block of its own.
@@ -98,6 +104,8 @@ def prepared(text: str, headings: set[str], root: str) -> str:
         if attributes:
             at = node.element.opened - 1
             changes[at, at] = attributes
+    if "data-tanpa-suara" not in text:
+        changes[main.closed, main.closed] = SILENT.format(root=root)
     head = next(each for each in found if each.name == "head")
     changes[head.closed, head.closed] = f'<link rel="stylesheet" href="{root}{STYLE}">\n'
     body = next(each for each in found if each.name == "body")

@@ -1,4 +1,5 @@
-// Reading aloud is brought only to where there is a voice for it: every other visit pays for these lines alone.
+// Reading aloud is brought only to where there is a voice for it: every other visit pays for these lines alone, and is
+// told in one that there is none.
 
 const speech = globalThis.speechSynthesis;
 /** Milliseconds after which some browsers have voices without a word about it. */
@@ -15,9 +16,13 @@ const rank = ({ localService, name }) => Number(!localService) + 2 * Number(name
 export const isIndonesian = (lang) => /^(?:id|in|ind)(?:[-_]|$)/i.test(lang);
 
 let found = false;
-function look() {
-  if (found || !voices().length) return;
-  found = true;
+/** @param {boolean} waited no voice yet may mean that the browser has not looked */
+function look(waited = false) {
+  if (found) return;
+  found = voices().length > 0;
+  const missing = !found && (waited || !speech || speech.getVoices().length > 0);
+  for (const told of document.querySelectorAll("[data-tanpa-suara]")) told.toggleAttribute("hidden", !missing);
+  if (!found) return;
   const answered = document.getElementById("hasil");
   Promise.all([import("./player.js"), answered && import("./answer.js")]).then(
     ([player, answer]) => {
@@ -29,11 +34,6 @@ function look() {
   );
 }
 
-speech?.addEventListener?.("voiceschanged", look);
+speech?.addEventListener?.("voiceschanged", () => look());
 look();
-for (const after of LATER) setTimeout(look, after);
-// Where listening is the point of a page, it says so when there is no voice.
-setTimeout(() => {
-  const told = document.querySelector("[data-tanpa-suara]");
-  if (told && !found) told.removeAttribute("hidden");
-}, Math.max(...LATER) + 100);
+for (const after of LATER) setTimeout(look, after, true);

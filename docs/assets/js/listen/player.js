@@ -16,6 +16,8 @@ const reader = new Reader(tell);
 /** The button whose part is being read. @type {HTMLButtonElement|null} */
 let reading = null;
 const bar = document.createElement("div");
+/** What is said and stands nowhere on the page, as films have it. */
+const caption = document.createElement("p");
 const [restButton, slowButton, stopButton, wrongButton] = makeBar();
 
 /** @param {string} text @param {string} kind */
@@ -37,13 +39,17 @@ function makeBar() {
   bar.className = "dengar-bilah";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", "Membaca keras");
-  bar.append(...buttons);
+  caption.className = "dengar-teks";
+  bar.append(caption, ...buttons);
   return /** @type {[HTMLButtonElement, HTMLButtonElement, HTMLButtonElement, HTMLButtonElement]} */ (buttons);
 }
 
-/** @param {"reads"|"rests"|"ends"|"fails"} news @param {Element|null} element */
-function tell(news, element) {
+/** @param {"reads"|"rests"|"ends"|"fails"} news @param {Piece} [piece] */
+function tell(news, piece) {
   const before = document.querySelector(`.${NOW}`);
+  const element = piece?.element;
+  caption.textContent = (!element && piece?.text) || "";
+  caption.hidden = !caption.textContent;
   if (before !== element) {
     before?.classList.remove(NOW);
     element?.classList.add(NOW);

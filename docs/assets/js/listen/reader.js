@@ -2,7 +2,7 @@
 // yet be missing, speak another language, or stop without a word.
 import { isIndonesian, voices } from "./door.js";
 
-/** @typedef {{text: string, element: Element}} Piece */
+/** Without an element, no place on the page shows what is said. @typedef {{text: string, element?: Element}} Piece */
 
 const speech = globalThis.speechSynthesis;
 /** Milliseconds that a voice may take to begin, and after that to finish a piece. */
@@ -23,7 +23,7 @@ export class Reader {
   #timer;
   #told;
 
-  /** @param {(news: "reads"|"rests"|"ends"|"fails", element: Element|null) => void} told */
+  /** @param {(news: "reads"|"rests"|"ends"|"fails", piece?: Piece) => void} told */
   constructor(told) {
     this.#told = told;
   }
@@ -38,7 +38,7 @@ export class Reader {
   /** The browser's own pause does nothing on many phones: stopped, and the piece said again later. */
   rest() {
     this.#silence();
-    this.#told("rests", this.#pieces[this.#at]?.element ?? null);
+    this.#told("rests", this.#pieces[this.#at]);
   }
 
   goOn() {
@@ -55,7 +55,7 @@ export class Reader {
     if (!this.#pieces.length) return;
     this.#pieces = [];
     this.#silence();
-    this.#told("ends", null);
+    this.#told("ends");
   }
 
   /** No voice of this device is of use. */
@@ -82,10 +82,10 @@ export class Reader {
     const voice = voices().find(({ voiceURI }) => !this.#failed.has(voiceURI));
     if (!voice) {
       this.#pieces = [];
-      this.#told("fails", null);
+      this.#told("fails");
       return;
     }
-    this.#told("reads", piece.element);
+    this.#told("reads", piece);
     const saying = new SpeechSynthesisUtterance(piece.text);
     saying.voice = voice;
     saying.lang = voice.lang.replace("_", "-");
