@@ -110,3 +110,22 @@ def test_table_answers_and_slides_are_in_it(page: Page) -> None:
     page.keyboard.press("PageDown")
     page.reload()
     sampai(page, "document.querySelector('.slides > .present')?.dataset.slide === 'hak'")
+
+
+def test_the_calculator_without_reading_answers_and_leads_on(page: Page) -> None:
+    lihat(page, "hal=mudah")
+    page.get_by_role("link", name="Hitung sendiri").click()
+    page.locator("[value='art']").check()
+    page.locator("[value='2000000']").check()
+    result = page.locator("#hasil .mudah-hasil")
+    result.wait_for(timeout=60_000)
+    expected = json.loads(respond("penghasilan=2000000&pekerjaan=art", KINI))["jawaban"]
+    assert f"{expected['manfaat']['jkm']['total']:,}".replace(",", ".") in result.inner_text()
+    assert "hal=hitung-mudah" in page.url
+    # Kept over a reload; and what the engine wrote leads to a page of this file.
+    page.reload()
+    result.wait_for(timeout=60_000)
+    result.get_by_role("link", name="Jawaban lengkap").click()
+    sampai(page, "document.querySelector('form#kalkulator')?.dataset.mesin === 'siap'")
+    assert page.url.startswith(FILE.as_uri())
+    assert "penghasilan=2000000" in page.url

@@ -71,6 +71,7 @@ class Page(NamedTuple):
 PAGES = (
     Page("kalkulator", "kalkulator/", "Kalkulator"),
     Page("mudah", "mudah/", "Versi mudah"),
+    Page("hitung-mudah", "mudah/hitung/", ""),
     Page("iuran", "iuran/", "Tabel iuran"),
     Page("presentasi", "presentasi/", "Presentasi"),
     Page("tanya-jawab", "tanya-jawab/", "Tanya jawab"),
@@ -105,6 +106,7 @@ def single_file(site: Path, engine: Path) -> Made:
         gaya={name: _raw(css) for name, css in maker.styles.items()},
         kawung=_raw((ROOT / "overrides/potongan/presentasi-kawung.html").read_text("utf-8")),
         halaman=pages,
+        akar=maker.base,
         diperiksa=long_date(figures.checked()),
         situs=maker.base if leads_somewhere(maker.base) else "",
         bagian={
@@ -180,6 +182,7 @@ class _Maker:
             self.styles["berkas"] = (HERE / "berkas.css").read_text("utf-8")
         return {
             "nama": page.name,
+            "jalan": page.path,
             "menu": page.menu,
             "tautan": _fragment(page.name),
             "judul": html.unescape(text[head.opened : head.closed]) if head else page.menu,

@@ -13,6 +13,8 @@ const FIRST = "Pilih uangnya dulu.";
 const form = element("hitung-mudah", HTMLFormElement);
 const told = element("kabar-mesin", HTMLElement);
 const place = element("hasil", HTMLElement);
+/** In the single file, the address says which page it is, too. */
+const PAGE = "hal";
 /** Each choice, and the key that it stands for. */
 const KEYS = { orang: "pekerjaan", uang: "penghasilan" };
 
@@ -41,8 +43,9 @@ function show() {
 async function answer() {
   turn += 1;
   const mine = turn;
+  const asks = question.filter(([key]) => key !== PAGE);
   // Nothing but a person was chosen; whatever else stands in a link is answered, or said to be wrong.
-  if (nilai(question, KEYS.uang) === null && question.every(([key]) => key === KEYS.orang)) {
+  if (nilai(asks, KEYS.uang) === null && asks.every(([key]) => key === KEYS.orang)) {
     place.replaceChildren();
     told.textContent = FIRST;
     return;
@@ -50,7 +53,7 @@ async function answer() {
   told.textContent = mesin.tahap === "siap" ? "" : stageText(mesin.rincian);
   let given;
   try {
-    given = JSON.parse(await mesin.panggil("mudah", tulis(question), monthNow()));
+    given = JSON.parse(await mesin.panggil("mudah", tulis(asks), monthNow()));
   } catch {
     // The engine failed: its stage says so.
     return;

@@ -7,6 +7,21 @@ async function buka(teks) {
   return new Response(aliran).text();
 }
 
+/**
+ * Where a link leads that the engine wrote, as for the site's folders: to a page of this file, or to the site.
+ * @param {string} tulisan
+ * @param {string} jalan the folder of the page that it stands on
+ */
+function diSini(tulisan, jalan) {
+  const { pathname, hash } = new URL(tulisan, `file:///${jalan}`);
+  const tempat = pathname.slice(1);
+  const halaman = document.querySelector(`template[data-jalan="${CSS.escape(tempat)}"]`);
+  const nama = halaman?.getAttribute("data-hal");
+  if (!nama) return `${document.documentElement.dataset.akar ?? ""}${tempat}${hash}`;
+  const tanya = hash.includes("=") ? hash.slice(1) : "";
+  return nama === "kalkulator" ? `#${tanya}` : `#hal=${nama}${tanya && `&${tanya}`}`;
+}
+
 /** @param {Record<string, () => Promise<unknown>>} modul each page's scripts, by their place on the site */
 async function tampilkan(modul) {
   const nama = new URLSearchParams(location.hash.slice(1)).get("hal") ?? "kalkulator";
@@ -30,10 +45,15 @@ async function tampilkan(modul) {
   }
   document.title = judul;
   document.addEventListener("click", (event) => {
-    const tautan = /** @type {Element|null} */ (event.target)?.closest("a[href^='#']");
-    const tujuan = tautan?.getAttribute("href") ?? "";
-    if (tautan?.hasAttribute("data-pindah")) {
+    const tautan = /** @type {Element|null} */ (event.target)?.closest("a[href^='#'], a[href^='./'], a[href^='../']");
+    const tulisan = tautan?.getAttribute("href") ?? "#";
+    const tujuan = tulisan.startsWith("#") ? tulisan : diSini(tulisan, halaman.dataset.jalan ?? "");
+    if (tautan?.hasAttribute("data-pindah") || tujuan !== tulisan) {
       event.preventDefault();
+      if (!tujuan.startsWith("#")) {
+        location.assign(tujuan);
+        return;
+      }
       history.replaceState(null, "", tujuan);
       location.reload();
     } else if (tautan && nama !== "kalkulator" && nama !== "presentasi") {
