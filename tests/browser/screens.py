@@ -12,6 +12,25 @@ if TYPE_CHECKING:
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # Level AA of WCAG 2.2, and what the authors of axe advise beyond it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A second engine: it reads the tree on its own, and judges colours by what lies behind them.
+SNIFFER = ROOT / "node_modules/html_codesniffer/build/HTMLCS.js"
+SNIFF = """(judged) => new Promise((done, failed) => HTMLCS.process(
+  "WCAG2AA", document,
+  () => done(HTMLCS.getMessages().filter(({ type }) => type === HTMLCS.ERROR)
+    .map(({ code, element }) => [code.replace(/^.*Guideline/, ""), element])
+    .filter(([code, element]) => !element.matches?.(judged[code] ?? ":not(*)"))
+    .map(([code, element]) => [code, element.outerHTML?.slice(0, 160) ?? ""])),
+  failed))"""
+# What it holds against a page and stays, and of what.
+JUDGED = {
+    # No button to send: an answer comes while one types, and by Enter.
+    "3_2.3_2_2.H32.2": "form",
+    # The theme's switches, which are not shown: buttons stand for them.
+    "1_3.1_3_1.F68": ".md-toggle",
+    "4_1.4_1_2.H91.InputCheckbox.Name": ".md-toggle",
+    # What stands after the # is a question and no place.
+    "2_4.2_4_1.G1,G123,G124.NoSuchID": '[href*="="]',
+}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
@@ -20,6 +39,11 @@ TARGET = 44
 
 # Share pages are many and one template: an occupation's, an income's, and one with savings.
 SHARED = {"bagikan/art/", "bagikan/golongan-33/", "bagikan/golongan-33-jht/"}
+
+
+def sniffed(page: Page) -> list[tuple[str, str]]:
+    """Return what HTML_CodeSniffer, which the page was given, holds against it."""
+    return [(code, markup) for code, markup in page.evaluate(SNIFF, JUDGED)]
 
 
 def of_each_kind(addresses: list[str]) -> list[str]:

@@ -13,7 +13,16 @@ from playwright.sync_api import expect
 
 from calculator.browser import ekspor, respond
 from calculator.rules import law
-from tests.browser.screens import AXE, LAPTOP, PHONE, RULES, SMALLEST, TARGET
+from tests.browser.screens import (
+    AXE,
+    LAPTOP,
+    PHONE,
+    RULES,
+    SMALLEST,
+    SNIFFER,
+    TARGET,
+    sniffed,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
@@ -514,6 +523,9 @@ def test_axe_finds_nothing_with_every_panel_open(
         (fault["id"], [node["target"] for node in fault["nodes"]]) for fault in report["violations"]
     ]
     assert found == []
+    if viewport is PHONE:
+        page.evaluate(SNIFFER.read_text("utf-8"))
+        assert sniffed(page) == []
 
 
 def test_the_smallest_phone_needs_no_sideways_scroll(page: Page, situs: Situs) -> None:
