@@ -12,16 +12,17 @@ import time
 from typing import TYPE_CHECKING
 
 from tools import report
-from tools.address import VARIABLE, AddressError, site_url, warning
+from tools.address import AddressError, site_url, warning
 from tools.after import event_kit, open_data
 from tools.after.listen import publish as publish_listening
 from tools.after.previews.publish import publish_previews
 from tools.after.release import write as write_release
 from tools.after.release import write_checksums
 from tools.after.seal import seal
-from tools.after.search import enrich
+from tools.after.search import publish as publish_search
 from tools.after.service_worker import write_worker
 from tools.after.single_file.write import OUT, single_file, tell
+from tools.after.skip import publish as publish_ways_past
 from tools.after.strips import publish as publish_strips
 from tools.before.fonts import copy_fonts
 from tools.before.papers import DOWNLOADS, papers, publish
@@ -31,6 +32,7 @@ from tools.before.vendor import bundle_kit, copy_reveal
 from tools.campaign import FILE, CampaignError, campaign, paint
 from tools.content import Stamp, digest, files_below
 from tools.facts.revision import revision
+from tools.pages.fill import fill
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
 from tools.wheels import our_wheel
 
@@ -73,6 +75,7 @@ def _build() -> None:
     if stamp.fresh():
         return
     _mkdocs()
+    publish_ways_past(SITE)
     paint(SITE, campaign())
     publish_previews(SITE)
     publish_listening(SITE)
@@ -80,7 +83,7 @@ def _build() -> None:
     (SITE / "paket").mkdir()
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
     open_data.publish(SITE)
-    enrich(SITE)
+    publish_search(SITE)
     write_release(SITE, wheel)
     tell(SITE, single_file(SITE, python))
     seal(SITE)
@@ -101,8 +104,9 @@ def _tell_pages(wheel: Path, python: Path) -> None:
 
 def _mkdocs() -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
+    command += ["--config-file", str(fill())]
     # mkdocs-material otherwise prints a notice about its successor at every build.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: site_url()}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command += ["--site-dir", str(SITE)]
     done = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True)
     if done.returncode:

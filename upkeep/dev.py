@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
 
-from tools.address import VARIABLE
 from tools.before.runtime.assemble import runtime
 from tools.build import prepare
 from tools.content import digest
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEV = BUILD / "dev"
+DOCS = BUILD / "dev-docs"
 # A change here can show on any page.
 EVERYWHERE = [ROOT / name for name in ("data", "overrides", "tools", "mkdocs.yml")]
 ADDRESS = "http://127.0.0.1:{port}/"
@@ -39,7 +39,8 @@ class Workshop:
     def __init__(self, folder: Path, address: str) -> None:
         """Name the folder and the address that the pages will have."""
         self.folder = folder
-        self.environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: address}
+        self.address = address
+        self.environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         self._engine = self._everywhere = ""
 
     def build(self) -> None:
@@ -49,24 +50,22 @@ class Workshop:
         one = (engine, everywhere) == (self._engine, self._everywhere)
         if engine != self._engine:
             prepare()
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--quiet",
-            "--site-dir",
-            str(self.folder),
-        ]
-        command += ["--dirty"] if one else []
-        done = subprocess.run(command, check=False, cwd=ROOT, env=self.environment)
-        if done.returncode:
+        settings = DOCS.with_suffix(".yml")
+        make = ["mkdocs", "build", "--quiet", "--config-file", str(settings)]
+        make += ["--site-dir", str(self.folder), *(["--dirty"] if one else [])]
+        fill = ["tools.pages.fill", str(DOCS), self.address]
+        if not (self._done(fill) and self._done(make)):
             print("not built: mend what is said above, and save again", file=sys.stderr)
             return
         python = runtime()
         shutil.copytree(python, self.folder / "mesin" / python.name, dirs_exist_ok=True)
         self._engine, self._everywhere = engine, everywhere
         print(f"{'what changed' if one else 'all pages'}: {time.monotonic() - start:.1f} s")
+
+    def _done(self, command: list[str]) -> bool:
+        """Run a module in a process of its own, which sees what was edited."""
+        line = [sys.executable, "-m", *command]
+        return not subprocess.run(line, check=False, cwd=ROOT, env=self.environment).returncode
 
 
 def main() -> None:

@@ -1,36 +1,40 @@
 """What Zensical makes of our pages today: `make zensical`, weekly, blocks nothing.
 
-Zensical has none of the macros that fill figures into our pages. So they are filled in first, by
-the build as it is, and Zensical gets plain Markdown and the settings that it knows. Compared is the
-text of each page; templates of our own are not Zensical's to know yet, and their pages are counted
-apart. docs/dev/after-material.md says what to make of it.
+The newest Zensical that installs gets an environment of its own, the filled pages and the settings
+that it knows. Told is which pages have other words than ours, whether our search finds on its pages
+what it finds on ours, and whether it builds with our templates. docs/dev/after-material.md says
+what to make of it.
 """
 
 from __future__ import annotations
 
 import difflib
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
+import time
+import tomllib
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.utils.yaml import yaml_load
-
+from tools.after.search import INDEX, write
 from tools.build import build
-from tools.paths import BUILD, ROOT
+from tools.node import output
+from tools.pages.fill import FILLED, settings
+from tools.paths import BUILD, ROOT, SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = "0.0.73"
 PLACE = BUILD / "zensical"
+VENV = BUILD / "zensical-venv"
 # Settings that Zensical reads as they are.
-KNOWN = ("site_name", "site_url", "nav", "markdown_extensions")
+KNOWN = ("site_name", "site_url", "nav", "markdown_extensions", "extra")
 ALIKE = 0.98
+QUERIES = ROOT / "tests/site/pencarian.toml"
+FIRST = 3
 
 
 class Text(HTMLParser):
@@ -66,10 +70,15 @@ def words(page: Path) -> list[str]:
 
 
 def compare(ours: Path, theirs: Path) -> dict[str, float]:
-    """Return for every page of ours how alike the other one's text is, 0 where there is none."""
+    """Return for every page of ours how alike the other one's text is, 0 where there is none.
+
+    Share pages are left out: they are one template, filled in hundreds of times.
+    """
     found = {}
     for page in sorted(ours.rglob("index.html")):
         name = page.relative_to(ours).as_posix()
+        if name.startswith("bagikan/"):
+            continue
         if not (theirs / name).is_file():
             found[name] = 0.0
             continue
@@ -78,42 +87,71 @@ def compare(ours: Path, theirs: Path) -> dict[str, float]:
     return found
 
 
+def missed(site: Path) -> list[str]:
+    """Return what is asked in the search's tests and not found first on the pages of a site."""
+    expected: dict[str, str] = tomllib.loads(QUERIES.read_text("utf-8"))["cari"]
+    place = PLACE / "search"
+    worker = place / "assets/javascripts/workers/search.ours.js"
+    worker.parent.mkdir(parents=True)
+    (place / INDEX).parent.mkdir()
+    write(site, place / INDEX, worker)
+    queries = PLACE / "queries.json"
+    queries.write_text(json.dumps(list(expected)), "utf-8")
+    found = json.loads(output(ROOT / "tests/site/cari.mjs", place, queries))
+    pairs = zip(expected.items(), found, strict=True)
+    return [query for (query, page), pages in pairs if page not in pages[:FIRST]]
+
+
+def install() -> str:
+    """Bring the newest Zensical whose parts are all to be had; return its version."""
+    if not VENV.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    pip = [str(VENV / "bin/pip"), "--disable-pip-version-check", "install", "--quiet"]
+    subprocess.run([*pip, "--upgrade", "zensical"], check=True, stderr=subprocess.DEVNULL)
+    told = subprocess.run(
+        [str(VENV / "bin/zensical"), "--version"], check=True, capture_output=True, text=True
+    )
+    return told.stdout.strip()
+
+
+def run(name: str, theme: dict[str, Any]) -> tuple[Path, str]:
+    """Let Zensical build the filled pages; return where, and what it complained of."""
+    known = {key: value for key, value in settings().items() if key in KNOWN}
+    filled = json.loads(FILLED.with_suffix(".yml").read_text("utf-8"))
+    site = PLACE / name
+    said = {**known, "site_url": filled["site_url"], "extra": filled["extra"], "theme": theme}
+    said |= {"docs_dir": "docs", "site_dir": name}
+    file = PLACE / f"{name}.yml"
+    file.write_text(json.dumps(said), "utf-8")  # JSON is YAML
+    done = subprocess.run(
+        [str(VENV / "bin/zensical"), "build", "--clean", "-f", file.name],
+        check=False,
+        cwd=PLACE,
+        capture_output=True,
+        text=True,
+    )
+    return site, (done.stdout + done.stderr).strip() if done.returncode else ""
+
+
 def main() -> None:
     """Build both and tell what differs."""
     build()
+    version = install()
     shutil.rmtree(PLACE, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", PLACE / "docs", ignore=shutil.ignore_patterns("dev", "bagikan"))
-    settings = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    hooks = ["tools/pages/skip.py", "upkeep/zensical_hook.py"]
-    ours = ROOT / "mkdocs-zensical.yml"
-    ours.write_text(f"INHERIT: mkdocs.yml\nhooks: {json.dumps(hooks)}\n", "utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "ZENSICAL_DOCS": str(PLACE / "docs")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(ours)]
-    try:
-        subprocess.run(
-            [*command, "--site-dir", str(PLACE / "ours")], check=True, cwd=ROOT, env=environment
-        )
-    finally:
-        ours.unlink()
-    plain = {key: settings[key] for key in KNOWN}
-    plain |= {"theme": {"language": "id"}, "docs_dir": "docs", "site_dir": "theirs"}
-    (PLACE / "mkdocs.yml").write_text(json.dumps(plain), "utf-8")  # JSON is YAML
-    venv = BUILD / "zensical-venv"
-    if not (venv / "bin" / "zensical").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        pip = [str(venv / "bin" / "pip"), "--disable-pip-version-check", "install", "--quiet"]
-        subprocess.run([*pip, f"zensical=={VERSION}"], check=True)
-    subprocess.run(
-        [str(venv / "bin" / "zensical"), "build", "-f", "mkdocs.yml"], check=False, cwd=PLACE
-    )
-    found = compare(PLACE / "ours", PLACE / "theirs")
-    # Share pages are one template, filled in hundreds of times.
-    found = {name: ratio for name, ratio in found.items() if "bagikan/" not in name}
+    shutil.copytree(FILLED, PLACE / "docs", ignore=shutil.ignore_patterns("bagikan"))
+    start = time.monotonic()
+    theirs, complaint = run("theirs", {"language": "id"})
+    print(f"{version}: built in {time.monotonic() - start:.0f} s {complaint}".rstrip())
+    found = compare(SITE, theirs)
     alike = [name for name, ratio in found.items() if ratio >= ALIKE]
-    print(f"Zensical {VERSION}: {len(alike)} of {len(found)} pages have the same words")
+    print(f"{len(alike)} of {len(found)} pages have the same words")
     for name, ratio in sorted(found.items(), key=lambda item: item[1]):
         if ratio < ALIKE:
             print(f"  {ratio:4.0%}  {name}")
+    lost = missed(theirs)
+    print(f"search: {len(lost)} of the queries of {QUERIES.name} not found first: {lost}")
+    _, complaint = run("dressed", {"language": "id", "custom_dir": str(ROOT / "overrides")})
+    print(f"with our templates: {complaint.splitlines()[-5:] or 'built'}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-// Runs the theme's own search worker on the built index: node cari.mjs SITE QUERIES, the queries a file of JSON.
+// Runs the site's searcher on the built index, as the theme's box does: node cari.mjs SITE QUERIES, the queries a file of JSON.
 // Writes for each query the pages found, best first, as JSON.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";

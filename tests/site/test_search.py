@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from tools.after.search import TEXT_WORDS, TITLE_WORDS, forms, nasal
+from tools.after.search import INDEX, PAGE_WORDS, TEXT_WORDS, TITLE_WORDS
+from tools.after.search.sections import Section, sections
+from tools.after.search.words import forms, nasal
 from tools.node import output
 from tools.paths import SITE
 
@@ -20,14 +22,18 @@ EXPECTED: dict[str, str] = tomllib.loads((HERE / "pencarian.toml").read_text("ut
 FIRST = 3
 
 
+def ask(queries: list[str]) -> list[list[str]]:
+    """Ask the site's searcher everything at once: it reads the index only once."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "queries.json"
+        file.write_text(json.dumps(queries), "utf-8")
+        found: list[list[str]] = json.loads(output(HERE / "cari.mjs", SITE, file))
+    return found
+
+
 @cache
 def answers() -> dict[str, list[str]]:
-    """Ask the theme's own search worker everything at once: it reads the index only once."""
-    with TemporaryDirectory() as folder:
-        queries = Path(folder) / "queries.json"
-        queries.write_text(json.dumps(list(EXPECTED)), "utf-8")
-        found = output(HERE / "cari.mjs", SITE, queries)
-    return dict(zip(EXPECTED, json.loads(found), strict=True))
+    return dict(zip(EXPECTED, ask(list(EXPECTED)), strict=True))
 
 
 def test_there_are_enough_queries() -> None:
@@ -47,22 +53,37 @@ def test_a_death_without_its_cause_is_asked_for_its_cause() -> None:
 
 
 def test_the_added_words_are_in_the_index() -> None:
-    entries = json.loads((SITE / "search/search_index.json").read_text("utf-8"))["docs"]
+    entries = json.loads((SITE / INDEX).read_text("utf-8"))["docs"]
     register = next(entry for entry in entries if entry["location"] == "cara-daftar/")
-    assert {"pendaftaran", "registrasi"} <= set(register[TITLE_WORDS].split())
+    added = f"{register[PAGE_WORDS]} {register[TITLE_WORDS]}".split()
+    assert {"pendaftaran", "registrasi", "didaftarkan"} <= set(added)
     assert all(TEXT_WORDS in entry for entry in entries)
 
 
-def test_no_number_is_lost_among_other_numbers(tmp_path: Path) -> None:
-    # One list in some hundreds is one that the library by itself mixes up.
-    some = Random(1)  # noqa: S311 - the same lists every time
-    lists = []
-    for _ in range(4_000):
-        found = {some.randrange(10 ** some.randint(1, 4)) for _ in range(some.randint(40, 400))}
-        lists.append(sorted(map(str, found)))
-    words = tmp_path / "words.json"
-    words.write_text(json.dumps(lists), "utf-8")
-    assert json.loads(output(HERE / "words.mjs", SITE, words)) == lists
+def test_every_word_with_digits_is_found_where_it_stands() -> None:
+    where: dict[str, set[str]] = {}
+    for entry in json.loads((SITE / INDEX).read_text("utf-8"))["docs"]:
+        for word in re.findall(r"(?<![\w.])\w*\d\w*(?![\w.])", entry["text"].lower()):
+            where.setdefault(word, set()).add(entry["location"].split("#")[0])
+    assert len(where) > 100
+    for (word, pages), found in zip(where.items(), ask(list(where)), strict=True):
+        assert pages <= set(found), word
+
+
+def test_pages_of_any_maker_are_cut_at_their_headings() -> None:
+    page = """<title>Iuran &amp; manfaat | Situs</title><nav>Menu</nav><main><h1 id="a">Iuran</h1>
+      <p>Rp<b>16</b>.800 &lt;sebulan&gt;<a class="headerlink" href="#a">¶</a></p>
+      <div hidden>Rahasia</div><details data-search-exclude="ya">Sumber</details>
+      <button>Salin</button>
+      <h2 id="b">Kapan <i>berlaku</i></h2><ul><li>satu</li><li>dua</li></ul>
+      <h2>Tanpa alamat</h2></main>"""
+    assert sections(page, "iuran/") == [
+        Section("iuran/", "Iuran", "Rp16.800 <sebulan>"),
+        Section("iuran/#b", "Kapan berlaku", "satu dua Tanpa alamat"),
+    ]
+    untitled = page.replace("h1", "p")
+    assert sections(untitled, "")[0].title == "Iuran & manfaat"
+    assert sections("<title>x</title><p>Iuran</p>", "x/") == []
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ USES = {
     "markupsafe": "Mengamankan teks di dalam halaman",
     "segno": "Membuat kode QR",
     "xlsxwriter": "Menulis lembar hasil XLSX",
-    "mkdocs-material": "Tata halaman, pencarian, dan menu",
+    "mkdocs-material": "Tata halaman dan menu",
+    "minisearch": "Pencarian",
     "reveal.js": "Slide presentasi",
     "@libpdf/core": "Mengisi lembar cetak untuk acara Anda",
     "pako": "Memampatkan lembar cetak",
@@ -152,7 +153,6 @@ def _inside_pyodide() -> list[Part]:
 def _inside_theme() -> list[Part]:
     icons = Path(str(distribution("mkdocs-material").locate_file("material/templates/.icons")))
     return [
-        _npm_inside("lunr", "2.3.9", "https://lunrjs.com/", "Pencarian, di dalam tema"),
         _npm_inside("clipboard", "2.0.11", "https://clipboardjs.com/", "Menyalin, di dalam tema"),
         _npm_inside(
             "escape-html",
@@ -182,7 +182,6 @@ def _inside_theme() -> list[Part]:
 
 
 HOLDERS = {
-    "lunr": "Copyright (C) 2020 Oliver Nightingale",
     "clipboard": "Copyright (c) Zeno Rocha",
     "escape-html": (
         "Copyright (c) 2012-2013 TJ Holowaychuk\n"

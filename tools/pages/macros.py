@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import material
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import markdown
 from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
@@ -23,15 +24,13 @@ from tools.pages import law as law_text
 from tools.pages import structured
 from tools.pages.example import example, prices
 from tools.pages.timeline import ahead, days
+from tools.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from jinja2 import Environment
-    from mkdocs.structure import StructureItem
-    from mkdocs.structure.pages import Page
-
     from calculator.rules.model import Kutipan
+    from tools.pages.page import Page
     from tools.pages.timeline import Peristiwa
 
 AMOUNT = re.compile(r"Rp\s?\d")
@@ -40,20 +39,34 @@ TELLS_ITSELF = ("bagikan/", "presentasi/", "perubahan-aturan/", "sematkan/bingka
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
-class Pages(Protocol):
-    """What we use of the plugin: it passes itself."""
+class Pages:
+    """Fills pages in: functions, filters and values under the names that pages know."""
 
-    page: Page
-    conf: dict[str, Any]
-    variables: dict[str, Any]
-    env: Environment
-    markdown: str
+    def __init__(self, site_url: str, site_name: str) -> None:
+        """Begin without any name."""
+        self.site_url, self.site_name = site_url, site_name
+        loader = FileSystemLoader(ROOT / "overrides" / "potongan")
+        # Pages are Markdown with markup of ours in it.
+        self.jinja = Environment(loader=loader, undefined=StrictUndefined)  # noqa: S701
+        self.variables: dict[str, Any] = {}
+        # What templates of the theme read as `config.extra`.
+        self.extra: dict[str, Any] = {}
+        self.page: Page
 
-    def macro(self, function: Callable[..., object], name: str = "") -> object:
+    def macro(self, function: Callable[..., object], name: str = "") -> None:
         """Offer a function to pages."""
+        self.jinja.globals[name or function.__name__] = function
 
-    def filter(self, function: Callable[..., object], name: str = "") -> object:
+    def filter(self, function: Callable[..., object], name: str = "") -> None:
         """Offer a filter to pages."""
+        self.jinja.filters[name or function.__name__] = function
+
+    def filled(self, page: Page) -> str:
+        """Return a page's Markdown with its figures and words."""
+        self.page, text = page, page.markdown
+        if page.meta.get("render_macros", True):
+            text = self.jinja.from_string(text).render(**{**self.variables, **page.meta})
+        return with_abbreviations(page, with_changes(page, text))
 
 
 def icon(name: str) -> Markup:
@@ -119,24 +132,24 @@ def abbreviations() -> str:
     return "\n".join(lines)
 
 
-def append_abbreviations(env: Pages) -> None:
-    """Explain the abbreviations on this page; a page in another language has its own."""
-    if env.page.meta.get("lang", "id") == "id":
-        env.markdown = f"{env.markdown}\n\n{abbreviations()}\n"
+def with_abbreviations(page: Page, text: str) -> str:
+    """Explain the abbreviations on a page; one in another language has its own."""
+    foreign = page.meta.get("lang", "id") != "id"
+    return text if foreign else f"{text}\n\n{abbreviations()}\n"
 
 
-def tell_changes(env: Pages) -> None:
+def with_changes(page: Page, text: str) -> str:
     """Say on a page of amounts which benefits change soon: before its first heading, else below."""
-    if not AMOUNT.search(env.markdown) or env.page.url.startswith(TELLS_ITSELF):
-        return
-    named = [event for event in ahead() if event.bagian.lower() in env.markdown.lower()]
+    if not AMOUNT.search(text) or page.url.startswith(TELLS_ITSELF):
+        return text
+    named = [event for event in ahead() if event.bagian.lower() in text.lower()]
     if not named:
-        return
-    start = env.markdown.find("\n## ")
-    head, rest = (env.markdown, "") if start < 0 else (env.markdown[:start], env.markdown[start:])
-    foreign = env.page.meta.get("lang", "id") != "id"
-    told = _changes_abroad(env, named) if foreign else _changes(named)
-    env.markdown = f"{head}\n\n{told}\n{rest}"
+        return text
+    start = text.find("\n## ")
+    head, rest = (text, "") if start < 0 else (text[:start], text[start:])
+    foreign = page.meta.get("lang", "id") != "id"
+    told = _changes_abroad(page, named) if foreign else _changes(named)
+    return f"{head}\n\n{told}\n{rest}"
 
 
 def _changes(named: list[Peristiwa]) -> Markup:
@@ -149,13 +162,13 @@ def _changes(named: list[Peristiwa]) -> Markup:
     ).format(told, join_words(dict.fromkeys(event.bagian for event in named)))
 
 
-def _changes_abroad(env: Pages, named: list[Peristiwa]) -> Markup:
+def _changes_abroad(page: Page, named: list[Peristiwa]) -> Markup:
     day = named[0].mulai
     return Markup(
         '<p class="catatan" data-berubah>Benefits change on {} {:%B %Y}; the amounts on this page '
         'are for what happens before. <a href="{}" hreflang="id">What changes</a> (in Indonesian).'
         "</p>"
-    ).format(day.day, day, get_relative_url("perubahan-aturan/", env.page.url))
+    ).format(day.day, day, get_relative_url("perubahan-aturan/", page.url))
 
 
 def _english_month(month: str) -> str:
@@ -224,8 +237,6 @@ class _Writer:
         self.env.macro(self.line, "tulis_baris")
         self.env.macro(self.from_template, "gambar")
         self.env.variables["diperiksa_en"] = law_text.english_day(checked())
-        # Templates of the theme have no macros; they take these from `config.extra`.
-        self.env.conf["extra"]["data_terstruktur"] = self.structured
 
     def origins(self, *keys: str) -> Markup:
         """Say where something comes from; sources keep their Indonesian names on every page."""
@@ -243,7 +254,7 @@ class _Writer:
         return f"{self.link('kalkulator/')}#{example(query).tautan}"
 
     def _template(self, name: str, **values: object) -> Markup:
-        template = self.env.env.get_template(name)
+        template = self.env.jinja.get_template(name)
         text = template.render(**{**self.env.variables, **values})
         # An empty line would end the block of HTML for Markdown.
         return Markup("\n".join(line for line in text.splitlines() if line.strip()))  # noqa: S704 - our templates
@@ -261,7 +272,7 @@ class _Writer:
 
     def rendered(self, source: str) -> str:
         """Work out the macros in a text from a data file."""
-        template = self.env.env.from_string(source)
+        template = self.env.jinja.from_string(source)
         return str(template.render(**self.env.variables))
 
     def markdown(self, source: str) -> Markup:
@@ -294,32 +305,20 @@ class _Writer:
     def _describe(self, item: dict[str, Any]) -> None:
         self.env.page.meta.setdefault("data_terstruktur", []).append(item)
 
-    def structured(self, page: Page) -> Markup:
-        """Write all structured data of a page for its head."""
-        if not page.canonical_url:
-            return Markup("")
-        root, name = self.env.conf["site_url"], self.env.conf["site_name"]
-        language = page.meta.get("lang", "id")
-        about = str(page.meta.get("description", "")).strip()
-        items = list(page.meta.get("data_terstruktur", ()))
-        if page.is_homepage:
-            items.append(structured.web_site(name, root, about))
-        else:
-            title = str(page.meta.get("title", page.title))
-            items.append(structured.web_page(title, page.canonical_url, about, root))
-            trail = [(name, root)]
-            here = page.canonical_url
-            above = [(one.title, _first_url(one, root)) for one in reversed(list(page.ancestors))]
-            # A section goes by its first page, which is not above itself.
-            trail += [(name, url) for name, url in above if url != here]
-            trail.append((str(page.title), here))
-            items.append(structured.breadcrumbs(trail))
-        return structured.script(items, language)
 
-
-def _first_url(section: StructureItem, root: str) -> str:
-    """Give a section the address of its first page: a section has none of its own."""
-    item: Any = section
-    while item.children:
-        item = item.children[0]
-    return f"{root}{item.url}"
+def structured_data(page: Page, name: str) -> Markup:
+    """Write all structured data of a filled page for its head; `name` is the site's."""
+    about = str(page.meta.get("description", "")).strip()
+    items = list(page.meta.get("data_terstruktur", ()))
+    if page.is_homepage:
+        items.append(structured.web_site(name, page.root, about))
+    else:
+        title = str(page.meta["title"])
+        here = page.canonical_url
+        items.append(structured.web_page(title, here, about, page.root))
+        trail = [(name, page.root)]
+        # A section goes by its first page, which is not above itself.
+        trail += [(above, page.root + url) for above, url in page.above if page.root + url != here]
+        trail.append((page.title, here))
+        items.append(structured.breadcrumbs(trail))
+    return structured.script(items, page.meta.get("lang", "id"))

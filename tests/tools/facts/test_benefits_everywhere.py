@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -28,6 +27,7 @@ from tools.after.previews import spec
 from tools.before.papers.data import collect
 from tools.facts import figures
 from tools.pages import macros, timeline
+from tools.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -227,9 +227,7 @@ def test_a_page_of_amounts_says_what_is_going_to_change(
 ) -> None:
     def page(text: str, url: str = "jkm/") -> str:
         meta = {"lang": language}
-        env = SimpleNamespace(markdown=text, page=SimpleNamespace(url=url, meta=meta))
-        macros.tell_changes(cast("macros.Pages", env))
-        return str(env.markdown)
+        return macros.with_changes(Page("", url, "", "", meta, text, ()), text)
 
     changes = law is not FROZEN
     assert bool(timeline.ahead()) == changes

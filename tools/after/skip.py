@@ -1,4 +1,4 @@
-"""One way past the head of a page, to all that is its own: mkdocs calls this for each page.
+"""One way past the head of a page, to all that is its own.
 
 The theme leads to the first heading of its table of contents: past what stands before that, and
 nowhere on a page without one.
@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLACE = "utama"
 LINK = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
@@ -45,11 +48,8 @@ def _lead(html: str) -> str:
     return html.replace(MAIN, MAIN.replace("<main", f'<main id="{PLACE}" tabindex="-1"'), 1)
 
 
-def on_post_page(output: str, **_: Any) -> str:  # noqa: ANN401 - as mkdocs calls it
-    """Lead past the head of a page."""
-    return _lead(output)
-
-
-def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:  # noqa: ANN401
-    """Lead past the head of the page for what is not there."""
-    return _lead(output_content) if template_name.endswith(".html") else output_content
+def publish(site: Path) -> None:
+    """Lead past the head of every page."""
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        path.write_text(_lead(html), "utf-8")

@@ -1,4 +1,4 @@
-"""The words that pages take their figures by: mkdocs-macros calls `define_env`.
+"""The words that pages take their figures by.
 
 A page writes `{{ rupiah("jkm.santunan") }}` and never the figure itself; a wrong name stops the
 build.
@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 from calculator.month import long_date
 from calculator.rules import law
 from calculator.rupiah import format_number
-from tools.address import leads_somewhere, site_url
+from tools.address import leads_somewhere
 from tools.campaign import campaign
 from tools.facts import event_texts, figures, words
 from tools.facts.feedback import link
@@ -25,17 +25,14 @@ from tools.pages.modules import modules
 from tools.paths import PAGES
 
 if TYPE_CHECKING:
-    from mkdocs.structure.pages import Page
+    from tools.pages.page import Page
 
 # An income to start from where a link opens the calculator for an occupation; no figure of the law.
 CONTOH_PENGHASILAN = 2_000_000
 
 
-def define_env(env: macros.Pages) -> None:
+def offer(env: macros.Pages) -> None:
     """Offer figures and words to pages, under the names used there."""
-    env.conf["site_url"] = site_url()
-    owner = campaign()
-    env.conf["extra"]["kampanye"] = owner
     for function in (
         figures.beasiswa,
         figures.daftar_keringanan,
@@ -91,33 +88,36 @@ def define_env(env: macros.Pages) -> None:
     env.macro(rilis)
     env.macro(parts, "daftar_bagian")
 
-    def laporkan(page: Page | None = None) -> str:
-        page = page or env.page
-        return link(owner.lapor, str(page.title), page.canonical_url or "")
-
-    env.macro(laporkan)
-    env.conf["extra"]["laporkan"] = laporkan
-    env.macro(lambda path: hall.qr(env.conf["site_url"], path), "qr")
-    env.conf["extra"]["situs_ada"] = "ya" if leads_somewhere(env.conf["site_url"]) else ""
+    env.macro(lambda: report(env.page), "laporkan")
+    env.macro(lambda path: hall.qr(env.site_url, path), "qr")
     env.macro(hall.kertas)
     env.macro(hall.teks_acara)
     env.macro(lambda: [str(month) for month in event_texts.starts()], "bulan_pengingat")
     env.macro(hall.baris_teks)
     # Templates of the theme see `config.extra`; pages see variables.
-    env.conf["extra"]["banyak"] = many.parts()
-    env.conf["extra"]["kolektif"] = many.table()
-    env.conf["extra"]["kalkulator"] = calculator.parts()
-    env.conf["extra"]["tempat"] = json.loads(PAGES.read_text("utf-8"))
-    env.conf["extra"]["kanal"] = law().kanal
-    env.conf["extra"]["data_sampai"] = str(law().kepesertaan.cakupan.sampai)
-    env.conf["extra"]["modul"] = modules
+    places = json.loads(PAGES.read_text("utf-8"))
     day = long_date(figures.checked())
-    env.conf["extra"]["diperiksa"] = env.variables["diperiksa"] = day
-    env.variables["tempat_mesin"] = env.conf["extra"]["tempat"]["mesin"]
-    env.variables["bulan_data"] = f"{figures.checked():%Y-%m}"
+    env.variables |= {
+        "diperiksa": day,
+        "alamat_situs": env.site_url,
+        "tempat_mesin": places["mesin"],
+        "tempat_paket": places["paket"],
+        "bulan_data": f"{figures.checked():%Y-%m}",
+    }
+    env.extra = {
+        "kampanye": campaign()._asdict(),
+        "situs_ada": "ya" if leads_somewhere(env.site_url) else "",
+        "banyak": many.parts(),
+        "kolektif": many.table(),
+        "kalkulator": calculator.parts(),
+        "tempat": places,
+        "kanal": {key: channel._asdict() for key, channel in law().kanal.items()},
+        "data_sampai": str(law().kepesertaan.cakupan.sampai),
+        "modul": modules(),
+        "diperiksa": day,
+    }
 
 
-def on_post_page_macros(env: macros.Pages) -> None:
-    """Finish a page when its macros are worked out: mkdocs-macros calls this."""
-    macros.tell_changes(env)
-    macros.append_abbreviations(env)
+def report(page: Page) -> str:
+    """Write the link with which people tell of a wrong figure on a page."""
+    return link(campaign().lapor, page.title, page.canonical_url)
