@@ -8,7 +8,6 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
 import sys
 import zipfile
 from importlib.util import resolve_name
@@ -20,7 +19,8 @@ from calculator.browser import respond
 from tests.browser.served import served
 from tools import node, report
 from tools.before.runtime import assemble
-from tools.before.runtime.layers.swap import STAND_INS, apply_stand_ins, originals
+from tools.before.runtime.layers.chosen import LAYERS, LayerError, chosen
+from tools.before.runtime.layers.swap import STAND_INS, fitting, originals
 from tools.before.runtime.queries import queries
 from tools.content import digest
 from tools.paths import PACKAGE, PYODIDE, ROOT, SITE
@@ -28,6 +28,11 @@ from tools.wheels import browser_wheels, our_wheel
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# `PLAIN=1` and `WITHOUT` publish without layers, and must not be held up by these.
+LAYERED = pytest.mark.skipif(
+    chosen() != tuple(LAYERS), reason="layers are left out here on purpose"
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +83,7 @@ def test_site_serves_this_runtime_and_this_wheel(folder: Path) -> None:
     assert wheel.name.endswith("-py3-none-any.whl")
 
 
+@LAYERED
 def test_no_sources_only_bytecode(folder: Path) -> None:
     for archive in ("python_stdlib.zip", "packages.zip", *assemble.LATER):
         held = names(folder / archive)
@@ -107,6 +113,7 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+@LAYERED
 def test_no_import_of_ours_is_missing(folder: Path) -> None:
     held = set().union(*(names(folder / name) for name in ("packages.zip", *assemble.LATER)))
     ours = {
@@ -139,52 +146,126 @@ def built_in(name: str) -> bool:
     )
 
 
+@LAYERED
 def test_small_enough(folder: Path) -> None:
     assert sum(size.gzip for size in report.sizes(folder)) < 4_400_000
 
 
+@pytest.fixture
+def all_layers(monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """Return every layer, on a machine that says nothing of them."""
+    for name in ("PLAIN", "WITHOUT", "STRICT_LAYERS"):
+        monkeypatch.delenv(name, raising=False)
+    return chosen()
+
+
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "layer"),
     [
-        ("xml/sax/saxutils.py", "import os\n", "saxutils"),
-        ("asyncio/__init__.py", "loop = 1\n", "asyncio/__init__"),
+        ("stdlib/xml/sax/saxutils.py", "late-imports"),
+        ("stdlib/asyncio/__init__.py", "no-event-loop"),
+        ("packages/jinja2/lexer.py", "no-compiler"),
+        ("stdlib/traceback.py", "short-faults"),
     ],
-    ids=["changed in places", "replaced as a whole"],
 )
-def test_a_library_that_is_not_what_it_was_stops_the_build(
-    tmp_path: Path, name: str, text: str, said: str
+def test_a_library_that_is_not_what_it_was_costs_its_layer_and_no_more(
+    tmp_path: Path,
+    all_layers: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    layer: str,
 ) -> None:
-    archive = tmp_path / "python_stdlib.zip"
-    with zipfile.ZipFile(archive, "w") as out:
-        out.writestr(name, text)
-    with pytest.raises(RuntimeError, match=said):
-        apply_stand_ins(archive, tmp_path / "result.zip")
+    assert fitting(all_layers, PYODIDE / assemble.STDLIB, browser_wheels()) == all_layers
+    kind, _, module = name.partition("/")
+    archives = [PYODIDE / assemble.STDLIB, *browser_wheels()]
+    changed = []
+    for number, archive in enumerate(archives):
+        changed.append(tmp_path / f"{number}.zip")
+        with zipfile.ZipFile(archive) as old, zipfile.ZipFile(changed[-1], "w") as new:
+            for one in old.namelist():
+                is_it = one == module and (kind == "stdlib") == (number == 0)
+                new.writestr(one, b"loop = 1" if is_it else old.read(one))
+    left = fitting(all_layers, changed[0], changed[1:])
+    assert left == tuple(one for one in all_layers if one != layer)
+    # Where somebody watches, it is a failure.
+    monkeypatch.setenv("STRICT_LAYERS", "1")
+    with pytest.raises(LayerError, match=f"{layer}: .*{module}"):
+        fitting(all_layers, changed[0], changed[1:])
+
+
+def test_layers_can_be_left_out(
+    all_layers: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert all_layers == tuple(LAYERS)
+    monkeypatch.setenv("WITHOUT", "slim, ready-made")
+    assert set(LAYERS) - set(chosen()) == {"slim", "ready-made", "no-compiler"}
+    monkeypatch.setenv("WITHOUT", "slimm")
+    with pytest.raises(LayerError, match="slimm"):
+        chosen()
+    monkeypatch.delenv("WITHOUT")
+    monkeypatch.setenv("PLAIN", "1")
+    assert chosen() == ()
+
+
+@LAYERED
+def test_without_any_layer_the_runtime_is_as_published_and_answers(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAIN", "1")
+    plain = assemble.runtime(tmp_path)
+    for name in (*assemble.AS_PUBLISHED, *assemble.SLIMMER):
+        assert (plain / name).read_bytes() == (PYODIDE / name).read_bytes()
+    with zipfile.ZipFile(PYODIDE / assemble.STDLIB) as published:
+        modules = {name for name in published.namelist() if not name.endswith("/")}
+        assert names(plain / assemble.STDLIB) == modules
+    assert "calculator/rules/iuran.toml" in names(plain / assemble.PACKAGES)
+    listed = json.loads((plain / "manifest.json").read_text("utf-8"))
+    assert listed["lapisan"] == []
+    # The same question of the build, and the same answer, in more bytes.
+    ours = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert listed["uji"] == ours["uji"]
+    sizes = [sum(size.gzip for size in report.sizes(one)) for one in (folder, plain)]
+    assert sizes[0] < 0.75 * sizes[1]
 
 
 def test_every_replacement_names_its_original() -> None:
     there = {
         path.relative_to(STAND_INS).as_posix() for path in STAND_INS.rglob("*.py") if path.is_file()
     }
-    named = {f"{kind}/{name}" for kind in ("stdlib", "packages") for name in originals(kind)}
+    named = {f"{layer}/{name}" for layer, modules in originals().items() for name in modules}
     assert there == named
+    assert set(originals()) <= set(LAYERS)
 
 
-def test_every_replacement_is_shipped(folder: Path) -> None:
-    for kind, archive in (("stdlib", "python_stdlib.zip"), ("packages", "packages.zip")):
-        assert {f"{name}c" for name in originals(kind)} <= names(folder / archive)
+@LAYERED
+def test_every_replacement_is_shipped(folder: Path, manifest: dict[str, Any]) -> None:
+    assert manifest["lapisan"] == list(LAYERS)
+    shipped = {f"stdlib/{name}" for name in names(folder / assemble.STDLIB)}
+    shipped |= {f"packages/{name}" for name in names(folder / assemble.PACKAGES)}
+    for modules in originals().values():
+        assert {f"{name}c" for name in modules} <= shipped
 
 
-def test_a_script_written_differently_stops_the_build(tmp_path: Path) -> None:
-    published = tmp_path / "published"
+def test_a_script_written_differently_is_shipped_as_it_is(
+    tmp_path: Path,
+    all_layers: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published, out = tmp_path / "published", tmp_path / "out"
     published.mkdir()
+    out.mkdir()
     for name in ("pyodide.mjs", "pyodide.asm.wasm"):
         shutil.copyfile(PYODIDE / name, published / name)
     (published / "pyodide.asm.mjs").write_text("export default () => {};\n", "utf-8")
-    with pytest.raises(subprocess.CalledProcessError):
-        node.run(assemble.HERE / "layers" / "slim.mjs", published, tmp_path / "out")
-    assert not (tmp_path / "out" / "pyodide.asm.wasm").exists()
+    monkeypatch.setattr(assemble, "PYODIDE", published)
+    assert set(all_layers) - set(assemble.slim(all_layers, out)) == {"slim"}
+    assert "slim" in capsys.readouterr().err
+    for name in assemble.SLIMMER:
+        assert (out / name).read_bytes() == (published / name).read_bytes()
 
 
+@LAYERED
 def test_script_offers_what_the_webassembly_takes(folder: Path) -> None:
     script = (folder / "pyodide.asm.mjs").read_text("utf-8")
     binary = (folder / "pyodide.asm.wasm").read_bytes()
@@ -200,6 +281,7 @@ def test_script_offers_what_the_webassembly_takes(folder: Path) -> None:
     assert "_glDrawArrays" not in script
 
 
+@LAYERED
 def test_functions_go_in_without_annotations(folder: Path) -> None:
     with zipfile.ZipFile(folder / "packages.zip") as archive:
         bytecode = archive.read("calculator/rounding.pyc")
@@ -210,6 +292,7 @@ def test_functions_go_in_without_annotations(folder: Path) -> None:
     assert b"__annotate" in with_tuples
 
 
+@LAYERED
 def test_law_and_templates_go_in_ready_made(folder: Path) -> None:
     held = set().union(*(names(folder / name) for name in ("packages.zip", *assemble.LATER)))
     assert not [name for name in held if name.endswith((".toml", ".html", ".txt"))]

@@ -1,7 +1,6 @@
 // Runs in Node at build time: lets the real Pyodide install our wheels with
 // micropip, watches what answering many queries imports, and has exactly those
 // modules compiled to bytecode. Usage: node assemble.mjs <job.json>
-import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,8 +17,8 @@ import { pathToFileURL } from "node:url";
  *   need them, in order: each holds what the ones before it did not bring
  * @property {string} stdlib its standard library, as sources
  * @property {string[]} extra modules to keep although no query imports them
- * @property {Record<string, string>} originals SHA-256 of the packages' files that are replaced
- * @property {string} standIns folder of the files that take their places
+ * @property {string[]} layers what is done to Pyodide: see layers/chosen.py
+ * @property {Record<string, string>} standIns the files that take the places of a few of the packages'
  * @property {string} out where the loose files go
  */
 
@@ -27,6 +26,7 @@ import { pathToFileURL } from "node:url";
 
 /** @type {Job} */
 const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+const [readyMade, compiled, trimmed] = ["ready-made", "bytecode", "trim"].map((layer) => job.layers.includes(layer));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.pyodide, "pyodide.mjs")).href);
 
 process.on("uncaughtException", (error) => {
@@ -86,8 +86,8 @@ async function install() {
     py.FS.writeFile(`/wheels/${name}`, read(wheel));
     await micropip.install(`emfs:/wheels/${name}`);
   }
-  const laterTemplates = new Set(inside.get("compile_templates")(`${place}/${TEMPLATES}`).toJs());
-  inside.get("read_law")();
+  const laterTemplates = new Set(readyMade ? inside.get("compile_templates")(`${place}/${TEMPLATES}`).toJs() : []);
+  if (readyMade) inside.get("read_law")();
   const files = readTree(py.FS, place);
   for (const name of own) files.delete(name);
   return { files, laterTemplates };
@@ -102,13 +102,8 @@ function given(argument) {
 
 /** Put our own files in the place of a few, and leave out what was read or compiled already. */
 function applyStandIns(files) {
-  for (const [name, hash] of Object.entries(job.originals)) {
-    const original = files.get(name) ?? "";
-    if (crypto.createHash("sha256").update(original).digest("hex") !== hash) {
-      throw new Error(`${name} changed: look whether its replacement still fits`);
-    }
-    files.set(name, read(path.join(job.standIns, name)));
-  }
+  for (const [name, file] of Object.entries(job.standIns)) files.set(name, read(file));
+  if (!readyMade) return;
   for (const name of files.keys()) {
     if (/^calculator\/(view\/templates\/|rules\/.*\.toml$)/.test(name)) files.delete(name);
   }
@@ -163,23 +158,45 @@ const bytecode = inside.get("bytecode");
 const unzipped = "/stdlib";
 inside.get("unpack_stdlib")(unzipped);
 
-const compile = (folder, name, source) => {
+/** Put a module into an archive. */
+function add(folder, name, source) {
+  if (!compiled) {
+    write(folder, name, source);
+    return;
+  }
   const buffer = py.toPy(source);
-  const compiled = bytecode(buffer.tobytes(), name);
-  write(folder, `${name}c`, compiled.toJs());
-  compiled.destroy();
+  const code = bytecode(buffer.tobytes(), name);
+  write(folder, `${name}c`, code.toJs());
+  code.destroy();
   buffer.destroy();
-};
-for (const name of stdlib) compile("stdlib", name, py.FS.readFile(`${unzipped}/${name}`));
-const templates = [...installed.keys()].filter((name) => name.startsWith(`${TEMPLATES}/`));
-const first = templates.filter((name) => !laterTemplates.has(path.posix.basename(name)));
-for (const name of [...packages, ...first]) compile("packages", name, installed.get(name));
-const [withTemplates] = later.keys();
-for (const [archive, [library, wheels]] of later) {
-  const rest = archive === withTemplates ? templates.filter((name) => !first.includes(name)) : [];
-  // One folder on Python's path holds both: what comes later finds its place there.
-  for (const name of library) compile(archive, name, py.FS.readFile(`${unzipped}/${name}`));
-  for (const name of [...wheels, ...rest]) compile(archive, name, installed.get(name));
+}
+
+if (trimmed) {
+  for (const name of stdlib) add("stdlib", name, py.FS.readFile(`${unzipped}/${name}`));
+  const templates = [...installed.keys()].filter((name) => name.startsWith(`${TEMPLATES}/`));
+  const first = templates.filter((name) => !laterTemplates.has(path.posix.basename(name)));
+  for (const name of [...packages, ...first]) add("packages", name, installed.get(name));
+  const [withTemplates] = later.keys();
+  for (const [archive, [library, wheels]] of later) {
+    const rest = archive === withTemplates ? templates.filter((name) => !first.includes(name)) : [];
+    // One folder on Python's path holds both: what comes later finds its place there.
+    for (const name of library) add(archive, name, py.FS.readFile(`${unzipped}/${name}`));
+    for (const name of [...wheels, ...rest]) add(archive, name, installed.get(name));
+  }
+} else {
+  const isModule = (name) => name.endsWith(".py");
+  for (const [name, source] of readTree(py.FS, unzipped)) {
+    if (isModule(name)) add("stdlib", name, source);
+    else write("stdlib", name, source);
+  }
+  for (const [name, source] of installed) if (isModule(name)) add("packages", name, source);
+  // All is there from the start: nothing is left for later, and the worker still asks for it.
+  for (const archive of later.keys()) write(archive, "kosong.txt", "");
+}
+if (!readyMade) {
+  for (const [name, data] of installed) {
+    if (name.startsWith("calculator/") && !name.endsWith(".py")) write("packages", name, data);
+  }
 }
 for (const [name, data] of installed) {
   if (/\.dist-info\/(licenses\/.*|LICEN[CS]E.*)$/.test(name)) {

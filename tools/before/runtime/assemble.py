@@ -12,10 +12,12 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from subprocess import CalledProcessError
 from typing import TYPE_CHECKING
 
 from tools import archive, node
-from tools.before.runtime.layers.swap import STAND_INS, apply_stand_ins, originals
+from tools.before.runtime.layers.chosen import LAYERS, chosen, fall
+from tools.before.runtime.layers.swap import apply_stand_ins, fitting, stand_ins
 from tools.before.runtime.queries import calls, later, queries
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HERE = ROOT / "tools" / "before" / "runtime"
-LOOSE = BUILD / "runtime"
 # Dependencies first: micropip then finds each one present and asks no index.
 ORDER = ("markupsafe", "jinja2", "segno", "xlsxwriter", "sertakan_calculator")
 AS_PUBLISHED = ("pyodide.mjs",)
@@ -43,29 +44,50 @@ EXTRA = (
 )
 
 
-def runtime() -> Path:
-    """Return the folder of the current version, assembling it if any source changed."""
-    wheels = [our_wheel(), *browser_wheels()]
-    stamp = Stamp(RUNTIMES / "stamp.json", _key(wheels))
+def runtime(below: Path = BUILD) -> Path:
+    """Return the folder of the current version, assembling it if any source changed.
+
+    Args:
+        below: the folder in which `runtime/` holds what is on the way, and `mesin/` the result.
+
+    Raises:
+        LayerError: a layer does not fit, and `STRICT_LAYERS` is set.
+    """
+    wheels, layers = [our_wheel(), *browser_wheels()], chosen()
+    results = below / RUNTIMES.name
+    stamp = Stamp(results / "stamp.json", _key(wheels, layers))
     if not stamp.fresh():
-        _make_loose_files(wheels)
-        new = _pack()
-        node.run(HERE / "verify.mjs", new, LOOSE / "job.json", LOOSE / "out" / "answers.json")
+        loose = below / "runtime"
+        layers = fitting(layers, PYODIDE / STDLIB, wheels)
+        try:
+            new = _assemble(wheels, layers, loose)
+        except CalledProcessError as error:
+            if not layers:
+                raise
+            layers = fall(layers, layers, f"what they make fails ({error})")
+            new = _assemble(wheels, layers, loose)
         # Only now: a build that fails leaves the last good runtime in place.
-        shutil.rmtree(RUNTIMES, ignore_errors=True)
-        RUNTIMES.mkdir(parents=True)
-        stamp.save(files_below(new.rename(RUNTIMES / new.name)))
-    (folder,) = (path for path in RUNTIMES.iterdir() if path.is_dir())
+        shutil.rmtree(results, ignore_errors=True)
+        results.mkdir(parents=True)
+        stamp.save(files_below(new.rename(results / new.name)))
+    (folder,) = (path for path in results.iterdir() if path.is_dir())
     return folder
 
 
-def _key(wheels: list[Path]) -> str:
+def _assemble(wheels: list[Path], layers: tuple[str, ...], loose: Path) -> Path:
+    _make_loose_files(wheels, layers, loose)
+    new = _pack(layers, loose)
+    node.run(HERE / "verify.mjs", new, loose / "job.json", loose / "out" / "answers.json")
+    return new
+
+
+def _key(wheels: list[Path], layers: tuple[str, ...]) -> str:
     published = [PYODIDE / name for name in (*AS_PUBLISHED, *SLIMMER, STDLIB, "package.json")]
     tools = (
         HERE,
         *(ROOT / name for name in ("tools/archive.py", "tools/wheels.py", "package-lock.json")),
     )
-    return digest(*wheels, *published, *tools, *worker_scripts(), EPOCH)
+    return digest(*wheels, *published, *tools, *worker_scripts(), EPOCH, " ".join(layers))
 
 
 def worker_scripts() -> list[Path]:
@@ -73,11 +95,11 @@ def worker_scripts() -> list[Path]:
     return sorted(path for path in ENGINE_SCRIPTS.glob("*.js") if path.name not in PAGE_SIDE)
 
 
-def _make_loose_files(wheels: list[Path]) -> None:
-    """Let Pyodide install, watch and compile; the files land in build/runtime/out."""
-    shutil.rmtree(LOOSE, ignore_errors=True)
-    stdlib = LOOSE / STDLIB
-    apply_stand_ins(PYODIDE / STDLIB, stdlib)
+def _make_loose_files(wheels: list[Path], layers: tuple[str, ...], loose: Path) -> None:
+    """Let Pyodide install, watch and compile; the files land in `out`."""
+    shutil.rmtree(loose, ignore_errors=True)
+    stdlib = loose / STDLIB
+    apply_stand_ins(layers, PYODIDE / STDLIB, stdlib)
     by_name = {path.name.split("-")[0]: path for path in wheels}
     job = {
         "pyodide": str(PYODIDE),
@@ -89,36 +111,51 @@ def _make_loose_files(wheels: list[Path]) -> None:
         "calls": calls(),
         "later": later(),
         "extra": EXTRA,
-        "originals": originals("packages"),
-        "standIns": str(STAND_INS / "packages"),
-        "out": str(LOOSE / "out"),
+        "layers": layers,
+        "standIns": {name: str(path) for name, path in stand_ins(layers, "packages").items()},
+        "out": str(loose / "out"),
     }
-    (LOOSE / "job.json").write_text(json.dumps(job), "utf-8")
-    node.run(HERE / "assemble.mjs", LOOSE / "job.json")
+    (loose / "job.json").write_text(json.dumps(job), "utf-8")
+    node.run(HERE / "assemble.mjs", loose / "job.json")
 
 
-def _pack() -> Path:
+def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     """Pack the loose files, name the folder after its content, and list it."""
-    loose = LOOSE / "out"
-    folder = LOOSE / "new"
+    out, folder = loose / "out", loose / "new"
     folder.mkdir()
     for name in AS_PUBLISHED:
         shutil.copyfile(PYODIDE / name, folder / name)
-    node.run(HERE / "layers" / "slim.mjs", PYODIDE, folder)
+    layers = slim(layers, folder)
     for script in worker_scripts():
         shutil.copyfile(script, folder / script.name)
-    archive.pack(loose / "stdlib", folder / STDLIB)
-    archive.pack(loose / "packages", folder / PACKAGES)
+    archive.pack(out / "stdlib", folder / STDLIB)
+    archive.pack(out / "packages", folder / PACKAGES)
     for name in LATER:
-        archive.pack(loose / name, folder / name)
+        archive.pack(out / name, folder / name)
     _write_json(folder / "pyodide-lock.json", _empty_lock())
-    (folder / "LICENSES.txt").write_text(_licenses(loose / "licenses"), "utf-8")
+    (folder / "LICENSES.txt").write_text(_licenses(out / "licenses", layers), "utf-8")
     version = f"{_published_version()}-{digest(folder)[:12]}"
     for name in (SLIMMER[-1], STDLIB, PACKAGES, *LATER):
         # For hosts that send these types uncompressed: the worker then takes the twin.
         archive.compress(folder / name)
-    _write_json(folder / "manifest.json", _manifest(folder, version))
-    return folder.rename(LOOSE / version)
+    answer = json.loads((out / "answers.json").read_text("utf-8"))[0]
+    _write_json(folder / "manifest.json", _manifest(folder, version, layers, answer))
+    return folder.rename(loose / version)
+
+
+def slim(layers: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """Put WebAssembly and script into the folder, made smaller where that layer holds."""
+    if "slim" in layers:
+        try:
+            node.run(HERE / "layers" / "slim.mjs", PYODIDE, folder)
+        except CalledProcessError as error:
+            layers = fall(
+                layers, ("slim",), f"WebAssembly or script is written differently ({error})"
+            )
+    if "slim" not in layers:
+        for name in SLIMMER:
+            shutil.copyfile(PYODIDE / name, folder / name)
+    return layers
 
 
 def _published_version() -> str:
@@ -132,7 +169,9 @@ def _empty_lock() -> dict[str, object]:
     return {"info": published["info"], "packages": {}}
 
 
-def _manifest(folder: Path, version: str) -> dict[str, object]:
+def _manifest(
+    folder: Path, version: str, layers: tuple[str, ...], answer: str
+) -> dict[str, object]:
     files = {
         path.name: {
             "byte": path.stat().st_size,
@@ -141,23 +180,32 @@ def _manifest(folder: Path, version: str) -> dict[str, object]:
         for path in files_below(folder)
     }
     # What the worker asks before it calls itself ready: the first question of the build.
-    (query, now), answers = queries()[0], json.loads((LOOSE / "out" / "answers.json").read_text())
-    probe = {"query": query, "kini": now, "sha256": hashlib.sha256(answers[0].encode()).hexdigest()}
+    query, now = queries()[0]
+    probe = {"query": query, "kini": now, "sha256": hashlib.sha256(answer.encode()).hexdigest()}
     lock = (folder / "pyodide-lock.json").read_text("utf-8")
-    return {"versi": version, "lock": lock, "uji": probe, "berkas": files}
+    return {
+        "versi": version,
+        "lapisan": layers,
+        "lock": lock,
+        "uji": probe,
+        "berkas": files,
+    }
 
 
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
-def _licenses(folder: Path) -> str:
+def _licenses(folder: Path, layers: tuple[str, ...]) -> str:
     """Return the licences of what the archives hold, as their authors ask."""
-    replaced = ", ".join((*originals("stdlib"), *originals("packages")))
-    changes = (
-        "Changed when this site was built: what nobody asks for is left out of Pyodide's\n"
-        "WebAssembly and script; modules go in as bytecode without docstrings, asserts and\n"
-        f"annotations of functions; shorter ones take the places of {replaced}.\n"
+    replaced = ", ".join((*stand_ins(layers, "stdlib"), *stand_ins(layers, "packages")))
+    changes = "".join(
+        (
+            "Changed when this site was built:" if layers else "Nothing was changed.",
+            *(f"\n- {LAYERS[layer]};" for layer in layers),
+            f"\n- shorter modules take the places of {replaced}." if replaced else "",
+            "\n",
+        )
     )
     parts = [
         "Pyodide: Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide\n",

@@ -16,9 +16,13 @@ globalThis.fetch = async (input) => {
   throw new Error(`The runtime asked for ${input}`);
 };
 const packages = new Uint8Array(fs.readFileSync(path.join(folder, "packages.zip")));
+let place = "";
 const py = await loadPyodide({
   indexURL: folder,
-  fsInit: async (FS, { sitePackages }) => unpack(packages, FS, sitePackages),
+  fsInit: async (FS, { sitePackages }) => {
+    place = sitePackages;
+    unpack(packages, FS, sitePackages);
+  },
 });
 const doors = py.pyimport("calculator.browser");
 const { respond } = doors;
@@ -31,7 +35,7 @@ queries.forEach(([query, now], index) => {
 });
 // What comes later, as the worker brings it.
 for (const [archive, calls] of Object.entries(later)) {
-  unpack(new Uint8Array(fs.readFileSync(path.join(folder, archive))), py.FS, "/lib/python3.14/site-packages");
+  unpack(new Uint8Array(fs.readFileSync(path.join(folder, archive))), py.FS, place);
   for (const [name, ...values] of calls) {
     const given = values.map((value) => {
       if (typeof value === "string") return value;

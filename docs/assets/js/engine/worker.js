@@ -31,7 +31,6 @@ const IDLE = 1500;
 const WASM = "pyodide.asm.wasm";
 const STDLIB = "python_stdlib.zip";
 const PACKAGES = "packages.zip";
-const SITE_PACKAGES = "/lib/python3.14/site-packages";
 /** What a door needs beyond the start, fetched when it is first asked for.
  * @type {Record<string, import("./parts.js").Name[]>} */
 const LATER = { kolektif: ["kolektif.zip"], kolektif_xlsx: ["kolektif.zip", "xlsx.zip"] };
@@ -171,8 +170,23 @@ async function start({ fresh, image: wanted }) {
 async function furnish(python, parts) {
   const { FS } = python;
   const packages = await parts.get(PACKAGES);
-  FS.writeFile("/lib/python314.zip", await parts.get(STDLIB));
-  unpack(packages, FS, SITE_PACKAGES);
+  const { library, sitePackages } = places(parts);
+  FS.writeFile(library, await parts.get(STDLIB));
+  unpack(packages, FS, sitePackages);
+}
+
+/**
+ * Where Python's files lie: by its version, which Pyodide's own list names.
+ * @param {Parts} parts
+ */
+function places(parts) {
+  /** @type {string} */
+  const version = JSON.parse(parts.known?.lock ?? "").info.python;
+  const [major, minor] = version.split(".");
+  return {
+    library: `/lib/python${major}${minor}.zip`,
+    sitePackages: `/lib/python${major}.${minor}/site-packages`,
+  };
 }
 
 /**
@@ -269,7 +283,7 @@ function ready(python, parts, uji) {
   parts.progress = () => {};
   bring = async (name) => {
     if (brought.has(name)) return;
-    unpack(await parts.later(name), python.FS, SITE_PACKAGES);
+    unpack(await parts.later(name), python.FS, places(parts).sitePackages);
     brought.add(name);
   };
   tell({ type: "tahap", tahap: "siap", uji });
