@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
@@ -189,6 +190,59 @@ def test_settings_are_plain_and_short(page: Page, situs: Situs) -> None:
     assert len(shown) <= 60
     assert page.locator(".slides img").count() == 0
     assert page.locator(".slides > section").count() == 17
+
+
+def test_settings_open_from_the_link_and_choose_a_length(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAYAR["tua"])
+    buka(page, situs, "acara=Rembuk&tanggal=2026-12-05&lama=sejam&atur")
+    dialog = page.locator("dialog.atur")
+    assert dialog.is_visible()
+    # What the link says wrong is told.
+    assert "“sejam”" in dialog.inner_text()
+    page.check("[name=lama][value='10']")
+    link = page.input_value("[name=tautan]")
+    assert "slide=" not in link
+    assert "lama=10" in link
+    page.click(".atur button[type=submit]")
+    assert dialog.is_hidden()
+    assert "5 Desember 2026" in page.inner_text("[data-slide=pembuka] [data-isi=tanggal]")
+    short = page.locator(".slides > section").count()
+    assert 8 <= short <= 11
+    page.goto("about:blank")
+    # What was handed out before opens as before; the bare link opens the settings.
+    buka(page, situs, "wilayah=Balikpapan&slide=pembuka,hitung,tanya")
+    assert page.inner_text("[data-slide=pembuka] [data-isi=tempat]") == "Balikpapan"
+    assert page.locator(".slides > section").count() == 3
+    page.evaluate("location.hash = '#atur'")
+    dialog.wait_for()
+    assert page.input_value("[name=tempat]") == "Balikpapan"
+
+
+def test_all_slides_are_seen_at_once_and_each_is_a_page_on_paper(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAYAR["tua"])
+    buka(page, situs, "acara=Rembuk")
+    page.keyboard.press("o")
+    inside = """[...document.querySelectorAll('.slides > section')].filter((slide) => {
+      const { left, top, right, bottom, width } = slide.getBoundingClientRect();
+      return width > 100 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    }).length"""
+    sampai(page, f"{inside} === document.querySelectorAll('.slides > section').length")
+    page.locator(".slides > [data-slide=sekolah]").click()
+    sampai(page, f"{KINI} === 'sekolah'")
+    paper = pypdfium2.PdfDocument(BytesIO(page.pdf(prefer_css_page_size=True)))
+    # Spaces are set by moving on, and not always read.
+    texts = ["".join(sheet.get_textpage().get_text_bounded().split()) for sheet in paper]
+    # All but the one that asks, which nobody answered.
+    assert len(texts) == page.locator(".slides > section").count() - 1
+    assert "Lindungi" in texts[0]
+    assert "Adapertanyaan?" in texts[-1]
+    assert "Speaker" not in "".join(texts)
+    width, height = paper[0].get_size()
+    assert 1.7 < width / height < 1.8
+    # As large as on the screen: the first line of the first slide.
+    first = paper[0].get_textpage()
+    _, low, _, high = first.get_charbox(0)
+    assert (high - low) / height > 0.08
 
 
 def test_speaker_has_notes_and_a_clock_in_a_second_window(

@@ -17,6 +17,8 @@ BY_ID = {field.lstrip("#") for field in FIELDS.values()} | {
     *("upah-sehari", "hari-kerja", "cari-pekerjaan", "tempel", "berkas"),
     # The address to copy, the code to copy, months for all workers.
     *("kode-sematan", "semua-mulai"),
+    # An income by hand in table mode: tests/browser/test_desk.py.
+    "meja-penghasilan",
     # A picture: tests/browser/test_acara.py chooses one, and one that is none.
     "acara-logo",
 }

@@ -74,6 +74,7 @@ PAGES = (
     Page("hitung-mudah", "mudah/hitung/", ""),
     Page("iuran", "iuran/", "Tabel iuran"),
     Page("presentasi", "presentasi/", "Presentasi"),
+    Page("meja", "acara/meja/", "Meja"),
     Page("tanya-jawab", "tanya-jawab/", "Tanya jawab"),
     Page("cara-daftar", "cara-daftar/", "Cara daftar"),
     Page("sudah-terjadi", "cara-klaim/", "Sudah terjadi?"),

@@ -2,23 +2,9 @@
 import { monthNow, whenDayTurns } from "../base/clock.js";
 import { jadikan } from "../base/trusted.js";
 import { offerMeanings } from "../base/field.js";
+import { calculatorForPhones } from "../base/reach.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
-
-/** Hosts that a phone in the hall cannot reach. */
-const SETEMPAT = /^(localhost|127\.|\[::1\])/;
-
-/**
- * The calculator's address for phones: where this site stands, or where the build said it would; empty where no
- * phone can reach it.
- * @param {DOMStringMap} data
- */
-function alamat(data) {
-  const sini = new URL(data.kalkulator ?? "", document.baseURI);
-  const jauh = sini.protocol.startsWith("http") && !SETEMPAT.test(sini.host);
-  if (jauh) return sini.href;
-  return data.situsAda ? new URL("kalkulator/", data.situs).href : "";
-}
 
 /** How much smaller an answer may become so that the slide holds it; what stays as large, slides.css says. */
 const MUAT = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44, 0.36, 0.28];
@@ -53,7 +39,7 @@ export function pasang(slide, awal) {
       penghasilan.value = isi;
       form.requestSubmit();
     });
-  const tempat = alamat(document.body.dataset);
+  const tempat = calculatorForPhones(document.body.dataset);
   const mesin = new Engine(document.body.dataset.mesinUrl ?? "");
 
   /** What to say of an occupation in the address that the list does not have. */

@@ -1,5 +1,6 @@
 // Starts the slides: which of them, in what order, with whose name; keys, tools, the speaker's window.
 import Reveal from "../../vendor/reveal/reveal.mjs";
+import { dayInWords, read } from "../acara/settings.js";
 import { stampPaper } from "../base/clock.js";
 import { copy } from "../base/copy.js";
 import { say } from "../base/dom.js";
@@ -8,7 +9,7 @@ import { replaceAddress } from "../base/history.js";
 import { keepMarked } from "../base/holds.js";
 import { pasang } from "./compute.js";
 import { Pembicara } from "./speaker.js";
-import { baca, TEKS, tulis } from "./settings.js";
+import { baca, tulis } from "./settings.js";
 
 /** Milliseconds in which a second digit still belongs to the first. */
 const JEDA_ANGKA = 700;
@@ -19,18 +20,28 @@ const semua = new Map();
 for (const slide of /** @type {NodeListOf<HTMLElement>} */ (wadah.querySelectorAll("section[data-slide]"))) {
   semua.set(slide.dataset.slide ?? "", slide);
 }
-const dikenal = [...semua.keys()];
+const dikenal = {
+  semua: [...semua.keys()],
+  lama: {
+    30: [...semua.keys()],
+    10: [...semua].filter(([, slide]) => slide.hasAttribute("data-singkat")).map(([nama]) => nama),
+  },
+};
 /** Asked before the show writes its own address. */
-const mintaAtur = () => location.hash === "#atur";
-const atur = mintaAtur();
+const mintaAtur = () => new URLSearchParams(location.hash.slice(1)).has("atur");
+const atur = mintaAtur() ? location.hash : "";
 let setelan = baca(location.hash, dikenal);
 
 const hitungan = pasang(/** @type {HTMLElement} */ (semua.get("hitung")), setelan);
 
+/** What the organiser writes. */
+const ISIAN = /** @type {const} */ (["acara", "tempat", "tanggal", "kontak"]);
+
 /** Put what the organiser wrote where it belongs; always as text. */
 function isi() {
   for (const tempat of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-isi]:not(button)"))) {
-    tempat.textContent = setelan[/** @type {keyof typeof TEKS} */ (tempat.dataset.isi)];
+    const kunci = /** @type {typeof ISIAN[number]} */ (tempat.dataset.isi);
+    tempat.textContent = kunci === "tanggal" ? dayInWords(setelan.tanggal) : setelan[kunci];
   }
 }
 
@@ -43,6 +54,9 @@ keepMarked(() => semua.values());
 stampPaper();
 isi();
 pilih();
+
+// Reveal's own style for paper is a plain text: ours is a slide a page (slides.css). By this class it leaves it to us.
+document.documentElement.classList.add("print-pdf");
 
 const Deck = /** @type {typeof import("reveal.js").default} */ (/** @type {unknown} */ (Reveal));
 const reveal = new Deck(/** @type {HTMLElement} */ (document.querySelector(".reveal")), {
@@ -180,14 +194,18 @@ for (const [nama, slide] of semua) {
 /** @param {string} nama */
 const kolom = (nama) => /** @type {HTMLInputElement} */ (borang.elements.namedItem(nama));
 const kotak = () => /** @type {HTMLInputElement[]} */ ([...pilihan.querySelectorAll("input")]);
+const menit = () => /** @type {HTMLInputElement[]} */ ([...borang.querySelectorAll("[name=lama]")]);
+const lama = () => (menit()[0]?.checked ? "10" : "30");
 
-/** What the form says. @returns {import("./settings.js").Setelan} */
-function dariBorang() {
+/** What the form says, as a fragment. */
+function tautanBorang() {
   const slide = kotak().filter((satu) => satu.checked).map((satu) => satu.value);
-  const teks = { acara: kolom("acara").value, wilayah: kolom("wilayah").value, kontak: kolom("kontak").value };
-  // Through the address, so that what is shown is what the link will give.
-  return baca(tulis({ ...setelan, ...teks, slide, ke: "" }, dikenal), dikenal);
+  const teks = Object.fromEntries(ISIAN.map((nama) => [nama, kolom(nama).value]));
+  return tulis({ ...setelan, ...teks, lama: lama(), slide, ke: "" }, dikenal);
 }
+
+/** Through the address, so that what is shown is what the link will give. */
+const dariBorang = () => baca(tautanBorang(), dikenal);
 
 function tulisTautan() {
   // A file cannot be opened by whoever gets the link: then it leads to the site.
@@ -195,16 +213,24 @@ function tulisTautan() {
   kolom("tautan").value = new URL(`#${tulis({ ...dariBorang(), hal: "" }, dikenal)}`, sini).href;
 }
 
-function bukaSetelan() {
+/** @param {string} [tautan] what was opened, whose faults are told */
+function bukaSetelan(tautan = "") {
   if (dialog.open) return;
-  for (const nama of ["acara", "wilayah", "kontak"]) {
-    kolom(nama).value = setelan[/** @type {keyof typeof TEKS} */ (nama)];
-  }
+  for (const nama of ISIAN) kolom(nama).value = setelan[nama];
+  for (const satu of menit()) satu.checked = satu.value === setelan.lama;
   for (const satu of kotak()) satu.checked = setelan.slide.includes(satu.value);
+  const kabar = /** @type {HTMLElement} */ (dialog.querySelector(".atur__kabar"));
+  kabar.textContent = read(tautan).faults.map(({ pesan }) => pesan).join(" ");
   tulisTautan();
   dialog.showModal();
 }
 
+// Another length is another choice of slides, made before the link is written; what is ticked by hand after that stays.
+for (const satu of menit()) {
+  satu.addEventListener("input", () => {
+    for (const pilih of kotak()) pilih.checked = dikenal.lama[lama()].includes(pilih.value);
+  });
+}
 borang.addEventListener("input", tulisTautan);
 const salin = dialog.querySelector('[data-aksi="salin"]');
 salin?.addEventListener("click", async () => {
@@ -246,21 +272,19 @@ function berganti() {
 }
 
 window.addEventListener("hashchange", () => {
-  if (mintaAtur()) {
-    // What is set already stays.
-    berganti();
-    bukaSetelan();
-    return;
-  }
-  setelan = baca(location.hash, dikenal);
+  const tautan = location.hash;
+  const minta = mintaAtur();
+  // By itself it asks for nothing else: what is set already stays.
+  if (tautan !== "#atur") setelan = baca(tautan, dikenal);
   hitungan.ganti(setelan);
   terapkan();
+  if (minta) bukaSetelan(tautan);
 });
 
 await reveal.initialize();
 ke(Math.max(0, setelan.slide.indexOf(setelan.ke)));
 berganti();
 reveal.on("slidechanged", berganti);
-if (atur) bukaSetelan();
+if (atur) bukaSetelan(atur);
 document.documentElement.dataset.siap = "";
 replayEarly();
