@@ -97,16 +97,18 @@ def offer(env: macros.Pages) -> None:
     # Templates of the theme see `config.extra`; pages see variables.
     places = json.loads(PAGES.read_text("utf-8"))
     day = long_date(figures.checked())
+    situs_ada = "ya" if leads_somewhere(env.site_url) else ""
     env.variables |= {
         "diperiksa": day,
         "alamat_situs": env.site_url,
+        "situs_ada": situs_ada,
         "tempat_mesin": places["mesin"],
         "tempat_paket": places["paket"],
         "bulan_data": f"{figures.checked():%Y-%m}",
     }
     env.extra = {
         "kampanye": campaign()._asdict(),
-        "situs_ada": "ya" if leads_somewhere(env.site_url) else "",
+        "situs_ada": situs_ada,
         "banyak": many.parts(),
         "kolektif": many.table(),
         "kalkulator": calculator.parts(),

@@ -163,7 +163,7 @@ def all_layers(monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
     ("name", "layer"),
     [
         ("stdlib/xml/sax/saxutils.py", "late-imports"),
-        ("stdlib/asyncio/__init__.py", "no-event-loop"),
+        ("stdlib/asyncio/__init__.py", "no-event-loop short-faults"),
         ("packages/jinja2/lexer.py", "no-compiler"),
         ("stdlib/traceback.py", "short-faults"),
     ],
@@ -186,10 +186,10 @@ def test_a_library_that_is_not_what_it_was_costs_its_layer_and_no_more(
                 is_it = one == module and (kind == "stdlib") == (number == 0)
                 new.writestr(one, b"loop = 1" if is_it else old.read(one))
     left = fitting(all_layers, changed[0], changed[1:])
-    assert left == tuple(one for one in all_layers if one != layer)
+    assert left == tuple(one for one in all_layers if one not in layer.split())
     # Where somebody watches, it is a failure.
     monkeypatch.setenv("STRICT_LAYERS", "1")
-    with pytest.raises(LayerError, match=f"{layer}: .*{module}"):
+    with pytest.raises(LayerError, match=f"{layer.split(maxsplit=1)[0]}: .*{module}"):
         fitting(all_layers, changed[0], changed[1:])
 
 

@@ -20,8 +20,8 @@ LAYERS = {
     "trim": "only modules that answers import go in",
     "slim": "what nobody asks for is left out of WebAssembly and script",
 }
-# Templates that are not compiled ask for the compiler.
-NEEDS = {"no-compiler": "ready-made"}
+# Templates that are not compiled ask for the compiler, a real event loop for a real `traceback`.
+NEEDS = {"no-compiler": "ready-made", "short-faults": "no-event-loop"}
 
 
 class LayerError(RuntimeError):
