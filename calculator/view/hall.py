@@ -21,17 +21,18 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
     """
     scenario = answer.scenario
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
+    prices = outlook(scenario, law)
     return render_template(
         "hall.html",
         answer=answer,
         hari=law.iuran.hari_kerja.on(scenario.mulai.last_day).nilai,
         pekerjaan=None if pekerjaan is None else pekerjaan.nama,
-        prices=outlook(scenario, law),
+        prices=prices,
         hak=answer.standing.hak,
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),
         ditahan=lambda jalur: held(answer, law, jalur),
-        umum=" ".join([note(answer, law), *_about_relief(answer)]).strip(),
+        umum=" ".join([note(answer, law), *_about_relief(answer), prices.now.unless]).strip(),
         # What the one who asked can mend at once; whatever else decides is said in the answer.
         peringatan=tuple(satu for satu in answer.peringatan if satu.kode in PERIKSA),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",

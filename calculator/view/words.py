@@ -37,7 +37,8 @@ _ARREARS = "lunas"
 # Says that all amounts hang on an unsure base.
 _UNSURE_BASE = "golongan-belum-pasti"
 # Say what benefits become, from when, and that a far month may have another law.
-_LATER = frozenset({"manfaat-berubah", "aturan-mendatang"})
+_CHANGED = frozenset({"manfaat-berubah"})
+_LATER = _CHANGED | {"aturan-mendatang"}
 # Say that a relief may end sooner, or passes this payer by: worth a line wherever a price is told.
 ABOUT_RELIEF = frozenset({"sektor-belum-pasti", "keringanan-dikecualikan"})
 # Those that say how long a price holds: they stand right beside it.
@@ -96,14 +97,20 @@ def for_all_at_length(answer: Estimate, law: Law) -> str:
     return " ".join(_sentence(each.panjang) for each in shared(answer, law))
 
 
-def becomes(answer: Estimate) -> str:
-    """Say what the benefits become, from when, and where the law may have moved on; or nothing."""
-    return " ".join(each.pesan for each in answer.peringatan if each.kode in _LATER)
+def becomes(answer: Estimate, *, within: bool = False) -> str:
+    """Say what the benefits become, from when, and where the law may have moved on; or nothing.
+
+    Args:
+        answer: the answer.
+        within: it stands in an answer that says by itself that the law may have moved on.
+    """
+    kode = _CHANGED if within else _LATER
+    return " ".join(each.pesan for each in answer.peringatan if each.kode in kode)
 
 
-def note(answer: Estimate, law: Law) -> str:
+def note(answer: Estimate, law: Law, *, within: bool = False) -> str:
     """Write what stands once below all amounts: what they share and become, what is unsure, why."""
-    return " ".join(filter(None, (becomes(answer), timeless_note(answer, law))))
+    return " ".join(filter(None, (becomes(answer, within=within), timeless_note(answer, law))))
 
 
 def timeless_note(answer: Estimate, law: Law) -> str:

@@ -96,7 +96,7 @@ def sweep(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         bulan=answer.scenario.mulai,
         syarat_jkk=beside(answer, law, "manfaat.jkk.meninggal.total"),
         syarat_jkm=beside(answer, law, "manfaat.jkm.total"),
-        umum=note(answer, law),
+        umum=note(answer, law, within=True),
         pesan=_message(titik, anda, answer.scenario.mulai),
         tabel=_table(titik, answer, law),
     )
@@ -139,5 +139,5 @@ def _table(titik: list[Point], answer: Estimate, law: Law) -> Table:
             conditioned("Meninggal bukan karena kerja", beside(answer, law, "manfaat.jkm.total")),
         ),
         tuple(baris),
-        note(answer, law),
+        note(answer, law, within=True),
     )

@@ -94,14 +94,14 @@ def year(answer: Estimate, law: Law, id_awal: str = "") -> Markup:
         lebar=WIDTH,
         setahun=tahun.total,
         pesan=_message(balok[1:], tahun.total),
-        umum=note(answer, law),
+        umum=note(answer, law, within=True),
         tabel=Table(
             "Iuran setahun dan manfaat",
             ("Apa", "Jumlah", "Kali iuran setahun"),
             tuple(
                 (conditioned(b.nama, b.catatan), rp(b.nilai), format_number(b.kali)) for b in balok
             ),
-            note(answer, law),
+            note(answer, law, within=True),
         ),
     )
 
