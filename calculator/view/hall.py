@@ -22,6 +22,8 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
     scenario = answer.scenario
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
     prices = outlook(scenario, law)
+    # Who pays for oneself pays from no budget.
+    unless = "" if scenario.pembayar == "sendiri" else prices.now.unless
     return render_template(
         "hall.html",
         answer=answer,
@@ -32,7 +34,7 @@ def render(answer: Estimate, law: Law, alamat: str) -> str:
         jalan=instead(answer, law),
         syarat=lambda jalur: beside(answer, law, jalur),
         ditahan=lambda jalur: held(answer, law, jalur),
-        umum=" ".join([note(answer, law), *_about_relief(answer), prices.now.unless]).strip(),
+        umum=" ".join([note(answer, law), *_about_relief(answer), unless]).strip(),
         # What the one who asked can mend at once; whatever else decides is said in the answer.
         peringatan=tuple(satu for satu in answer.peringatan if satu.kode in PERIKSA),
         qr=qr(f"{alamat}#{answer.tautan}", "Kode QR jawaban ini") if alamat else "",
