@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import subprocess
@@ -125,6 +127,29 @@ def test_json_is_the_same_utf_8_on_every_console(query: str, code: int, encoding
     assert (process.returncode, trace) == (code, b"")
     assert set(json.loads(told.decode("utf-8"))) & {"skema", "galat"}
     assert told == _run(query, "--json", encoding="utf-8").communicate()[0]
+
+
+class _Full(io.TextIOWrapper):
+    """A console whose disk is full; its number is another file's."""
+
+    def __init__(self, spare: Path) -> None:
+        super().__init__(io.BytesIO())
+        self._spare = os.open(spare, os.O_CREAT | os.O_WRONLY)
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def fileno(self) -> int:
+        return self._spare
+
+
+def test_what_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    write_text("tidak ke mana-mana")  # closed by who started us
+    monkeypatch.setattr("sys.stdout", _Full(tmp_path / "pengganti"))
+    with pytest.raises(SystemExit, match=r"^Jawaban tidak dapat ditulis: "):
+        write_text("tidak muat")
+    monkeypatch.undo()
 
 
 def test_text_is_told_on_a_console_that_lacks_letters() -> None:

@@ -186,7 +186,7 @@ def _spans(bulan: list[_Bulan]) -> list[_Masa]:
     for (orang, total, turun), semua in groupby(bulan, key=lambda satu: satu[1:]):
         nama = [satu.nama for satu in semua]
         judul = nama[0] if len(nama) == 1 else f"{nama[0]} sampai {nama[-1]}"
-        masa.append(_Masa(judul, len(nama), orang, total, turun))
+        masa.append(_Masa(nama=judul, banyak=len(nama), orang=orang, sebulan=total, turun=turun))
     return masa
 
 
