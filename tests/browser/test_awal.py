@@ -30,7 +30,8 @@ THIN = """Object.defineProperty(Navigator.prototype, "connection", {
 NEAR = """Object.defineProperty(PerformanceNavigationTiming.prototype, "responseStart", {
   get() { return this.requestStart + 5; },
 });"""
-READY = 60_000
+# Longer than the page itself waits before it starts the engine anew.
+READY = 150_000
 
 
 def test_starts_with_the_page(page: Page, situs: Situs, catatan: Catatan) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 OLD_YEAR = "2026-12-31T23:58:00+07:00"
 NEW_YEAR = "2027-01-01T00:01:00+07:00"
 RETURN = "document.dispatchEvent(new Event('visibilitychange'))"
-READY = 60_000
+# Longer than the page itself waits before it starts the engine anew.
+READY = 150_000
 
 
 @pytest.mark.parametrize("event", [RETURN, "dispatchEvent(new PageTransitionEvent('pageshow'))"])

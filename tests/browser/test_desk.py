@@ -78,7 +78,13 @@ def empty(page: Page) -> None:
           session: sessionStorage.length,
         })"""
     )
-    assert state == {"fields": [""], "answer": "", "chosen": ["", ""], "pressed": 0, "session": 0}
+    assert state == {
+        "fields": [""],
+        "answer": "",
+        "chosen": ["Pekerjaan", "Penghasilan"],
+        "pressed": 0,
+        "session": 0,
+    }
 
 
 def test_thirty_people_in_a_row_without_a_network(browser: Browser) -> None:

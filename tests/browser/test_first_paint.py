@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
-READY = 60_000
+# Longer than the page itself waits before it starts the engine anew.
+READY = 150_000
 
 
 class Held:

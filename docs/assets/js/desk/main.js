@@ -63,7 +63,8 @@ function show(to) {
     const of = button.dataset.dipilih === "pekerjaan";
     const text = of ? visitor.pekerjaan !== null && names.get(visitor.pekerjaan) : visitor.penghasilan && said();
     button.hidden = !text || to === "hitungan";
-    button.textContent = text || "";
+    // A button has a name, also while it is not shown.
+    button.textContent = text || (of ? "Pekerjaan" : "Penghasilan");
     if (text) button.setAttribute("aria-label", `Ganti: ${text}`);
     else button.removeAttribute("aria-label");
   }
