@@ -1,8 +1,9 @@
 """What a table comes to, as the page shows it: totals, plans, dates, faults, a proposal."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from calculator.estimate import estimate
 from calculator.iuran import find_keringanan
@@ -12,7 +13,7 @@ from calculator.kolektif.reading import Reading
 from calculator.kolektif.rows import Salah
 from calculator.kolektif.totals import Hitungan, Jumlah, summarise
 from calculator.month import Month
-from calculator.phases import passed_by
+from calculator.phases import outlook, passed_by
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import conditions
@@ -20,6 +21,9 @@ from calculator.terbilang import terbilang
 from calculator.view.jinja import render_template
 from calculator.view.kolektif.results import harmless
 from calculator.view.kolektif.words import PEMBAYAR, column_name
+
+if TYPE_CHECKING:
+    from calculator.scenario import Scenario
 
 __all__ = ["finished"]
 
@@ -164,21 +168,49 @@ def _few(semua: list[tuple[str, Jumlah]]) -> list[tuple[str, Jumlah]]:
 
 
 def _reasons(bulan: list[_Bulan], hitungan: Hitungan, law: Law) -> list[str]:
-    """Say why a month costs more than the one before it, and who gets no relief."""
-    told = [
+    """Say how long a relief holds, why a month costs more than the one before, who gets none."""
+    told = list(_reliefs(hitungan, law))
+    told += [
         f"Mulai {later.nama} iurannya naik, karena keringanan "
         f"{'' if not later.turun else format_number(now.turun - later.turun) + ' orang '}berakhir."
         for now, later in pairwise(bulan)
         if later.turun < now.turun and later.orang == now.orang
     ]
     scenarios = [kelompok.skenario for kelompok in hitungan.orang]
-    told += dict.fromkeys(
+    told += (
         passed_by(relief)
         for scenario in scenarios
-        if (relief := find_keringanan(scenario.sektor, "sponsor", scenario.mulai, law))
-        and scenario.pembayar in relief.kecuali_pembayar
+        if scenario.pembayar != "sendiri"
+        and (relief := find_keringanan(scenario.sektor, "sponsor", scenario.mulai, law))
     )
-    return told
+    return list(filter(None, dict.fromkeys(told)))
+
+
+def _reliefs(hitungan: Hitungan, law: Law) -> Iterator[str]:
+    """Say until when each relief in the prices holds, for how many, and what comes then."""
+    groups: dict[tuple[object, ...], tuple[Scenario, int]] = {}
+    for kelompok, orang in hitungan.orang.items():
+        one = kelompok.skenario
+        key = (one.sektor, one.pembayar, one.jht, one.mulai)
+        groups[key] = (one, groups.get(key, (one, 0))[1] + orang)
+    people: Counter[str] = Counter()
+    after: dict[str, str] = {}
+    for scenario, orang in groups.values():
+        prices = outlook(scenario, law)
+        if prices.now.keringanan is None:
+            continue
+        text = (
+            f"Keringanan {prices.now.turun} iuran {prices.now.program} "
+            f"sampai iuran {prices.now.sampai.nama}"
+        )
+        people[text] += orang
+        if prices.then:
+            then = prices.then[0].turun
+            after[text] = f"; setelah itu {'keringanan ' + then if then else 'iurannya penuh'}"
+    everybody = sum(hitungan.orang.values())
+    for text, orang in people.items():
+        whom = "" if orang == everybody else f" untuk {format_number(orang)} orang"
+        yield f"{text}{whom}{after.get(text, '')}."
 
 
 def _spans(bulan: list[_Bulan]) -> list[_Masa]:

@@ -378,6 +378,21 @@ def test_the_proposal_says_why_the_price_rises_and_who_is_left_out() -> None:
         assert words in rab, words
 
 
+@pytest.mark.parametrize("bulan", ["1", "6"])
+def test_a_result_says_until_when_its_relief_holds_and_who_has_none(bulan: str) -> None:
+    html = read("Pekerjaan;Gaji;Jumlah\nMarbot;1jt;10\nOjol;1jt;2\n", bulan=bulan)["html"]
+    result, _, rab = html.partition('id="rab"')
+    for part in (result, rab):
+        for words in (
+            "sampai iuran Desember 2026 untuk 10 orang; setelah itu iurannya penuh.",
+            "sampai iuran Maret 2027 untuk 2 orang; setelah itu iurannya penuh.",
+            "Iuran dari APBN atau APBD tidak mendapat keringanan.",
+        ):
+            assert words in part, words
+    budget = read("Pekerjaan;Gaji;Pembayar\nPetani;1jt;APBD\n", bulan=bulan)["html"]
+    assert "setelah itu iurannya penuh" not in budget
+
+
 def test_the_template_flags_doubles_and_ages_and_is_read_back_empty() -> None:
     jawab = json.loads(kolektif_xlsx("templat", "{}"))
     isi = base64.b64decode(jawab["base64"])
