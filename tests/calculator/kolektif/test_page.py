@@ -393,6 +393,15 @@ def test_a_result_says_until_when_its_relief_holds_and_who_has_none(bulan: str) 
     assert "setelah itu iurannya penuh" not in budget
 
 
+def test_a_relief_that_outlasts_the_data_promises_nothing_after(hukum: Law) -> None:
+    iuran, end = hukum.iuran, hukum.kepesertaan.cakupan.sampai
+    longer = tuple(relief._replace(sampai=end) for relief in iuran.keringanan)
+    with in_force(hukum._replace(iuran=iuran._replace(keringanan=longer))):
+        html = read("Pekerjaan;Gaji\nMarbot;1jt\n")["html"]
+    assert f"sampai iuran {end.nama}." in html
+    assert "setelah itu iurannya penuh" not in html
+
+
 def test_the_template_flags_doubles_and_ages_and_is_read_back_empty() -> None:
     jawab = json.loads(kolektif_xlsx("templat", "{}"))
     isi = base64.b64decode(jawab["base64"])
