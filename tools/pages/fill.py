@@ -19,7 +19,7 @@ from tools.address import site_url
 from tools.content import files_below
 from tools.pages import macros
 from tools.pages.offer import offer, report
-from tools.pages.page import pages
+from tools.pages.page import named, pages
 from tools.paths import BUILD, ROOT
 
 DOCS = ROOT / "docs"
@@ -46,7 +46,9 @@ def fill(target: Path = FILLED, root: str = "") -> Path:
     env = macros.Pages(root or site_url(), name)
     offer(env)
     wanted = {}
+    titles = {}
     for page in pages(DOCS, settings()["nav"], env.site_url):
+        titles[page.source] = page.title
         try:
             text = env.filled(page)
         except (TemplateError, LookupError, TypeError, ValueError) as error:
@@ -63,6 +65,7 @@ def fill(target: Path = FILLED, root: str = "") -> Path:
         "site_url": env.site_url,
         "docs_dir": str(target),
         "theme": {"custom_dir": str(ROOT / "overrides")},
+        "nav": named(settings()["nav"], titles),
         "extra": env.extra,
     }
     file = target.with_suffix(".yml")

@@ -68,6 +68,22 @@ def _listed(
             yield inside, name, above
 
 
+def named(menu: Menu, titles: dict[str, str]) -> Menu:
+    """Return the menu with a name for every page.
+
+    What builds only what was edited reads no other page, and so knows no other title.
+    """
+    return [
+        {titles[item]: item}
+        if isinstance(item, str)
+        else {
+            name: named(inside, titles) if isinstance(inside, list) else inside
+            for name, inside in item.items()
+        }
+        for item in menu
+    ]
+
+
 def sources(docs: Path) -> list[str]:
     """Return the site's pages below a folder; those in dev/ are for maintainers."""
     found = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
