@@ -19,6 +19,7 @@ from calculator.console import EXIT_INPUT_ERROR, EXIT_WRITE_ERROR, write_json
 from calculator.errors import Galat, InputError, tulis_galat
 from calculator.estimate import to_json
 from calculator.kolektif.columns import ColumnError, Susunan, find_columns
+from calculator.kolektif.counting import Hitungan, add_up, count_columns, count_rows
 from calculator.kolektif.files import (
     Bentuk,
     TableFileError,
@@ -30,7 +31,7 @@ from calculator.kolektif.files import (
 )
 from calculator.kolektif.pieces import split
 from calculator.kolektif.rows import RowReader, Salah, Setelan
-from calculator.kolektif.totals import Hitungan, add_up, answer, budget, count_columns, count_rows
+from calculator.kolektif.totals import answer, budget
 from calculator.kolektif.xlsx import read_sheet, xlsx_rows
 from calculator.rules import law
 from calculator.rules.model import Law

@@ -10,9 +10,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from calculator.kolektif.columns import BARIS_JUDUL_TERJAUH, find_columns
+from calculator.kolektif.counting import Hitungan, add_up, count_rows
 from calculator.kolektif.files import csv_rows, open_text, recognise
 from calculator.kolektif.rows import RowReader, Salah, Setelan
-from calculator.kolektif.totals import Hitungan, add_up, count_rows
 from calculator.kolektif.xlsx import Lembar, read_sheet
 from calculator.rules.model import Law
 

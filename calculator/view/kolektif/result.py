@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from calculator.estimate import estimate
 from calculator.iuran import find_keringanan
 from calculator.kolektif.columns import Susunan
+from calculator.kolektif.counting import Hitungan
 from calculator.kolektif.plans import plans, renewals
 from calculator.kolektif.reading import Reading
 from calculator.kolektif.rows import Salah
-from calculator.kolektif.totals import Hitungan, Jumlah, summarise
+from calculator.kolektif.totals import Jumlah, summarise
 from calculator.month import Month
 from calculator.phases import outlook, passed_by
 from calculator.rules.model import Law

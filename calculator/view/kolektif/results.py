@@ -11,14 +11,9 @@ from typing import BinaryIO, TextIO
 
 from calculator.estimate import estimate
 from calculator.kolektif.columns import Susunan
+from calculator.kolektif.counting import PESAN_KOSONG
+from calculator.kolektif.odd_rows import PESAN_JUMLAH, PESAN_SENDIRI, stands_alone, sums_up
 from calculator.kolektif.rows import Kelompok, RowReader, Setelan, says_something
-from calculator.kolektif.totals import (
-    PESAN_JUMLAH,
-    PESAN_KOSONG,
-    PESAN_SENDIRI,
-    stands_alone,
-    sums_up,
-)
 from calculator.rules.model import Law
 
 __all__ = ["Results", "Workbook", "csv_lines", "harmless", "write_results"]

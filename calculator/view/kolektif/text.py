@@ -1,6 +1,7 @@
 """Totals of a table of workers, as text for a terminal."""
 
-from calculator.kolektif.totals import Anggaran, Hitungan, Jumlah, summarise
+from calculator.kolektif.counting import Hitungan
+from calculator.kolektif.totals import Anggaran, Jumlah, summarise
 from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp

@@ -22,10 +22,10 @@ from calculator.errors import CoverageError
 from calculator.estimate import estimate
 from calculator.kolektif import pieces
 from calculator.kolektif.columns import ColumnError, find_columns
+from calculator.kolektif.counting import add_up, count_rows
 from calculator.kolektif.files import csv_columns, csv_piece, recognise
 from calculator.kolektif.pieces import row_end, split
 from calculator.kolektif.rows import RowReader, Setelan
-from calculator.kolektif.totals import add_up, count_rows
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
 from calculator.terminal import main
