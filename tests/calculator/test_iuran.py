@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.errors import CoverageError
-from calculator.iuran import Masa, compute, find_golongan, find_keringanan, price
+from calculator.iuran import (
+    Masa,
+    Tunggakan,
+    arrears,
+    compute,
+    find_golongan,
+    find_keringanan,
+    price,
+)
 from calculator.month import Month
 from calculator.rules.model import Row
 from calculator.scenario import Scenario
@@ -222,3 +230,31 @@ def test_what_a_relief_says_to_one_payer_only(tanya: Tanya) -> None:
     answer = tanya("mulai=2020-09&pembayar=pemerintah")
     assert answer.iuran.total == 168
     assert "keringanan-pembayar" in {warning.kode for warning in answer.peringatan}
+
+
+@pytest.mark.parametrize(
+    ("query", "settles"),
+    [
+        # March at the normal price, April and May 2026 at half, under the frozen law.
+        ("tunggakan=3&masa_iur=12", ("2026-03", "2026-05", NORMAL + 2 * TURUN)),
+        # The saving is not halved: 2 % of a base of Rp1,000,000.
+        ("tunggakan=1&masa_iur=12&program=jkk-jkm-jht", ("2026-05", "2026-05", TURUN + 20_000)),
+        ("tunggakan=1&masa_iur=12&pembayar=pemerintah", ("2026-05", "2026-05", NORMAL)),
+        # Six months since the first one, four of them paid.
+        ("mulai=2025-12&masa_iur=4", ("2026-04", "2026-05", 2 * TURUN)),
+        ("tunggakan=0&masa_iur=12", None),
+        ("tunggakan=400&masa_iur=12", None),
+    ],
+)
+def test_arrears_cost_what_their_months_cost(
+    query: str, settles: tuple[str, str, int] | None, hukum: Law
+) -> None:
+    scenario = Scenario.from_query(
+        f"penghasilan=1000000&peristiwa=2026-06&{query}", "2026-06", hukum
+    )
+    found = arrears(scenario, hukum)
+    if settles is None:
+        assert found is None
+    else:
+        dari, sampai, total = settles
+        assert found == Tunggakan(Month.parse(dari), Month.parse(sampai), total)
