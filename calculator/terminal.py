@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -91,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Menghitung iuran banyak pekerja dari tabel. Kolom nama, NIK, nomor telepon, "
         "dan alamat tidak dibaca.",
     )
-    parser.add_argument("masuk", metavar="MASUK", help="berkas CSV atau XLSX, atau - (CSV)")
+    parser.add_argument("masuk", metavar="MASUK", help="berkas CSV atau XLSX, atau - dari pipa")
     parser.add_argument("--keluaran", type=Path, help="tulis hasil tiap baris ke CSV atau XLSX")
     parser.add_argument("--mulai", help="bulan iuran pertama, TTTT-BB; bawaan: bulan ini")
     parser.add_argument("--bulan", type=int, help="lama bayar dalam bulan; bawaan: 1")
@@ -114,8 +115,13 @@ def _command(pilihan: argparse.Namespace, kini: str, law: Law) -> Perintah:
                 "50jt."
             ) from None
     keluaran = pilihan.keluaran
-    if keluaran is not None and keluaran.suffix.lower() not in {".csv", ".xlsx"}:
+    jenis = keluaran.suffix.lower() if keluaran else ".csv"
+    if jenis not in {".csv", ".xlsx"}:
         raise TableFileError("Nama berkas hasil berakhir dengan .csv atau .xlsx.")
+    if jenis == ".xlsx" and not find_spec("xlsxwriter"):
+        raise TableFileError(
+            "Menulis XLSX perlu pustaka XlsxWriter (pip install XlsxWriter); CSV tidak."
+        )
     return Perintah(
         masuk=pilihan.masuk, keluaran=keluaran, setelan=setelan, anggaran=uang, json=pilihan.json
     )
@@ -299,8 +305,8 @@ def _count_piece(isi: bytes, sebelum: int) -> Hitungan:
 
 
 def _progress(pieces: Iterable[tuple[int, Hitungan]], satuan: str = "baris") -> Iterator[Hitungan]:
-    """Show how far the reading got, on a terminal only."""
-    if not sys.stderr.isatty():
+    """Show how far the reading got, on a terminal only, and with the extra [kolektif]."""
+    if not (sys.stderr.isatty() and find_spec("tqdm")):
         yield from (satu for _, satu in pieces)
         return
     from tqdm import tqdm

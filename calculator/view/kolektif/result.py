@@ -1,9 +1,8 @@
 """What a table comes to, as the page shows it: totals, plans, dates, faults, a proposal."""
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import NamedTuple
 
 from calculator.estimate import estimate
 from calculator.iuran import find_keringanan
@@ -14,30 +13,20 @@ from calculator.kolektif.reading import Reading
 from calculator.kolektif.rows import Salah
 from calculator.kolektif.totals import Jumlah, summarise
 from calculator.month import Month
-from calculator.phases import outlook, passed_by
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import conditions
 from calculator.terbilang import terbilang
 from calculator.view.jinja import render_template
+from calculator.view.kolektif.reliefs import Bulan, months, reasons
 from calculator.view.kolektif.results import harmless
 from calculator.view.kolektif.words import PEMBAYAR, column_name
-
-if TYPE_CHECKING:
-    from calculator.scenario import Scenario
 
 __all__ = ["finished"]
 
 _SALAH = 200
 _PEKERJAAN = 20
 _SEBUTAN, _SEBUTAN_TERPANJANG = 12, 60
-
-
-class _Bulan(NamedTuple):
-    nama: str
-    orang: int
-    total: int
-    turun: int
 
 
 class _Masa(NamedTuple):
@@ -88,10 +77,7 @@ def finished(hitungan: Hitungan, reading: Reading, law: Law) -> dict[str, object
         ],
     }
     if hitungan.orang:
-        bulan = [
-            _Bulan(Month.parse(text).nama, satu.orang, satu.total, isi.turun[text])
-            for text, satu in isi.per_bulan.items()
-        ]
+        bulan = months(isi)
         bahan |= {
             "bulan": bulan,
             "pekerjaan": _occupations(isi.per_pekerjaan, law),
@@ -107,7 +93,7 @@ def finished(hitungan: Hitungan, reading: Reading, law: Law) -> dict[str, object
             "terbilang": f"{terbilang(isi.total)} rupiah",
             "sumber": _sources(hitungan, law),
             "diperiksa": law.kepesertaan.cakupan.diperiksa.isoformat(),
-            "alasan": _reasons(bulan, hitungan, law),
+            "alasan": reasons(bulan, hitungan, law),
             "jht": sum(n for satu, n in hitungan.orang.items() if satu.skenario.jht),
             "pekerjaan_rab": _few(_occupations(isi.per_pekerjaan, law)),
         }
@@ -168,53 +154,7 @@ def _few(semua: list[tuple[str, Jumlah]]) -> list[tuple[str, Jumlah]]:
     return [*semua[: _PEKERJAAN - 1], (f"{len(sisa)} pekerjaan lain", lain)]
 
 
-def _reasons(bulan: list[_Bulan], hitungan: Hitungan, law: Law) -> list[str]:
-    """Say how long a relief holds, why a month costs more than the one before, who gets none."""
-    told = list(_reliefs(hitungan, law))
-    told += [
-        f"Mulai {later.nama} iurannya naik, karena keringanan "
-        f"{'' if not later.turun else format_number(now.turun - later.turun) + ' orang '}berakhir."
-        for now, later in pairwise(bulan)
-        if later.turun < now.turun and later.orang == now.orang
-    ]
-    scenarios = [kelompok.skenario for kelompok in hitungan.orang]
-    told += (
-        passed_by(relief)
-        for scenario in scenarios
-        if scenario.pembayar != "sendiri"
-        and (relief := find_keringanan(scenario.sektor, "sponsor", scenario.mulai, law))
-    )
-    return list(filter(None, dict.fromkeys(told)))
-
-
-def _reliefs(hitungan: Hitungan, law: Law) -> Iterator[str]:
-    """Say until when each relief in the prices holds, for how many, and what comes then."""
-    groups: dict[tuple[object, ...], tuple[Scenario, int]] = {}
-    for kelompok, orang in hitungan.orang.items():
-        one = kelompok.skenario
-        key = (one.sektor, one.pembayar, one.jht, one.mulai)
-        groups[key] = (one, groups.get(key, (one, 0))[1] + orang)
-    people: Counter[str] = Counter()
-    after: dict[str, str] = {}
-    for scenario, orang in groups.values():
-        prices = outlook(scenario, law)
-        if prices.now.keringanan is None:
-            continue
-        text = (
-            f"Keringanan {prices.now.turun} iuran {prices.now.program} "
-            f"sampai iuran {prices.now.sampai.nama}"
-        )
-        people[text] += orang
-        if prices.then:
-            then = prices.then[0].turun
-            after[text] = f"; setelah itu {'keringanan ' + then if then else 'iurannya penuh'}"
-    everybody = sum(hitungan.orang.values())
-    for text, orang in people.items():
-        whom = "" if orang == everybody else f" untuk {format_number(orang)} orang"
-        yield f"{text}{whom}{after.get(text, '')}."
-
-
-def _spans(bulan: list[_Bulan]) -> list[_Masa]:
+def _spans(bulan: list[Bulan]) -> list[_Masa]:
     masa = []
     for (orang, total, turun), semua in groupby(bulan, key=lambda satu: satu[1:]):
         nama = [satu.nama for satu in semua]

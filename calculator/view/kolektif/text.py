@@ -2,9 +2,9 @@
 
 from calculator.kolektif.counting import Hitungan
 from calculator.kolektif.totals import Anggaran, Jumlah, summarise
-from calculator.month import Month
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
+from calculator.view.kolektif.reliefs import months, reasons
 
 __all__ = ["write_text"]
 
@@ -39,7 +39,10 @@ def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> str:
         return "\n".join([*baris, "Tidak ada baris yang dapat dihitung."])
     isi = summarise(hitungan.orang)
     baris += [f"Iuran seluruhnya {rp(isi.total)} untuk {_orang(isi.orang)}.", ""]
-    baris += _table("Per bulan", [(Month.parse(k).nama, n) for k, n in isi.per_bulan.items()])
+    bulan = months(isi)
+    baris += _table("Per bulan", [(satu.nama, Jumlah(satu.orang, satu.total)) for satu in bulan])
+    if told := reasons(bulan, hitungan, law):
+        baris += ["Perhatikan", *(f"  - {text}" for text in told), ""]
     baris += _table(
         "Per pekerjaan",
         [

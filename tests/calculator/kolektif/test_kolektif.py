@@ -395,6 +395,17 @@ def test_the_text_says_totals_and_where_the_rest_is(run: Run) -> None:
         assert kata in text
 
 
+def test_the_text_says_until_when_its_relief_holds_and_who_has_none(run: Run) -> None:
+    text = run("gaji,pekerjaan,jumlah\n1jt,marbot,10\n1jt,ojol,2\n", "--bulan", "6").teks
+    for kata in (
+        "sampai iuran Desember 2026 untuk 10 orang; setelah itu iurannya penuh.",
+        "Mulai Januari 2027 iurannya naik, karena keringanan 10 orang berakhir.",
+        "Iuran dari APBN atau APBD tidak mendapat keringanan.",
+    ):
+        assert kata in text, kata
+    assert "Perhatikan" not in run("gaji\n1jt\n", "--mulai", "2027-06").teks
+
+
 def test_many_faults_are_counted_and_the_first_are_shown(run: Run) -> None:
     hasil = run("gaji\n" + "x\n" * 30 + "2jt\n")
     assert hasil.galat.count("Baris ") == 20
@@ -540,6 +551,18 @@ def test_a_month_the_tables_know_nothing_of_is_a_fault_of_its_row(
 def test_a_bar_shows_how_far_the_reading_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert run("gaji\n2jt\n", "--json").isi["orang"] == 1
+
+
+def test_without_the_extra_a_table_is_counted_and_a_workbook_refused_in_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("tqdm", "xlsxwriter"):
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert "Iuran seluruhnya" in run("gaji\n2jt\n").teks
+    hasil = run("gaji\n2jt\n", "--keluaran", str(tmp_path / "h.xlsx"))
+    assert hasil.keluar == 2
+    assert "pip install XlsxWriter" in hasil.galat
 
 
 def test_a_pipe_is_kept_on_the_disk_meanwhile(
