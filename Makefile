@@ -10,7 +10,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve dev build single-file quick test test-browsers check jaga beda zensical answers libur bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve dev build single-file quick test test-browsers check jaga beda zensical answers libur lock bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -99,6 +99,23 @@ answers: $(VENV)/dev.stamp
 # Asks the registries for known holes in what the locks name; needs the internet.
 audit: setup
 	$(PY) -m upkeep.audit
+
+# Makes the locks of requirements/*.in. PACKAGE=name takes its newest version; all that still fits stays as it is.
+# What builds the site is what the tests ran on: the build lock takes its versions from the development lock.
+PACKAGE ?=
+lock: setup
+	$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/lock.txt
+	python=$$($(PY) -c 'from tools.wheels import browser_python; print(browser_python())'); \
+	for lock in dev build audit bench browser fuzz lock mutants node; do \
+		case $$lock in \
+			build | bench) more="--constraint requirements/dev.txt" ;; \
+			browser) more="--python-version $$python" ;; \
+			*) more= ;; \
+		esac; \
+		$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header \
+			$(if $(PACKAGE),--upgrade-package $(PACKAGE)) $$more requirements/$$lock.in --output-file requirements/$$lock.txt; \
+	done
+	git diff --stat -- requirements
 
 clean:
 	rm -rf build site dist $(VENV) node_modules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -40,6 +41,17 @@ def test_who_waits_does_what_the_other_did_not(tmp_path: Path) -> None:
     both = [begin(tmp_path, "old lock"), begin(tmp_path, "new lock")]
     assert [one.wait(20) for one in both] == [0, 0]
     assert (tmp_path / "made.txt").read_text() == "made\nmade\n"
+
+
+def _locked(name: str) -> set[str]:
+    text = (ROOT / "requirements" / name).read_text("utf-8")
+    return {name + version for name, version in re.findall(r"(?m)^(\w[^\[=]*).*?(==\S+)", text)}
+
+
+def test_the_development_lock_contains_the_build_lock() -> None:
+    # `make lock` makes both: either environment can build, and builds the same.
+    assert _locked("build.txt")
+    assert not _locked("build.txt") - _locked("dev.txt")
 
 
 def test_an_old_python_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -71,3 +74,24 @@ def test_watchman_makes_his_rounds_and_opens_an_issue() -> None:
     (told,) = [step for step in job["steps"] if ".github/report" in step.get("run", "")]
     assert told["if"].startswith("failure()")
     assert job["permissions"]["issues"] == "write"
+
+
+def test_a_release_has_one_number_everywhere() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert f"\n## {version} (" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    # A wheel's address has the number in it: people copy this page.
+    assert f"calculator-{version}-py3" in (ROOT / "contoh" / "halaman.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("tag", "released"), [("v{}", True), ("v{}.1", False), ("{}", False)])
+def test_a_tag_that_is_not_the_version_releases_nothing(tag: str, *, released: bool) -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    workflow = read(FOLDER / "release.yml")["jobs"]["release"]
+    (step,) = [each for each in steps(workflow) if "pyproject.toml" in each.get("run", "")]
+    done = subprocess.run(  # noqa: S603 - our own line
+        ["bash", "-e", "-c", step["run"]],  # noqa: S607
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "GITHUB_REF_NAME": tag.format(version)},
+    )
+    assert (done.returncode == 0) is released
