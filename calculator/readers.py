@@ -24,6 +24,7 @@ from calculator.fields import (
     SATUAN_TAHUN,
     STMB_TERTINGGI,
     USIA_ANAK_TERTINGGI,
+    USIA_TERTINGGI,
     Cedera,
     Lama,
     format_decimal,
@@ -45,6 +46,7 @@ T = TypeVar("T")
 Word = TypeVar("Word", bound=str)
 
 KUTIPAN_TERPANJANG = 60
+MASUK_AKAL = 1_000
 _PERSEN = re.compile(
     r"([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*(?:(?:%|persen)(?:\s*(?:setahun|per tahun))?)?",
     re.ASCII | re.IGNORECASE,
@@ -59,10 +61,27 @@ _RIBUAN = re.compile(r"\.(?=[0-9]{3}$)", re.ASCII)
 _BERHARI = (
     r"([0-9]{4}-[0-9]{1,2})-[0-9]{1,2}|[0-9]{1,2}[-/. ]([0-9]{1,2}[-/. ][0-9]{4}|[a-z]+ [0-9]{4})"
 )
-_TAHUN_PENDEK = r"([a-z]{3,9})[-/. ]*'?([0-9]{2})"
+_TAHUN_PENDEK = r"([a-z]{3,9}|[0-9]{1,2})[-/. ]+'?([0-9]{2})|([a-z]{3,9})'?([0-9]{2})"
+_DARI_KINI = {
+    "bulan lalu": -1,
+    "bulan kemarin": -1,
+    "bulan ini": 0,
+    "sekarang": 0,
+    "hari ini": 0,
+    "bulan depan": 1,
+    "bulan berikutnya": 1,
+}
 # Every code begins with a letter: a comma between digits is a decimal one.
 _UKURAN = re.compile(
     r"(:[0-9]{1,3})(?:,([0-9]{1,2})\b)?(?:\s*(?:%|persen\b))?", re.ASCII | re.IGNORECASE
+)
+_TAHUN_LAHIR = r"(?:lahir |kelahiran )?(?:tahun |thn |th\.? )?((?:19|20)[0-9]{2})"
+_TIDAK_ADA = (
+    r"-|nihil|(?:tidak|belum|tak) (?:ada|pernah)(?: (?:tunggakan|menunggak|membayar|bayar))?"
+)
+_TANPA_ANAK = (
+    r"-+|nihil|kosong|0 ?(?:anak|orang)|"
+    r"(?:(?:tidak|belum|tak|gak|nggak|ga) (?:ada|(?:mem)?punyai?)|tanpa)(?: anak)?"
 )
 _KODE = re.compile(
     r"(?P<kode>[A-Za-z][0-9]{2}[a-z]?)(?::(?P<nilai>[0-9]{1,3}(?:\.[0-9]{1,2})?))?", re.ASCII
@@ -107,6 +126,17 @@ def whole_number(dari: int, sampai: int, sebutan: str, *satuan: str) -> Callable
             f"{format_number(sampai)} {sebutan}.",
             *_saran_bilangan(text, dari, sampai, (sebutan, *satuan)),
         )
+
+    return baca
+
+
+def months_reader(sampai: int) -> Callable[[str], int]:
+    """Read a number of months, or that there were none."""
+    baca_angka = whole_number(0, sampai, *SATUAN_BULAN)
+
+    def baca(text: str) -> int:
+        tulisan = clean(text).lower().rstrip(" .,;")
+        return 0 if re.fullmatch(_TIDAK_ADA, tulisan, re.ASCII) else baca_angka(text)
 
     return baca
 
@@ -175,8 +205,10 @@ def penghasilan_reader(law: Law, mulai: Month) -> Callable[[str], Uang]:
         try:
             uang = baca_uang(text)
         except UangRagu as ragu:
-            arti = [satu for satu in ragu.arti if satu.nilai <= PENGHASILAN_TERTINGGI]
-            arti += [lagi for satu in arti for lagi in mungkin_maksudnya(satu.nilai)]
+            semua = [satu for satu in ragu.arti if satu.nilai <= PENGHASILAN_TERTINGGI]
+            # Nobody earns twelve rupiah: "12-26" means more.
+            arti = [satu for satu in semua if satu.nilai >= MASUK_AKAL]
+            arti += [lagi for satu in semua for lagi in mungkin_maksudnya(satu.nilai)]
             raise InvalidError(
                 f"{quote(text)} belum dapat kami baca sebagai penghasilan; tulis misalnya "
                 "2.000.000, 2 juta, atau 1,5 juta.",
@@ -207,7 +239,7 @@ def bulan_reader(cakupan: Cakupan, kini: str) -> Callable[[str], Month]:
 
     def baca(text: str) -> Month:
         try:
-            bulan = baca_bulan(text)
+            bulan = _dari_kini(text, kini) or _nomor(text) or baca_bulan(text)
         except ValueError:
             raise InvalidError(
                 f"{quote(text)} tidak terbaca sebagai bulan; tulis bulan dan tahunnya, misalnya "
@@ -232,13 +264,29 @@ def bulan_reader(cakupan: Cakupan, kini: str) -> Callable[[str], Month]:
     return baca
 
 
+def _nomor(text: str) -> int | None:
+    """Read the bare number of a month, whose year is to be asked."""
+    nomor = read_count(text, *SATUAN_BULAN)
+    return nomor if nomor in range(1, BULAN_SETAHUN + 1) else None
+
+
+def _dari_kini(text: str, kini: str) -> Month | None:
+    """Read `bulan depan`; None where it is no such word, or the present month is not known."""
+    selisih = _DARI_KINI.get(clean(text).lower().rstrip(" .,;"))
+    try:
+        return None if selisih is None else Month.parse(kini).plus(selisih)
+    except ValueError:
+        return None
+
+
 def _saran_bulan(text: str, kini: str) -> Iterable[tuple[str, str]]:
     """Offer the month of `15 Januari 2027`, and January 2027 for `jan-27`."""
     tulisan = shorten(clean(text).lower())
     if match := re.fullmatch(_BERHARI, tulisan, re.ASCII):
         tulisan = match[1] or match[2]
     elif match := re.fullmatch(_TAHUN_PENDEK, tulisan, re.ASCII):
-        tulisan = f"{match[1]} {kini[:2]}{match[2]}"
+        nama, tahun = (match[1] or match[3]), (match[2] or match[4])
+        tulisan = f"{nama} {kini[:2]}{tahun}"
     else:
         return
     try:
@@ -325,6 +373,49 @@ def _similar_pekerjaan(text: str, law: Law) -> list[str]:
     dicari = shorten(text).lower().replace("-", " ")
     senama = [pekerjaan.slug for pekerjaan in law.pekerjaan.values() if dicari in pekerjaan.sinonim]
     return senama or close_to(dicari.replace(" ", "-"), law.pekerjaan)
+
+
+def usia_reader(kini: str) -> Callable[[str], int]:
+    """Read an age in years; for the year of a birth the ages that it may mean are offered."""
+    baca_usia = whole_number(0, USIA_TERTINGGI, *SATUAN_TAHUN)
+
+    def baca(text: str) -> int:
+        if (umur := _umur(text, kini)) is None:
+            return baca_usia(text)
+        raise InvalidError(
+            f"{quote(text)} seperti tahun lahir. Tulis usianya dalam tahun.",
+            *((f"{satu} tahun?", str(satu)) for satu in umur),
+        )
+
+    return baca
+
+
+def _umur(tulisan: str, kini: str) -> tuple[int, ...] | None:
+    """Give the ages of who was born in a year, after and before the birthday of this year."""
+    match = re.fullmatch(_TAHUN_LAHIR, clean(tulisan).lower().rstrip(" .,;"), re.ASCII)
+    if match is None or not kini[:4].isdigit():
+        return None
+    umur = int(kini[:4]) - int(match[1])
+    return tuple(satu for satu in (umur, umur - 1) if 0 <= satu <= USIA_TERTINGGI) or None
+
+
+def anak_reader(kini: str) -> Callable[[str], tuple[int, ...]]:
+    """Read the children's ages, or that there are none."""
+
+    def baca(text: str) -> tuple[int, ...]:
+        if re.fullmatch(_TANPA_ANAK, clean(text).lower().rstrip(" .,;"), re.ASCII):
+            return ()
+        lahir = [_umur(satu, kini) for satu in parts(text.lower().replace("lahir", " "))]
+        umur = [satu[0] for satu in lahir if satu and satu[0] <= USIA_ANAK_TERTINGGI]
+        if umur and len(umur) == len(lahir):
+            raise InvalidError(
+                f"{quote(text)} seperti tahun lahir. Tulis usia tiap anak dalam tahun; yang belum "
+                "berulang tahun tahun ini, setahun lebih muda.",
+                (f"{' dan '.join(map(str, umur))} tahun?", ",".join(map(str, umur))),
+            )
+        return read_anak(text)
+
+    return baca
 
 
 def read_anak(text: str) -> tuple[int, ...]:

@@ -84,7 +84,9 @@ _POTONGAN = re.compile(
     rf"(?P<angka>[0-9][0-9.,' ]*|[a-z][a-z ]*?)\s*\b(?P<satuan>{_SATUAN})\b", re.ASCII
 )
 _MELEKAT = re.compile(rf"([0-9])\s*(?={_SATUAN})", re.ASCII)
-_RENTANG = re.compile(r"(.+?)\s*(?:-|\u2013|s/d|sd|sampai|hingga)\s*(.+)", re.ASCII)
+_RENTANG = re.compile(
+    r"(?:antara (.+?) dan|(?:antara )?(.+?)\s*(?:-|\u2013|s/d|sd|sampai|hingga))\s*(.+)", re.ASCII
+)
 
 # A half and quarters as one sign, or as people type them before a unit: "2½ juta", "2 1/2 juta".
 _PECAHAN = re.compile(
@@ -252,7 +254,7 @@ def _arti(text: str, masa: str) -> tuple[Uang, ...]:
     text = re.sub(r"(jt|rb|juta|ribu)-?an$", r"\1", text)
     nilai: list[Fraction | None]
     if match := _RENTANG.fullmatch(text):
-        awal, akhir = match[1], match[2]
+        awal, akhir = match[1] or match[2], match[3]
         satuan = re.search(rf"(?:{_SATUAN})$", akhir)
         if satuan and not re.search(r"[a-z]$", awal):
             awal += f" {satuan[0]}"

@@ -17,11 +17,9 @@ from calculator.fields import (
     KUNCI,
     PEMBAYAR,
     PROGRAM,
-    SATUAN_BULAN,
     SATUAN_ORANG,
     SATUAN_TAHUN,
     SEKTOR,
-    USIA_TERTINGGI,
     Asked,
     Cedera,
     Lama,
@@ -31,17 +29,19 @@ from calculator.month import Month, long_date
 from calculator.query import QueryReader
 from calculator.readers import (
     InvalidError,
+    anak_reader,
     bulan_reader,
     cacat_reader,
     choice,
     in_force,
     masa_bayar_reader,
+    months_reader,
     pekerjaan_reader,
     penghasilan_reader,
-    read_anak,
     read_jht_hasil,
     read_stmb,
     read_transport,
+    usia_reader,
     whole_number,
 )
 from calculator.rules.model import Ketentuan, Law, Sektor
@@ -95,7 +95,7 @@ class Scenario(Asked):
         reader = QueryReader(query)
         read_bulan = bulan_reader(law.kepesertaan.cakupan, kini)
         read_years = whole_number(1, JHT_TAHUN_TERTINGGI, *SATUAN_TAHUN)
-        read_months = whole_number(0, BULAN_TERTINGGI, *SATUAN_BULAN)
+        read_months = months_reader(BULAN_TERTINGGI)
         present, unusable = _present(read_bulan, kini, law)
         saat = reader.peek("mulai", read_bulan, present)
         # In the order of the keys, which is the order in which faults are told.
@@ -118,11 +118,11 @@ class Scenario(Asked):
             bulan=reader.take("bulan", masa_bayar_reader(law, mulai), 1),
             pembayar=reader.take("pembayar", choice(PEMBAYAR), "sponsor"),
             jumlah=reader.take("jumlah", whole_number(1, JUMLAH_TERTINGGI, *SATUAN_ORANG), 1),
-            usia=reader.take("usia", whole_number(0, USIA_TERTINGGI, *SATUAN_TAHUN), None),
+            usia=reader.take("usia", usia_reader(kini), None),
             peristiwa=(peristiwa := reader.take("peristiwa", read_bulan, mulai)),
             masa_iur=reader.take("masa_iur", read_months, None),
             tunggakan=reader.take("tunggakan", read_months, 0),
-            anak=reader.take("anak", read_anak, ()),
+            anak=reader.take("anak", anak_reader(kini), ()),
             stmb=reader.take("stmb", read_stmb, None),
             cacat=reader.take("cacat", cacat_reader(law, peristiwa), ()),
             transport=reader.take("transport", read_transport, ()),

@@ -17,13 +17,20 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u0600-\u0605\u06dd\u070f\u08e2\ud800-\uf8ff\ufff0-\ufffb\ufffe\uffff"
     "\U000e0000-\U0010ffff]"
 )
+# As East Asian and Arabic keyboards write them.
+_SIGNS = {
+    **{start + n: str(n) for start in (0xFF10, 0x0660, 0x06F0) for n in range(10)},
+    0xFF0C: ",",
+    0xFF0E: ".",
+}
 _COUNT = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:[. ][0-9]{3}){1,4}", re.ASCII)
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\s)\s*", re.ASCII | re.IGNORECASE)
 
 
 def clean(text: str) -> str:
-    """Take out what nobody sees, make every space a plain one, and cut both ends."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    """Take out what nobody sees, make every space and digit a plain one, and cut both ends."""
+    plain = text if text.isascii() else text.translate(_SIGNS)
+    return _SPACE.sub(" ", _INVISIBLE.sub("", plain)).strip()
 
 
 def printable(text: str) -> str:

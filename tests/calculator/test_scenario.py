@@ -371,6 +371,24 @@ def test_income_is_needed(query: str, pesan: str, tolak: Tolak) -> None:
         ("mulai=2027-01-15", ["2027-01"]),
         ("mulai=jan-27", ["2027-01"]),
         ("mulai=31 Xyz 2027", []),
+        ("mulai=12-26", ["2026-12"]),
+        ("mulai=desember'26", ["2026-12"]),
+        ("mulai=13-26", []),
+        ("mulai=8", ["2026-08", "2025-08", "2027-08"]),
+        ("mulai=13", []),
+        ("penghasilan=12-26", ["12000000", "26000000", "650000"]),
+        ("penghasilan=1 sampai 2", ["1000000", "2000000"]),
+        ("penghasilan=antara 1 dan 2 juta", ["1000000", "2000000"]),
+        ("penghasilan=antara satu dan dua juta", ["2000000"]),
+        ("penghasilan=antara 800 ribu sampai 1 juta", ["1000000"]),
+        ("usia=1985", ["41", "40"]),
+        ("usia=lahir tahun 1985", ["41", "40"]),
+        ("usia=2027", []),
+        ("usia=1850", []),
+        ("anak=2015", ["11"]),
+        ("anak=lahir 2015 dan 2018", ["11,8"]),
+        ("anak=8 dan 2018", []),
+        ("anak=tidak", []),
         ("mulai=15-2027", []),
         ("pembayar=saya", ["sendiri", "sponsor", "pemerintah"]),
         ("usia=30&usia=31", ["30", "31"]),
@@ -393,6 +411,34 @@ def test_every_key_is_read_as_programs_paste_it(pasted: str, hukum: Law) -> None
     written = [pasangan.split("=") for pasangan in PENUH.split("&")]
     query = urlencode({kunci: pasted.format(nilai) for kunci, nilai in written})
     assert _baca(query, hukum).to_query(hukum) == PENUH
+
+
+@pytest.mark.parametrize(
+    ("isi", "berarti"),
+    [
+        *((f"anak={kata}", "") for kata in ("tidak ada", "belum punya", "Belum punya anak.")),
+        *((f"anak={kata}", "") for kata in ("tanpa anak", "nihil", "-", "0 anak", "gak ada")),
+        ("anak=0", "anak=0"),
+        *((f"tunggakan={kata}", "") for kata in ("tidak ada", "belum pernah", "nihil", "-")),
+        ("masa_iur=belum pernah bayar", "masa_iur=0"),
+        ("mulai=bulan depan", "mulai=2026-12"),
+        ("mulai=Bulan ini", "mulai=2026-11"),
+        ("peristiwa=bulan depan", "peristiwa=2026-12"),
+        ("usia=\uff12\uff15", "usia=25"),
+        ("anak=\uff18\uff0c\uff11\uff13", "anak=8,13"),
+        ("jumlah=\u0661\u0660", "jumlah=10"),
+    ],
+)
+def test_what_means_one_thing_is_taken(isi: str, berarti: str, hukum: Law) -> None:
+    mulai = berarti if berarti.startswith("mulai") else "mulai=2026-11"
+    lain = "" if berarti.startswith("mulai") or not berarti else f"&{berarti}"
+    asked = _baca(f"penghasilan=1jt&{isi}", hukum).to_query(hukum)
+    assert asked == f"penghasilan=1000000&{mulai}{lain}"
+
+
+def test_a_word_for_now_needs_to_know_now(tolak: Tolak) -> None:
+    assert "tidak terbaca" in tolak("penghasilan=1jt&mulai=bulan depan", "besok")["mulai"]
+    assert "1985" in tolak("penghasilan=1jt&mulai=2026-11&usia=1985", "besok")["usia"]
 
 
 def test_a_day_s_wage_in_words_becomes_a_month_s_income(hukum: Law) -> None:

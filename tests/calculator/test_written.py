@@ -26,6 +26,7 @@ WORDS = [
     *("0", "1", "2", "25", "500", "000", "1.500", "2,5", ".", ",", "-", " ", "/", "rp", "Rp ", "±"),
     *("jt", "juta", "rb", "ribu", "k", "miliar", "an", "se", "per ", "hari", "bulan", "minggu"),
     *("satu ", "dua ", "lima ", "belas ", "puluh ", "ratus ", "setengah ", "\u00a0", "\u200b"),
+    *("antara ", " dan ", "\uff18", "\uff0c", "\u0665", "\u06f3"),
     *(" x ", "\u00bd", "1/2 ", " koma ", " m", "rebu", "gaji ", " kerja", "(", '"', "2.0000"),
 ]
 

@@ -61,7 +61,7 @@ const DESIMAL_PECAHAN = /** @type {Record<string, string>} */ ({
 // What a number amid other words cannot be taken for.
 const BUKAN_SEBULAN = /jam|menit|hari|minggu|bulan|tahun|persen|koma|[%/*_\u2013\u2212-]/;
 const SATU_ANGKA = new RegExp(`\\b(?:[0-9][0-9.,]*\\s*(?:${SATUAN})|[0-9][0-9.,]{3,})(?![a-z0-9])`, "g");
-const RENTANG = /^(.+?)\s*(?:-|\u2013|s\/d|sd|sampai|hingga)\s*(.+)$/;
+const RENTANG = /^(?:antara (.+?) dan|(?:antara )?(.+?)\s*(?:-|\u2013|s\/d|sd|sampai|hingga))\s*(.+)$/;
 const RIBUAN = [/^[0-9]{1,3}(?:\.[0-9]{3})+$/, /^[0-9]{1,3}(?:,[0-9]{3}){2,}$/, /^[0-9]{1,3}(?:[ '][0-9]{3})+$/];
 /** The engine takes no income above it. */
 export const INCOME_MOST = 1_000_000_000_000;
@@ -73,10 +73,14 @@ const SEHARI_TERTINGGI = 300_000;
 const JUTAAN_TERTINGGI = 50;
 const RIBUAN_TERTINGGI = 20_000;
 const JANGGAL_TERENDAH = 50_000_000;
+const MASUK_AKAL = 1_000;
 
-/** Take out what nobody sees, make every space a plain one, cut both ends. @param {string} teks */
+/** Take out what nobody sees, make every space and digit a plain one, cut both ends. @param {string} teks */
 export const clean = (teks) =>
   teks
+    .replace(/[\uff0c\uff0e]/g, (tanda) => (tanda === "\uff0c" ? "," : "."))
+    // Digits of East Asian and Arabic keyboards: a row of ten, its last four bits counting from 0.
+    .replace(/[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g, (angka) => String(angka.charCodeAt(0) & 15))
     .replace(/[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]/g, "")
     .replace(/[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g, " ")
     .replace(/^ | $/g, "");
@@ -189,7 +193,8 @@ function arti(tulisan, masa) {
   let nilai;
   let cocok = RENTANG.exec(teks);
   if (cocok) {
-    const [, awal = "", akhir = ""] = cocok;
+    const [, antara, dari = "", akhir = ""] = cocok;
+    const awal = antara ?? dari;
     const satuan = new RegExp(`(?:${SATUAN})$`).exec(akhir);
     nilai = [jumlahkan(satuan && !/[a-z]$/.test(awal) ? `${awal} ${satuan[0]}` : awal), jumlahkan(akhir)];
   } else if ((cocok = /^([0-9]{1,3})[.,]([0-9]{3})\s*([a-z]+)$/.exec(teks))) {
@@ -277,7 +282,9 @@ export function readIncome(teks, hari) {
   }
   if (uang?.masa === "hari") return { nilai: uang.nilai * hari, saran: [], hari };
   const lagi = semua.flatMap((satu) => likelyIncomes(satu.nilai));
-  return { nilai: null, saran: [...semua, ...lagi, ...(uang ? [uang] : [])].map((satu) => offer(satu, hari)) };
+  // Nobody earns twelve rupiah: "12-26" means more.
+  const mungkin = semua.filter((satu) => satu.nilai >= MASUK_AKAL);
+  return { nilai: null, saran: [...mungkin, ...lagi, ...(uang ? [uang] : [])].map((satu) => offer(satu, hari)) };
 }
 
 /**
