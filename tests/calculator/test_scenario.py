@@ -380,7 +380,7 @@ def test_income_is_needed(query: str, pesan: str, tolak: Tolak) -> None:
         ("penghasilan=1 sampai 2", ["1000000", "2000000"]),
         ("penghasilan=antara 1 dan 2 juta", ["1000000", "2000000"]),
         ("penghasilan=antara satu dan dua juta", ["2000000"]),
-        ("penghasilan=antara 800 ribu sampai 1 juta", ["1000000"]),
+        ("penghasilan=antara 800 ribu sampai 1 juta", ["800000", "1000000"]),
         ("usia=1985", ["41", "40"]),
         ("usia=lahir tahun 1985", ["41", "40"]),
         ("usia=2027", []),
