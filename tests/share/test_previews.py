@@ -182,7 +182,7 @@ def test_the_picture_says_what_the_engine_computes(slug: str, teks_gambar: dict[
 
 def test_share_pages_do_not_flood_the_search(pratinjau: dict[str, Pratinjau]) -> None:
     peta = (SITE / "sitemap.xml").read_text("utf-8")
-    indeks = (SITE / "search" / "search_index.json").read_text("utf-8")
+    indeks = (SITE / "search" / "isi.json").read_text("utf-8")
     assert "kalkulator/" in peta
     assert "kalkulator/" in indeks
     for nama, halaman in pratinjau.items():

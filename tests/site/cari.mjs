@@ -2,6 +2,7 @@
 // Writes for each query the pages found, best first, as JSON.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 
 const site = process.argv[2] ?? "site";
@@ -15,6 +16,9 @@ let listener = () => {};
 const answers = [];
 const scope = createContext({
   console,
+  URL,
+  location: pathToFileURL(join(workers, name ?? "")),
+  fetch: async (/** @type {URL} */ url) => ({ ok: true, json: async () => JSON.parse(readFileSync(fileURLToPath(url), "utf8")) }),
   addEventListener: (/** @type {string} */ _type, /** @type {typeof listener} */ f) => (listener = f),
   postMessage: (/** @type {any} */ message) => answers.push(message),
   importScripts: () => {

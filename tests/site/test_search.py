@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tools.after.search import INDEX, PAGE_WORDS, TEXT_WORDS, TITLE_WORDS
+from tools.after.search import ENTRIES, INDEX, PAGE_WORDS, TEXT_WORDS, TITLE_WORDS
 from tools.after.search.sections import Section, sections
 from tools.after.search.words import forms, nasal
 from tools.node import output
@@ -52,8 +52,14 @@ def test_a_death_without_its_cause_is_asked_for_its_cause() -> None:
         assert set(both) == {"cara-klaim/kematian/", "cara-klaim/meninggal-karena-kerja/"}, query
 
 
+def test_a_visit_without_a_search_fetches_no_index() -> None:
+    at_once = (SITE / INDEX).read_text("utf-8")
+    assert json.loads(at_once)["docs"] == []
+    assert len(at_once) < 200
+
+
 def test_the_added_words_are_in_the_index() -> None:
-    entries = json.loads((SITE / INDEX).read_text("utf-8"))["docs"]
+    entries = json.loads((SITE / INDEX).with_name(ENTRIES).read_text("utf-8"))
     register = next(entry for entry in entries if entry["location"] == "cara-daftar/")
     added = f"{register[PAGE_WORDS]} {register[TITLE_WORDS]}".split()
     assert {"pendaftaran", "registrasi", "didaftarkan"} <= set(added)
@@ -62,7 +68,7 @@ def test_the_added_words_are_in_the_index() -> None:
 
 def test_every_word_with_digits_is_found_where_it_stands() -> None:
     where: dict[str, set[str]] = {}
-    for entry in json.loads((SITE / INDEX).read_text("utf-8"))["docs"]:
+    for entry in json.loads((SITE / INDEX).with_name(ENTRIES).read_text("utf-8")):
         for word in re.findall(r"(?<![\w.])\w*\d\w*(?![\w.])", entry["text"].lower()):
             where.setdefault(word, set()).add(entry["location"].split("#")[0])
     assert len(where) > 100

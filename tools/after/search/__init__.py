@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HERE = ROOT / "tools/after/search"
+# What the theme fetches on every page: how words end, and nothing else.
 INDEX = "search/search_index.json"
+# What the searcher fetches when somebody types.
+ENTRIES = "isi.json"
 # Where words end; the theme marks them on the page that was found by the same rule.
 SEPARATOR = r'[\s\-–,:;!?=()\[\]"“”/·]+|\.(?!\d)'
 PAGE_WORDS = "kata_halaman"
@@ -65,6 +68,10 @@ def publish(site: Path) -> None:
 
 def write(site: Path, index: Path, worker: Path) -> None:
     """Write what can be found on the pages of a site, and the searcher as one script."""
-    made = {"config": {"separator": SEPARATOR}, "docs": entries(site, ROOT / "docs")}
-    index.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    _put(index, {"config": {"separator": SEPARATOR}, "docs": []})
+    _put(index.with_name(ENTRIES), entries(site, ROOT / "docs"))
     run(HERE / "bundle.mjs", HERE / "worker.js", worker)
+
+
+def _put(path: Path, made: object) -> None:
+    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8")
