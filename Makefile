@@ -22,7 +22,7 @@ dev: setup
 build: setup
 	$(PY) -m tools.build
 
-# Engine, views and data, without a build, a browser or Node: under a minute, most of it the first set-up.
+# Engine, views and data, without a build, a browser or Node. What it takes: CONTRIBUTING.md
 QUICK := tests/calculator tests/view tests/share/test_pages.py tests/share/test_old_links.py \
 	tests/tools/after/test_open_data.py tests/tools/facts tests/upkeep/test_watch.py \
 	tests/tools/test_workflows.py tests/upkeep/test_public_holidays.py

@@ -95,3 +95,16 @@ def test_a_tag_that_is_not_the_version_releases_nothing(tag: str, *, released: b
         env={**os.environ, "GITHUB_REF_NAME": tag.format(version)},
     )
     assert (done.returncode == 0) is released
+
+
+def test_checksums_of_a_release_name_files_as_they_are_downloaded(tmp_path: Path) -> None:
+    workflow = read(FOLDER / "release.yml")["jobs"]["release"]
+    (step,) = [each for each in steps(workflow) if each.get("run", "").startswith("sed ")]
+    (tmp_path / "SHA256SUMS").write_text("0  a.whl\n0  ../unduh/sertakan-luring.html\n", "utf-8")
+    subprocess.run(  # noqa: S603 - our own line
+        ["bash", "-e", "-c", step["run"]],  # noqa: S607
+        check=True,
+        cwd=tmp_path,
+    )
+    told = (tmp_path / "SHA256SUMS").read_text("utf-8")
+    assert told == "0  a.whl\n0  sertakan-luring.html\n"
