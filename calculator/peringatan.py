@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from calculator.iuran import Iuran
+from calculator.iuran import Iuran, find_keringanan
 from calculator.month import Month, long_date
-from calculator.phases import Outlook, outlook, passed_by
+from calculator.phases import Outlook, outlook, passed_by, span
 from calculator.rules.model import Golongan, Keringanan, Law
 from calculator.rupiah import rp
 from calculator.scenario import Scenario
@@ -68,15 +68,12 @@ def _keringanan_warnings(
         if not keterangan.pembayar or scenario.pembayar in keterangan.pembayar
     )
     pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
-    if pekerjaan and not pekerjaan.sektor_pasti and scenario.sektor == pekerjaan.sektor:
-        ends = [
-            other.sampai
-            for other in law.iuran.keringanan
-            if other.sektor != scenario.sektor
-            and other.dari <= keringanan.sampai
-            and keringanan.dari <= other.sampai
-        ]
-        until = f"hanya sampai iuran {max(ends).nama}" if ends else "bisa tidak ada"
+    if (
+        pekerjaan
+        and not pekerjaan.sektor_pasti
+        and scenario.sektor == pekerjaan.sektor
+        and (until := _elsewhere(scenario, max(scenario.mulai, now.dari), law))
+    ):
         pesan = (
             f"{pekerjaan.nama} kami hitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
             "50/2025. Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya "
@@ -85,6 +82,34 @@ def _keringanan_warnings(
         sumber = ("keringanan-transportasi", "sektor-penilaian")
         tanda.append(Peringatan("sektor-belum-pasti", pesan, sumber, "iuran"))
     return tanda
+
+
+def _elsewhere(scenario: Scenario, bulan: Month, law: Law) -> str:
+    """Say for how long another sector has a relief from a month on; empty where it is as long."""
+    here = _relief_until(scenario.sektor, scenario.pembayar, bulan, law)
+    starts = [
+        (max(other.dari, bulan), other.sektor)
+        for other in law.iuran.keringanan
+        if other.sektor != scenario.sektor
+        and bulan <= other.sampai
+        and other.dari <= here
+        and scenario.pembayar not in other.kecuali_pembayar
+    ]
+    if not starts:
+        return "bisa tidak ada"
+    first, sektor = min(starts)
+    there = _relief_until(sektor, scenario.pembayar, first, law)
+    if first > bulan:
+        return f"hanya untuk iuran {span(first, there)}"
+    return f"hanya sampai iuran {there.nama}" if there < here else ""
+
+
+def _relief_until(sektor: str, pembayar: str, bulan: Month, law: Law) -> Month:
+    """Find the last month of the reliefs that follow each other without a gap from a month on."""
+    last = bulan
+    while relief := find_keringanan(sektor, pembayar, last, law):
+        last = relief.sampai.plus(1)
+    return last.plus(-1)
 
 
 def _passed_by(scenario: Scenario, law: Law) -> str:

@@ -10,6 +10,7 @@ import pytest
 import calculator
 from calculator.estimate import SKEMA, estimate, to_json
 from calculator.fields import KUNCI
+from calculator.month import Month
 from calculator.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ def test_exclusion_from_the_relief_is_said(isi: str, ada: bool, tanya: Tanya) ->
     [
         ("pekerjaan=sopir-pribadi", True),
         ("pekerjaan=sopir-pribadi&sektor=lainnya", False),
+        ("pekerjaan=sopir-pribadi&mulai=2027-02", True),
         ("pekerjaan=sopir-pribadi&mulai=2027-04", False),
         ("pekerjaan=ojek-online", False),
         ("sektor=transportasi", False),
@@ -219,6 +221,31 @@ def test_unsure_sector_is_said_where_it_decides(isi: str, ada: bool, tanya: Tany
     if tanda:
         assert tanda[0].startswith("Sopir pribadi kami hitung di sektor transportasi menurut")
         assert tanda[1:] == (("keringanan-transportasi", "sektor-penilaian"), "iuran")
+
+
+@pytest.mark.parametrize(
+    ("mulai", "pembayar", "kata"),
+    [
+        # Both sectors have it April to June 2027, the other one none from January to March.
+        ("2026-12", "sendiri", "hanya sampai iuran Desember 2026."),
+        ("2027-02", "sendiri", "hanya untuk iuran April–Juni 2027."),
+        ("2027-05", "sendiri", None),
+        ("2027-05", "pemerintah", None),
+        ("2026-02", "sendiri", "hanya untuk iuran April–Desember 2026."),
+    ],
+)
+def test_an_unsure_sector_is_told_by_what_the_other_one_gets(
+    mulai: str, pembayar: str, kata: str | None, tanya: Tanya, hukum: Law
+) -> None:
+    iuran = hukum.iuran
+    again = tuple(
+        relief._replace(dari=Month(2027, 4), sampai=Month(2027, 6), kecuali_pembayar=())
+        for relief in iuran.keringanan[:2]
+    )
+    longer = hukum._replace(iuran=iuran._replace(keringanan=(*iuran.keringanan, *again)))
+    isi = f"pekerjaan=sopir-pribadi&mulai={mulai}&pembayar={pembayar}"
+    told = [t.pesan for t in tanya(isi, hukum=longer).peringatan if t.kode == "sektor-belum-pasti"]
+    assert [text.partition("keringanannya ")[2] for text in told] == ([kata] if kata else [])
 
 
 def test_due_date_says_what_it_does_not_know(tanya: Tanya) -> None:
