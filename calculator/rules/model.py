@@ -28,7 +28,7 @@ class Peraturan(NamedTuple):
     """A text that figures come from.
 
     Attributes:
-        berlaku: the day it came into force, None where it is not a law or the day was not seen.
+        berlaku: the day it comes into force, None where it is not a law or the day was not seen.
         diperiksa: the day somebody last checked it.
     """
 
