@@ -39,7 +39,12 @@ NEEDED = {
     AT_WORK: (r"lancar|menunggak|tunggakan",),
     **dict.fromkeys(
         SCHOOLING,
-        (r"paling banyak|sampai", r"terus sekolah|masih sekolah", r"36 bulan|kecelakaan kerja"),
+        (
+            r"paling banyak|sampai",
+            r"terus sekolah|masih sekolah",
+            r"36 bulan|kecelakaan kerja",
+            r"lancar|menunggak|tunggakan",
+        ),
     ),
 }
 # Elsewhere: what was paid to families, old law, and the calculator's page, judged where it is made.

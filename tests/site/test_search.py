@@ -18,7 +18,9 @@ from tools.node import output
 from tools.paths import SITE
 
 HERE = Path(__file__).resolve().parent
-EXPECTED: dict[str, str] = tomllib.loads((HERE / "pencarian.toml").read_text("utf-8"))["cari"]
+TYPED: dict[str, dict[str, str]] = tomllib.loads((HERE / "pencarian.toml").read_text("utf-8"))
+EXPECTED = TYPED["cari"]
+LEADS = TYPED["pertama"]
 FIRST = 3
 
 
@@ -33,7 +35,8 @@ def ask(queries: list[str]) -> list[list[str]]:
 
 @cache
 def answers() -> dict[str, list[str]]:
-    return dict(zip(EXPECTED, ask(list(EXPECTED)), strict=True))
+    queries = [*EXPECTED, *LEADS]
+    return dict(zip(queries, ask(queries), strict=True))
 
 
 def test_there_are_enough_queries() -> None:
@@ -43,6 +46,11 @@ def test_there_are_enough_queries() -> None:
 @pytest.mark.parametrize("query", EXPECTED)
 def test_the_right_page_is_among_the_first(query: str) -> None:
     assert EXPECTED[query] in answers()[query][:FIRST]
+
+
+@pytest.mark.parametrize("query", LEADS)
+def test_the_right_page_leads(query: str) -> None:
+    assert answers()[query][:1] == [LEADS[query]]
 
 
 def test_a_death_without_its_cause_is_asked_for_its_cause() -> None:

@@ -459,8 +459,8 @@ def test_a_relief_that_may_end_sooner_says_so(name: str) -> None:
     assert "sektor lain" not in dict(told("penghasilan=3570000&pekerjaan=ojek-online"))[name]
 
 
-# The page has it in a fold beside the price, the hall's slide above its button.
-HAVE_NO_ROOM = ("the price card", "the hall screen")
+# The hall's slide has it above its button.
+HAVE_NO_ROOM = ("the hall screen",)
 RELIEVED = [
     query
     for query in ASKED
@@ -501,6 +501,8 @@ def test_a_payer_whom_the_relief_passes_by_is_told_so() -> None:
         assert note in dict(told(query))[name], name
     notes = cast("dict[str, dict[str, str]]", instant_table(TODAY, Month.parse(NOW))["catatan"])
     assert notes["pembayar"] == {"pemerintah": note}
+    # Who pays for another hears of it in the instant answer too, who pays for oneself does not.
+    assert notes["kecuali"] == {f"sponsor/{one.sektor}": note for one in TODAY.iuran.keringanan}
     # So is who employs a driver whose sector is unsure: by every exit, the instant one too.
     driver = "penghasilan=3570000&pekerjaan=sopir-pribadi"
     (doubt,) = (each.pesan for each in answered(driver).peringatan if each.kode in ABOUT_RELIEF)

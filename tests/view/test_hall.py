@@ -46,7 +46,29 @@ def test_price_stands_with_its_end_and_the_next_price() -> None:
     markup = html("penghasilan=2jt")
     assert "sampai iuran Desember 2026" in markup
     assert f"{after:,}".replace(",", ".") in markup
-    assert "sampai iuran" not in html("penghasilan=2jt&mulai=2027-01")
+    assert "sampai iuran" not in html("penghasilan=2jt&mulai=2027-01&pekerjaan=pedagang")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("penghasilan=1jt", "Sopir, ojek, kurir: keringanan 50% sampai iuran Maret 2027."),
+        (
+            "penghasilan=1jt&mulai=2027-01",
+            "Sopir, ojek, kurir: Rp8.400, keringanan 50% sampai iuran Maret 2027.",
+        ),
+        ("penghasilan=1jt&mulai=2027-04", ""),
+        ("penghasilan=1jt&bulan=3", ""),
+        ("penghasilan=1jt&pekerjaan=ojek-online", ""),
+        ("penghasilan=1jt&pekerjaan=pedagang", ""),
+        ("penghasilan=1jt&usia=70", ""),
+    ],
+)
+def test_who_drives_hears_of_their_own_months_where_no_occupation_was_asked(
+    query: str, said: str
+) -> None:
+    assert ("Sopir, ojek, kurir" in html(query)) == bool(said)
+    assert said in html(query)
 
 
 def test_next_price_counts_savings_too() -> None:

@@ -36,6 +36,8 @@ EDGE = 56
 SMALLER = (1.0, 0.85, 0.7, 0.55)
 WEEK = timedelta(days=7)
 REMIND = ("PT9H",)
+# Their relief ends in another month than everybody's.
+DRIVERS = " sopir, ojek, dan kurir"
 
 
 def publish(site: Path) -> None:
@@ -123,25 +125,42 @@ def reminders(start: Month) -> str:
 
 def days(start: Month) -> list[Event]:
     """List the days to remember: a due date is one event, whenever cover began."""
-    answer = figures.hitung(
-        f"penghasilan=1jt&mulai={start}&bulan={event_texts.YEAR}&pembayar=sponsor"
+    asked = f"penghasilan=1jt&mulai={start}&bulan={event_texts.YEAR}&pembayar=sponsor"
+    paid, drivers = (
+        figures.hitung(f"{asked}&sektor={sektor}")["iuran"]["bulanan"]
+        for sektor in ("lainnya", "transportasi")
     )
-    paid = answer["iuran"]["bulanan"]
     said = {text.kunci: text.isi for text in event_texts.texts()}
     first = figures.whole("jkm.masa_awal")
     found = [_due(one, said["jatuh-tempo-sponsor"]) for one in paid]
     found.append(
         _day(f"awal {start}", _last(start, first), f"Hampir {first} bulan", said["bulan-3-sponsor"])
     )
-    for before, after in pairwise(paid):
-        if before["total"] != after["total"]:
-            month = Month.parse(after["bulan"])
-            title = f"Iuran berubah mulai {month.nama}"
-            day = month.plus(-1).last_day - WEEK
-            found.append(_day(f"berubah {month}", day, title, said["keringanan-berakhir"]))
+    everybody = _changes(paid)
+    changes = [(month, f"berubah {month}", "") for month in everybody]
+    changes += [
+        (month, f"berubah transportasi {month}", DRIVERS)
+        for month in _changes(drivers)
+        if month not in everybody
+    ]
+    found += (_change(*one, said["keringanan-berakhir"]) for one in changes)
     late = _last(start, event_texts.YEAR - 1)
     found.append(_day(f"akhir {start}", late, "Setahun hampir habis", said["bulan-11-sponsor"]))
     return found
+
+
+def _changes(paid: list[dict[str, Any]]) -> list[Month]:
+    """List the months that cost something else than the one before."""
+    return [
+        Month.parse(after["bulan"])
+        for before, after in pairwise(paid)
+        if before["total"] != after["total"]
+    ]
+
+
+def _change(month: Month, key: str, whose: str, said: str) -> Event:
+    day = month.plus(-1).last_day - WEEK
+    return _day(key, day, f"Iuran{whose} berubah mulai {month.nama}", said)
 
 
 def _last(start: Month, count: int) -> date:

@@ -19,19 +19,28 @@ if TYPE_CHECKING:
 
 
 class Contoh(NamedTuple):
-    """A worked example, ready to be shown."""
+    """A worked example, ready to be shown; `kecuali`: whom the relief in its price passes by."""
 
     judul: str
     tautan: str
     harga: tuple[Fase, ...]
     jawaban: dict[str, Any]
     rincian: str
+    kecuali: str
 
 
 def prices(query: str) -> tuple[Fase, ...]:
     """Return what one worker pays in a month, now and in the phases that follow."""
     scenario = Scenario.from_query(query, str(month()), law())
     return as_text(outlook(scenario, law(), month()).told)
+
+
+def passed_by(query: str) -> str:
+    """Say who does not get the relief in the price, to whoever pays for another; else nothing."""
+    scenario = Scenario.from_query(query, str(month()), law())
+    if scenario.pembayar == "sendiri":
+        return ""
+    return outlook(scenario, law(), month()).now.unless
 
 
 def _months(answer: dict[str, Any]) -> str:
@@ -79,4 +88,5 @@ def example(query: str, tambahan: str = "") -> Contoh:
         harga=prices(query),
         jawaban=answer,
         rincian=_months(answer),
+        kecuali=passed_by(query),
     )

@@ -11,7 +11,7 @@ from calculator.fields import PEMBAYAR, PROGRAM, SEKTOR
 from calculator.iuran import find_golongan as golongan_pada
 from calculator.iuran import find_keringanan, price
 from calculator.month import Month
-from calculator.phases import incomes, month_checked
+from calculator.phases import incomes, month_checked, passed_by
 from calculator.rounding import round_up
 from calculator.rules.model import Law
 from calculator.scenario import Scenario
@@ -117,7 +117,8 @@ def instant_table(law: Law, kini: Month) -> InstantTable:
         amounts, one for each step. `masa`: by sektor, pembayar, program and months paid, rows of
         first month, last month, index into `jumlah`, months with relief, and whether the price
         after is told. `catatan`: what to know about a relief, by key of the query and its value:
-        that of an occupation while there is one, that of a payer where others have one.
+        that of an occupation while there is one, that of a payer where others have one,
+        and whom it passes by.
         `harian`: by index into `jumlah`, a month's price told per day. `manfaat`: rows of first
         month, last month, and what is due then without any special circumstance, by
         path; one amount, or one for each step. `tanpa_harga`: by key of the query, from which
@@ -160,7 +161,10 @@ def instant_table(law: Law, kini: Month) -> InstantTable:
 
 
 def _notes(law: Law, kini: Month) -> dict[str, dict[str, str]]:
-    """Give what to know about a relief, by key of the query and its value."""
+    """Give what to know about a relief, by key of the query and its value.
+
+    Under `kecuali`, by payer and sector: whom the reliefs of this month and later pass by.
+    """
     asked = [
         *(("pekerjaan", job.slug) for job in law.pekerjaan.values() if not job.sektor_pasti),
         *(("pembayar", pembayar) for pembayar in PEMBAYAR),
@@ -171,6 +175,12 @@ def _notes(law: Law, kini: Month) -> dict[str, dict[str, str]]:
         for warning in estimate(scenario, law).peringatan:
             if warning.kode in ABOUT_RELIEF:
                 found[kunci][nilai] = warning.pesan
+    # Who pays for oneself does not pay from a budget.
+    found["kecuali"] = {
+        f"sponsor/{relief.sektor}": said
+        for relief in law.iuran.keringanan
+        if relief.sampai >= kini and (said := passed_by(relief))
+    }
     return found
 
 

@@ -82,7 +82,12 @@ def test_an_amount_stands_with_all_that_holds_for_it(law: Law) -> None:
     _, first, *_ = AMOUNT.findall(known["paling_kecil"])
     beside = {
         first: (known["paling_kecil"],),
-        known["lain"]: (known["masa_awal"], known["lancar"], known["lain_nanti"].strip()),
+        known["lain"]: (
+            known["masa_awal"],
+            known["lancar"],
+            known["lain_nanti"].strip(),
+            known["ragu"],
+        ),
         known["kerja"]: (known["lancar"], known["kerja_nanti"].strip()),
         known["awal"]: (known["awal_nanti"].strip(),),
         known["sekolah"]: (
@@ -154,8 +159,31 @@ def test_a_year_of_reminders(law: Law) -> None:
         others = {event.hari for event in found if " iuran " not in event.kunci}
         first = figures.whole("jkm.masa_awal")
         assert {start.plus(first - 1).last_day, start.plus(10).last_day} <= others
-        changes = sum(one["total"] != other["total"] for one, other in pairwise(paid))
-        assert len(found) == len(paid) + 2 + changes
+        changes = {
+            after["bulan"]
+            for sektor in ("lainnya", "transportasi")
+            for before, after in pairwise(
+                figures.hitung(f"{query}&sektor={sektor}")["iuran"]["bulanan"]
+            )
+            if before["total"] != after["total"]
+        }
+        assert len(found) == len(paid) + 2 + len(changes)
+        for month in map(Month.parse, changes):
+            (told,) = (one for one in found if f"berubah mulai {month.nama}" in one.judul)
+            assert told.hari == month.plus(-1).last_day - timedelta(days=7)
+
+
+def test_the_end_of_the_drivers_relief_is_a_day_to_remember() -> None:
+    ends = {sektor: figures.keringanan(sektor).sesudah for sektor in ("lainnya", "transportasi")}
+    titles = {one.judul for one in event_kit.days(event_texts.starts()[0])}
+    assert f"Iuran berubah mulai {ends['lainnya']}" in titles
+    assert f"Iuran sopir, ojek, dan kurir berubah mulai {ends['transportasi']}" in titles
+
+
+def test_nobody_is_told_to_have_paid_a_year_ahead() -> None:
+    said = {text.kunci: text.isi for text in event_texts.texts()}
+    for key in ("bulan-11-pekerja", "bulan-11-sponsor"):
+        assert "sudah dibayar sampai bulan apa" in said[key]
 
 
 def test_a_due_day_is_one_event_whenever_cover_began() -> None:

@@ -11,7 +11,7 @@ import { nilai } from "./address.js";
  *   jumlah: number[][],
  *   masa: Record<string, Record<string, Record<string, Record<string, Masa[]>>>>,
  *   harian: Record<string, number[]>,
- *   catatan: {pekerjaan: Record<string, string>, pembayar: Record<string, string>},
+ *   catatan: {pekerjaan: Record<string, string>, pembayar: Record<string, string>, kecuali: Record<string, string>},
  *   tanpa_harga: Record<string, number>,
  *   manfaat: [dari: string, sampai: string, jumlah: Record<string, number[]>][],
  * }} Tabel */
@@ -98,18 +98,21 @@ export class Seketika {
         ? this.#tabel.catatan.pembayar[cara[1]]
         : undefined,
     ].filter((kalimat) => kalimat !== undefined);
+    const kecuali = sebulan[3] > 0 && mulai >= kini ? this.#tabel.catatan.kecuali[`${cara[1]}/${cara[0]}`] : undefined;
     const { sampai, lalu } = lanjutan(harga["1"], sebulan, jumlah);
     tulisan(isi, {
       pekerja: pekerjaan.value ? sebutan(pekerjaan.text) : "pekerja",
       masa: `${bulan} bulan, mulai ${namaBulan(mulai)}`,
       sampai: namaBulan(sampai),
       catatan: catatan.join(" "),
+      kecuali: kecuali ?? "",
       lalu: lalu.map((masa) => mulaiDari(masa, jumlah(masa))).join(". Lalu "),
     });
     bila(isi, "keringanan", sebulan[3] > 0);
     bila(isi, "normal", sebulan[3] === 0);
     bila(isi, "lanjutan", lalu.length > 0);
     bila(isi, "catatan", catatan.length > 0);
+    bila(isi, "kecuali", kecuali !== undefined);
     const manfaat = this.#tabel.manfaat.find(([dari, akhir]) => dari <= mulai && mulai <= akhir)?.[2];
     const biasa = manfaat !== undefined && !KEADAAN.some((nama) => kunci.includes(nama));
     bila(isi, "manfaat", biasa);
