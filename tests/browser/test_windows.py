@@ -221,6 +221,22 @@ def test_large_letters_fit_the_window(browser: Browser, situs: Situs, size: int)
         assert too_wide(page, situs, (360, 412, 768), torn=(360, 412)) == {}
 
 
+def test_text_twice_as_large_fits_the_smallest_phone(browser: Browser, situs: Situs) -> None:
+    """As a phone's own setting enlarges text: the widths that styles ask for do not follow."""
+    context = browser.new_context(service_workers="block", bypass_csp=True)
+    page = context.new_page()
+    twice = "html { font-size: 250% !important; }"
+    wide = too_wide(page, situs, (320,), style=twice)
+    # The frame's own letters are smaller to begin with: for them this is more than twice.
+    assert wide.keys() <= {("sematkan/bingkai/", 320)}
+    page.set_viewport_size(PHONE)
+    page.goto(situs("lisensi/"))
+    # No table scrolls for a margin that somebody else gave it.
+    table = page.locator(".tabel-gulir").first
+    assert table.evaluate("table => table.scrollWidth - table.clientWidth") == 0
+    context.close()
+
+
 def test_the_price_in_sight_is_not_broken_by_large_letters(browser: Browser, situs: Situs) -> None:
     with letters(browser, 32, PHONE) as page:
         page.goto(situs("kalkulator/#penghasilan=114650000"))
