@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tools import report
 from tools.address import AddressError, site_url, warning
-from tools.after import event_kit, open_data
+from tools.after import event_kit, open_data, slides
 from tools.after.listen import publish as publish_listening
 from tools.after.previews.publish import publish_previews
 from tools.after.release import write as write_release
@@ -89,6 +89,7 @@ def _build() -> None:
     seal(SITE)
     publish(SITE)
     publish_strips(SITE)
+    slides.publish(SITE)
     event_kit.publish(SITE)
     shutil.copyfile(OUT, SITE / DOWNLOADS / OUT.name)
     write_checksums(SITE)

@@ -32,6 +32,13 @@ class Element(NamedTuple):
         return self.begin, self.end
 
 
+class Node(NamedTuple):
+    """An element with those right below it."""
+
+    element: Element
+    below: list[Node]
+
+
 class _Reader(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -80,6 +87,21 @@ class _Reader(HTMLParser):
 def elements(text: str) -> list[Element]:
     """Return the elements of a page in the order in which they begin."""
     return _Reader(text).found
+
+
+def tree(root: Element, found: list[Element]) -> Node:
+    """Nest what lies within an element, of all elements of its page."""
+    whole = Node(root, [])
+    above = [whole]
+    for each in found:
+        if not root.begin < each.begin < root.end:
+            continue
+        while each.begin >= above[-1].element.end:
+            above.pop()
+        node = Node(each, [])
+        above[-1].below.append(node)
+        above.append(node)
+    return whole
 
 
 def replaced(text: str, changes: dict[tuple[int, int], str]) -> str:

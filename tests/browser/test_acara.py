@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 360, "height": 740}
 LINK = (
-    "acara=Rembuk%20Warga%20RW%2007&tempat=Balai%20Warga&tanggal=2026-12-05"
+    "acara=Rembuk%20Warga%20RW%2007&tempat=Balai%20Warga&tanggal=2026-12-05&pukul=19.30"
     "&kontak=Kantor%20Cabang%20Sleman%2C%20(0274)%20565%20000&lama=10"
 )
 # The whole site is kept, the kit's files with it.
@@ -67,6 +67,14 @@ def judge(kit: zipfile.ZipFile) -> None:
             words = text(document)
             assert "Rembuk Warga RW 07" in words
             assert "(0274) 565 000" in words
+    # Slides of the chosen length, one a page, for a laptop without a browser.
+    with pypdfium2.PdfDocument(kit.read("slide/presentasi-10-menit.pdf")) as document:
+        words = text(document)
+        assert "Rembuk Warga RW 07" in words
+        assert "(0274) 565 000" in words
+        assert 8 <= len(document) <= 11
+    with pypdfium2.PdfDocument(kit.read("kertas/undangan-a5.pdf")) as document:
+        assert "19.30" in text(document)
     for size in ((1080, 1080), (1080, 1920), (1200, 630)):
         picture = Image.open(BytesIO(kit.read("gambar/gambar-{}x{}.png".format(*size))))
         assert picture.size == size
@@ -81,6 +89,7 @@ def judge(kit: zipfile.ZipFile) -> None:
         assert "[kontak]" not in said
     calendar = kit.read("pengingat.ics").decode()
     assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") > 12
+    assert "DTSTART:20261205T193000\r\nSUMMARY:Rembuk Warga RW 07\r\nLOCATION:Balai" in calendar
     assert "DTSTART;VALUE=DATE:20261206" in calendar
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
 
@@ -92,6 +101,7 @@ def test_an_event_is_typed_once_and_packed_offline(
     page.fill("#acara-acara", "Rembuk Warga RW 07")
     page.fill("#acara-tempat", "Balai Warga")
     page.fill("#acara-tanggal", "2026-12-05")
+    page.fill("#acara-pukul", "19:30")
     page.fill("#acara-kontak", "Kantor Cabang Sleman, (0274) 565 000")
     page.select_option("#acara-lama", "10")
     # No picture: said, and nothing of the rest is lost.
@@ -106,6 +116,11 @@ def test_an_event_is_typed_once_and_packed_offline(
     assert page.url == situs(f"acara/#{LINK}")
     for link in page.query_selector_all("a[data-acara-tautan]"):
         assert (link.get_attribute("href") or "").endswith(f"#{LINK}")
+    # A name that is longer than what is kept is told while it is typed, not cut in silence.
+    page.fill("#acara-acara", "Rembuk " * 15)
+    assert "100 huruf pertama" in (page.text_content("#acara-acara-galat") or "")
+    page.fill("#acara-acara", "Rembuk Warga RW 07")
+    assert page.text_content("#acara-acara-galat") == ""
     # Nothing of it was asked of a server, and the page is no wider than the phone.
     assert not any("Rembuk" in url.partition("#")[0] for url in catatan.requests)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -128,15 +143,16 @@ def test_an_event_is_typed_once_and_packed_offline(
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.click("#whatsapp-undangan [data-salin-teks]")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "\n\nHari: Sabtu, 5 Desember 2026\nTempat: Balai Warga\n\n" in copied
+    assert "\n\nHari: Sabtu, 5 Desember 2026, pukul 19.30\nTempat: Balai Warga\n\n" in copied
     catatan.boleh_galat = True  # the line was cut
     catatan.judge()
 
 
 def test_a_link_that_is_wrong_says_so_and_keeps_the_rest(page: Page, situs: Situs) -> None:
-    page.goto(situs("acara/#acara=Rapat&tanggal=2026-04-31&lama=15&wilayah=Balai"))
+    page.goto(situs("acara/#acara=Rapat&tanggal=2026-04-31&lama=15&wilayah=Balai&pukul=25.10"))
     wait(page, "document.querySelector('#acara-tanggal-galat').textContent !== ''")
     assert "2026-04-31" in (page.text_content("#acara-tanggal-galat") or "")
     assert "15" in (page.text_content("#acara-lama-galat") or "")
+    assert "25.10" in (page.text_content("#acara-pukul-galat") or "")
     assert page.input_value("#acara-acara") == "Rapat"
     assert page.input_value("#acara-tempat") == "Balai"

@@ -11,11 +11,12 @@ import pytest
 
 from tools.node import output
 
-NONE = {"acara": "", "tempat": "", "tanggal": "", "kontak": "", "lama": "30"}
+NONE = {"acara": "", "tempat": "", "tanggal": "", "pukul": "", "kontak": "", "lama": "30"}
 FULL = {
     "acara": "Rembuk Warga & <b>RW 07</b> 100%",
     "tempat": "Balai Warga #3",
     "tanggal": "2026-12-05",
+    "pukul": "19.30",
     "kontak": "Kantor Cabang, (0274) 565 000",
     "lama": "10",
 }
@@ -32,7 +33,7 @@ def told(tmp_path: Path, *fragments: str) -> list[dict[str, Any]]:
 def test_what_is_set_comes_back_from_the_link(tmp_path: Path) -> None:
     link = "&".join(f"{key}={quote(value)}" for key, value in FULL.items())
     empty, full, slides = told(tmp_path, "", f"#{link}", "wilayah=Balai&slide=hitung&ke=hitung")
-    assert empty == {"settings": NONE, "faults": [], "again": ""}
+    assert empty == {"settings": NONE, "faults": [], "again": "", "when": ""}
     assert full["settings"] == FULL
     assert full["faults"] == []
     (again,) = told(tmp_path, full["again"])
@@ -42,6 +43,7 @@ def test_what_is_set_comes_back_from_the_link(tmp_path: Path) -> None:
         "settings": {**NONE, "tempat": "Balai"},
         "faults": [],
         "again": "tempat=Balai",
+        "when": "",
     }
 
 
@@ -53,17 +55,39 @@ def test_a_day_that_is_none_is_told(tmp_path: Path, day: str) -> None:
     assert day in answer["faults"][0]["pesan"]
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("19.30", "19.30"), ("19:30", "19.30"), ("7.05", "07.05"), ("00:00", "00.00")],
+)
+def test_an_hour_is_read_as_people_and_browsers_write_it(
+    tmp_path: Path, given: str, kept: str
+) -> None:
+    (answer,) = told(tmp_path, f"tanggal=2026-12-05&pukul={quote(given)}")
+    assert answer["settings"]["pukul"] == kept
+    assert answer["faults"] == []
+    # Some browsers write 05 Desember: the module does not.
+    assert answer["when"] == f"Sabtu, 5 Desember 2026, pukul {kept}"
+
+
+@pytest.mark.parametrize("given", ["24.00", "19.60", "19", "malam", "-1.30"])
+def test_an_hour_that_is_none_is_told(tmp_path: Path, given: str) -> None:
+    (answer,) = told(tmp_path, f"pukul={given}")
+    assert answer["settings"] == NONE
+    assert [fault["kunci"] for fault in answer["faults"]] == ["pukul"]
+    assert given in answer["faults"][0]["pesan"]
+
+
 def test_what_is_too_long_or_unknown_is_told(tmp_path: Path) -> None:
     flag = "\N{REGIONAL INDICATOR SYMBOL LETTER I}\N{REGIONAL INDICATOR SYMBOL LETTER D}"
     disguised = quote("a\u202eb\nc")
     long, length, signs = told(
         tmp_path,
-        f"acara={quote('R' * 61)}&kontak={quote('K' * 80)}",
+        f"acara={quote('R' * 101)}&kontak={quote('K' * 80)}",
         "lama=15",
-        f"acara={quote('a' * 59 + flag)}&tempat={disguised}",
+        f"acara={quote('a' * 99 + flag)}&tempat={disguised}",
     )
-    assert long["settings"]["acara"] == "R" * 60
+    assert long["settings"]["acara"] == "R" * 100
     assert [fault["kunci"] for fault in long["faults"]] == ["acara"]
     assert [fault["kunci"] for fault in length["faults"]] == ["lama"]
-    assert signs["settings"]["acara"] == "a" * 59
+    assert signs["settings"]["acara"] == "a" * 99
     assert signs["settings"]["tempat"] == "a b c"

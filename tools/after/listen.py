@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from calculator.view.spoken import aloud, pieces
 from calculator.view.spoken.aloud import SENTENCE_END
-from tools.markup import Element, elements, replaced
+from tools.markup import elements, replaced, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tools.markup import Node
 
 # Which headings begin a part, by the folder that a page lies in.
 PARTS = {
@@ -49,27 +51,20 @@ TOKEN = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
 ENTITY = re.compile(r"&(?:#\w+|\w+);|.", re.DOTALL)
 
 
-class Node(NamedTuple):
-    """An element with those right below it."""
+def _heard(node: Node) -> bool:
+    """Tell whether what a node holds is read out."""
+    values = node.element.attributes
+    return not (
+        node.element.name in UNSAID
+        or "hidden" in values
+        or values.get("aria-hidden") == "true"
+        or UNSAID_CLASS.search(values.get("class", ""))
+    )
 
-    element: Element
-    below: list[Node]
 
-    @property
-    def said(self) -> bool:
-        """Tell whether what it holds is read out."""
-        values = self.element.attributes
-        return not (
-            self.element.name in UNSAID
-            or "hidden" in values
-            or values.get("aria-hidden") == "true"
-            or UNSAID_CLASS.search(values.get("class", ""))
-        )
-
-    @property
-    def inline(self) -> bool:
-        """Tell whether it flows within a line, and all that it holds."""
-        return self.element.name in INLINE and all(each.inline for each in self.below)
+def _inline(node: Node) -> bool:
+    """Tell whether a node flows within a line, and all that it holds."""
+    return node.element.name in INLINE and all(_inline(each) for each in node.below)
 
 
 def publish(site: Path) -> None:
@@ -85,7 +80,7 @@ def prepared(text: str, headings: set[str], root: str) -> str:
     found = elements(text)
     main = next(each for each in found if each.name == "article")
     changes: dict[tuple[int, int], str] = {}
-    for node in _walk(_tree(main, found)):
+    for node in _walk(tree(main, found)):
         attributes = ""
         # Where the page has another way to be heard, a part ends and none begins.
         if node.element.name in headings and "data-henti" not in node.element.attributes:
@@ -118,23 +113,9 @@ def _attribute(said: str) -> str:
     return f'data-ucap="{html.escape(said)}"' if said else "data-ucap"
 
 
-def _tree(main: Element, found: list[Element]) -> Node:
-    root = Node(main, [])
-    above = [root]
-    for each in found:
-        if not main.begin < each.begin < main.end:
-            continue
-        while each.begin >= above[-1].element.end:
-            above.pop()
-        node = Node(each, [])
-        above[-1].below.append(node)
-        above.append(node)
-    return root
-
-
 def _walk(node: Node) -> Iterator[Node]:
     """Give the blocks that are read out."""
-    if node.said and not node.inline:
+    if _heard(node) and not _inline(node):
         yield node
         for each in node.below:
             yield from _walk(each)
@@ -144,7 +125,7 @@ def _runs(node: Node) -> Iterator[tuple[int, int]]:
     """Give the places of what flows within lines right below a block."""
     at = node.element.opened
     for each in node.below:
-        if not each.inline:
+        if not _inline(each):
             yield at, each.element.begin
             at = each.element.end
     yield at, node.element.closed
@@ -155,7 +136,7 @@ def _said(text: str, begin: int, end: int, node: Node) -> Iterator[tuple[int, in
     silent = [
         each.element.whole
         for each in _within(node)
-        if begin <= each.element.begin < end and not each.said
+        if begin <= each.element.begin < end and not _heard(each)
     ]
     plain, places = _letters(text, begin, end, silent)
     cuts = [

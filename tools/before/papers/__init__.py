@@ -93,9 +93,9 @@ def papers() -> list[Paper]:
         OUT.mkdir(parents=True, exist_ok=True)
         room = {}
         for paper in PAPERS:
-            made, closeness = _fitted(paper, facts)
+            made, inputs = _fitted(paper, facts)
             (OUT / paper.file).write_bytes(made)
-            room[paper.name] = _places(paper, facts, closeness)
+            room[paper.name] = places(paper.name, inputs)
         (OUT / ROOM).write_text(json.dumps(room), "utf-8")
         stamp.save([OUT / ROOM, *(OUT / paper.file for paper in PAPERS)])
     return list(PAPERS)
@@ -118,47 +118,49 @@ def render(paper: Paper, facts: str) -> bytes:
     return _fitted(paper, facts)[0]
 
 
-def _places(paper: Paper, facts: str, closeness: float) -> list[dict[str, str | float]]:
-    """Return where a paper has room for an organiser.
-
-    Each place has a name, its page from 1, its distance from the left and the top, width, height
-    and largest letters, all in points.
-    """
-    found = typst.query(selector="<isian>", field="value", **_source(paper, facts, closeness))
-    room: list[dict[str, str | float]] = json.loads(found)
-    return room
-
-
-def _fitted(paper: Paper, facts: str) -> tuple[bytes, float]:
+def _fitted(paper: Paper, facts: str) -> tuple[bytes, dict[str, str]]:
     for closeness in CLOSER:
+        inputs = {"data": facts, "muka": str(paper.pages), "rapat": str(closeness)}
         try:
-            return _set(paper, facts, closeness), closeness
+            return set_sheet(paper.name, inputs), inputs
         except typst.TypstError as error:
             if "tidak muat" not in str(error):
                 raise
     raise ValueError(f"{paper.title}: isinya tidak muat di {paper.pages} halaman {paper.size}.")
 
 
-def _source(paper: Paper, facts: str, closeness: float) -> dict[str, Any]:
+def _source(sheet: str, inputs: dict[str, str]) -> dict[str, Any]:
     return {
-        "input": str(SHEETS / f"{paper.name}.typ"),
+        "input": str(SHEETS / f"{sheet}.typ"),
         "root": str(SHEETS),
         "font_paths": [str(FONTS / weight) for weight in WEIGHTS],
         "ignore_system_fonts": True,
-        "sys_inputs": {"data": facts, "muka": str(paper.pages), "rapat": str(closeness)},
+        "sys_inputs": inputs,
     }
 
 
-def _set(paper: Paper, facts: str, closeness: float) -> bytes:
+def set_sheet(sheet: str, inputs: dict[str, str]) -> bytes:
+    """Set a sheet as a tagged PDF, the same bytes for the same inputs."""
     result = typst.compile(
-        **_source(paper, facts, closeness),
+        **_source(sheet, inputs),
         format="pdf",
         pdf_standards="ua-1",
         timestamp=datetime.fromtimestamp(int(EPOCH), UTC),
     )
     if not isinstance(result, bytes):
-        raise TypeError(f"{paper.name}: {type(result)}")
+        raise TypeError(f"{sheet}: {type(result)}")
     return result
+
+
+def places(sheet: str, inputs: dict[str, str]) -> list[dict[str, str | float]]:
+    """Return where a sheet has room for an organiser.
+
+    Each place has a name, its page from 1, its distance from the left and the top, width, height
+    and largest letters, all in points.
+    """
+    found = typst.query(selector="<isian>", field="value", **_source(sheet, inputs))
+    room: list[dict[str, str | float]] = json.loads(found)
+    return room
 
 
 def sha256(paper: Paper) -> str:

@@ -2,10 +2,12 @@
 import { download } from "../base/dom.js";
 import { dayNow, stampNow } from "../base/clock.js";
 import { fill } from "./papers.js";
-import { dayInWords, write } from "./settings.js";
+import { dayInWords, whenInWords, write } from "./settings.js";
 import { named } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./papers.js").Place} Place */
+/** @typedef {{berkas: string, tempat: Place[]}} Deck */
 /** @typedef {{kunci: string, kelompok: string, judul: string, isi: string}} Text */
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -29,13 +31,14 @@ const lines = (text) => `${text.replace(/\n/g, "\r\n")}\r\n`;
 const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** What stands in the places of papers. @param {Settings} settings */
-function forPapers({ acara, tempat, tanggal, kontak }) {
+function forPapers({ acara, tempat, tanggal, pukul, kontak }) {
   const day = dayInWords(tanggal);
   return {
-    acara: { label: "Acara", isi: [acara, tempat, day].filter(Boolean).join(" · ") },
+    acara: { label: "Acara", isi: [acara, tempat, whenInWords({ tanggal, pukul })].filter(Boolean).join(" · ") },
     nama: { label: "Acara", isi: acara },
     tempat: { label: "Tempat", isi: tempat },
     tanggal: { label: "Hari dan tanggal", isi: day },
+    pukul: { label: "Pukul", isi: pukul },
     kontak: { label: "Bertanya kepada", isi: kontak },
   };
 }
@@ -72,7 +75,7 @@ async function picture({ berkas, lebar, tinggi, pita }, settings, logo) {
   const { acara, tempat, kontak } = settings;
   const rows = [
     { text: acara, weight: 800, part: 0.34 },
-    { text: [dayInWords(settings.tanggal), tempat].filter(Boolean).join(", "), weight: 600, part: 0.25 },
+    { text: [whenInWords(settings), tempat].filter(Boolean).join(", "), weight: 600, part: 0.25 },
     { text: kontak && `Bertanya: ${kontak}`, weight: 600, part: 0.25 },
   ].filter(({ text }) => text);
   const whole = rows.reduce((sum, { part }) => sum + part * 1.2, 0);
@@ -95,7 +98,7 @@ async function picture({ berkas, lebar, tinggi, pita }, settings, logo) {
 }
 
 /**
- * The calendar of a year of cover, with the day after the event; "" for a month that the law data do not reach.
+ * The calendar of a year of cover, with the event itself and the day after it; "" for a month that the law data do not reach.
  * @param {Settings} settings @param {Text[]} texts
  */
 async function reminders(settings, texts) {
@@ -106,15 +109,29 @@ async function reminders(settings, texts) {
   const at = new Date(`${day}T00:00Z`);
   const on = (/** @type {number} */ later) =>
     new Date(at.getTime() + later * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
-  const escaped = said.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  /** @param {string} text */
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  // The hour is that of the place, whichever of the country's three zones it lies in: so it has none.
+  const hour = settings.pukul && `${on(0)}T${settings.pukul.replace(".", "")}00`;
   const event = [
+    ...(settings.tanggal
+      ? [
+          "BEGIN:VEVENT",
+          `UID:acara-${day}@panduan-sertakan`,
+          `DTSTAMP:${stampNow()}`,
+          hour ? `DTSTART:${hour}` : `DTSTART;VALUE=DATE:${on(0)}`,
+          `SUMMARY:${escaped(settings.acara || "Acara Sertakan")}`,
+          ...(settings.tempat ? [`LOCATION:${escaped(settings.tempat)}`] : []),
+          "END:VEVENT",
+        ]
+      : []),
     "BEGIN:VEVENT",
     `UID:acara-hari-1-${day}@panduan-sertakan`,
     `DTSTAMP:${stampNow()}`,
     `DTSTART;VALUE=DATE:${on(1)}`,
     `DTEND;VALUE=DATE:${on(2)}`,
     "SUMMARY:Sehari setelah acara: hubungi peserta",
-    `DESCRIPTION:${escaped}`,
+    `DESCRIPTION:${escaped(said)}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
     "END:VCALENDAR",
@@ -148,13 +165,13 @@ function about(settings, lost, calendar) {
     "Dibuat di perangkat Anda dengan Panduan Sertakan, situs edukasi independen. Tidak ada yang dikirim ke mana pun.",
     "",
     "kertas/    lembar A4 dan A5, siap cetak hitam-putih",
+    `slide/     presentasi ${settings.lama} menit sebagai PDF, satu slide satu halaman: untuk laptop tanpa browser, atau dicetak`,
     "gambar/    gambar untuk media sosial, tiga ukuran",
     `teks/      kata-kata untuk disalin dan dibacakan; naskah Anda: naskah-${settings.lama}-menit.txt`,
     ...(calendar ? ["pengingat.ics    buka di HP: tanggal menghubungi peserta selama setahun"] : []),
     "",
     `Mengubah isian: ${at("acara/")}`,
     `Presentasi: ${at("presentasi/")}`,
-    "Presentasi sebagai PDF: buka tautannya di laptop, tekan Ctrl+P, pilih Simpan sebagai PDF.",
     "",
     "Angka dan syaratnya dapat berubah. Kemas ulang kalau aturan berganti.",
     ...(lost.length ? ["", `Tanda ini tidak ada di huruf lembar cetak, jadi tidak tercetak: ${lost.join(" ")}`] : []),
@@ -170,9 +187,10 @@ function about(settings, lost, calendar) {
  */
 export async function makeKit(settings, logo, tell) {
   tell("Mengambil lembar dan teks…");
-  const [library, rooms, texts, pictures, huruf] = await Promise.all([
+  const [library, rooms, decks, texts, pictures, huruf] = await Promise.all([
     import("../../vendor/kit/kit.mjs"),
-    get("unduh/isian.json").then((one) => /** @type {Promise<Record<string, import("./papers.js").Place[]>>} */ (one.json())),
+    get("unduh/isian.json").then((one) => /** @type {Promise<Record<string, Place[]>>} */ (one.json())),
+    get("unduh/slide.json").then((one) => /** @type {Promise<Record<Settings["lama"], Deck>>} */ (one.json())),
     get("unduh/acara/teks.json").then((one) => /** @type {Promise<Text[]>} */ (one.json())),
     get("unduh/acara/gambar.json").then((one) => one.json()),
     bytes("assets/vendor/kit/huruf.ttf"),
@@ -181,11 +199,15 @@ export async function makeKit(settings, logo, tell) {
   const files = {};
   const lost = new Set();
   const mark = logo ? fromData(logo) : undefined;
-  for (const [name, places] of Object.entries(rooms)) {
+  const { berkas, tempat } = decks[settings.lama];
+  /** @type {[string, string, Place[]][]} */
+  const papers = Object.entries(rooms).map(([name, places]) => ["kertas", `${name}.pdf`, places]);
+  papers.push(["slide", berkas, tempat]);
+  for (const [folder, name, places] of papers) {
     tell(`Mengisi ${name}…`);
-    const paper = await bytes(`unduh/${name}.pdf`);
-    const { pdf, hilang } = await fill(library, paper, places, forPapers(settings), { huruf, logo: mark });
-    files[`kertas/${name}.pdf`] = pdf;
+    const empty = await bytes(`unduh/${name}`);
+    const { pdf, hilang } = await fill(library, empty, places, forPapers(settings), { huruf, logo: mark });
+    files[`${folder}/${name}`] = pdf;
     for (const sign of hilang) lost.add(sign);
   }
   for (const one of pictures) {

@@ -4,7 +4,7 @@ import { copyOrShow } from "../base/copy.js";
 import { replayEarly } from "../base/early.js";
 import { asked, questionToFragment, replaceAddress } from "../base/history.js";
 import { LogoFault, forgetLogo, keepLogo, logo } from "./logo.js";
-import { LIMITS, read, write } from "./settings.js";
+import { read, write } from "./settings.js";
 import { showNames } from "./texts.js";
 
 const form = element("acara", HTMLFormElement);
@@ -13,7 +13,7 @@ const picture = element("acara-logo-gambar", HTMLElement);
 const forget = element("acara-logo-hapus", HTMLButtonElement);
 const news = element("acara-kabar", HTMLElement);
 const pack = element("acara-kemas", HTMLButtonElement);
-const KEYS = /** @type {const} */ (["acara", "tempat", "tanggal", "kontak", "lama"]);
+const KEYS = /** @type {const} */ (["acara", "tempat", "tanggal", "pukul", "kontak", "lama"]);
 
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement|HTMLSelectElement} */ (form.elements.namedItem(name));
@@ -49,7 +49,7 @@ function spread() {
 
 function restore() {
   const { settings, faults } = read(asked());
-  for (const key of KEYS) field(key).value = settings[key];
+  for (const key of KEYS) field(key).value = key === "pukul" ? settings.pukul.replace(".", ":") : settings[key];
   spread();
   tell(faults);
 }
@@ -65,7 +65,6 @@ function showLogo() {
   picture.append(image);
 }
 
-for (const [name, limit] of Object.entries(LIMITS)) field(name).setAttribute("maxlength", String(limit));
 questionToFragment((key) => /** @type {readonly string[]} */ (KEYS).includes(key) || key === "wilayah");
 restore();
 showLogo();

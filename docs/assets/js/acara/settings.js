@@ -4,14 +4,14 @@
 import { plain } from "../base/plain.js";
 
 /** Keys of the fragment that hold free text, and how long each may be. They are for ever: links carry them. */
-export const LIMITS = /** @type {const} */ ({ acara: 60, tempat: 60, kontak: 80 });
+export const LIMITS = /** @type {const} */ ({ acara: 100, tempat: 60, kontak: 80 });
 
 /** Minutes that a talk may take; the first is meant where nothing is said. */
 export const LENGTHS = /** @type {const} */ (["30", "10"]);
 
 /**
- * What is set: `tanggal` is YYYY-MM-DD or empty, `lama` one of LENGTHS.
- * @typedef {{acara: string, tempat: string, tanggal: string, kontak: string, lama: "10"|"30"}} Settings
+ * What is set: `tanggal` is YYYY-MM-DD, `pukul` HH.MM, both may be empty; `lama` is one of LENGTHS.
+ * @typedef {{acara: string, tempat: string, tanggal: string, pukul: string, kontak: string, lama: "10"|"30"}} Settings
  */
 /** @typedef {{kunci: keyof Settings, pesan: string}} Fault */
 
@@ -43,6 +43,7 @@ export function read(fragment) {
     // What slides called it before there was one link for all.
     tempat: text("tempat", given.get("tempat") ?? given.get("wilayah") ?? ""),
     tanggal: "",
+    pukul: "",
     kontak: text("kontak"),
     lama: LENGTHS[0],
   });
@@ -51,6 +52,10 @@ export function read(fragment) {
   else if (day) {
     faults.push({ kunci: "tanggal", pesan: `Tanggal “${day}” tidak ada. Pilih tanggalnya lagi.` });
   }
+  const hour = plain(given.get("pukul") ?? "", 20);
+  const [, hours, minutes] = /^(\d{1,2})[.:](\d\d)$/.exec(hour) ?? [];
+  if (Number(hours) < 24 && Number(minutes) < 60) settings.pukul = `${hours?.padStart(2, "0")}.${minutes}`;
+  else if (hour) faults.push({ kunci: "pukul", pesan: `Pukul “${hour}” tidak ada. Tulis misalnya 19.30.` });
   const length = plain(given.get("lama") ?? "", 20);
   const known = LENGTHS.find((one) => one === length);
   if (known) settings.lama = known;
@@ -66,8 +71,8 @@ export function read(fragment) {
  */
 export function write(settings) {
   const parts = [];
-  for (const key of /** @type {const} */ (["acara", "tempat", "tanggal", "kontak"])) {
-    const value = key === "tanggal" ? settings.tanggal : plain(settings[key], LIMITS[key]);
+  for (const key of /** @type {const} */ (["acara", "tempat", "tanggal", "pukul", "kontak"])) {
+    const value = key === "tanggal" || key === "pukul" ? settings[key] : plain(settings[key], LIMITS[key]);
     if (value) parts.push(`${key}=${encodeURIComponent(value)}`);
   }
   if (settings.lama !== LENGTHS[0]) parts.push(`lama=${settings.lama}`);
@@ -82,5 +87,16 @@ const LONG = new Intl.DateTimeFormat("id-ID", {
   timeZone: "UTC",
 });
 
-/** The day as people write it, Sabtu, 5 Desember 2026; nothing where none is set. @param {string} day */
-export const dayInWords = (day) => (day ? LONG.format(new Date(`${day}T00:00Z`)) : "");
+/**
+ * The day as people write it, Sabtu, 5 Desember 2026; nothing where none is set. Some browsers put a 0 before the 5.
+ * @param {string} day
+ */
+export function dayInWords(day) {
+  if (!day) return "";
+  const parts = LONG.formatToParts(new Date(`${day}T00:00Z`));
+  return parts.map(({ type, value }) => (type === "day" ? String(Number(value)) : value)).join("");
+}
+
+/** Day and hour in words, as far as they are set. @param {Pick<Settings, "tanggal"|"pukul">} settings */
+export const whenInWords = ({ tanggal, pukul }) =>
+  [dayInWords(tanggal), pukul && `pukul ${pukul}`].filter(Boolean).join(", ");

@@ -1,5 +1,5 @@
 // What organisers' texts leave open: the names of their event, put in on the device.
-import { dayInWords } from "./settings.js";
+import { whenInWords } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
@@ -7,7 +7,7 @@ import { dayInWords } from "./settings.js";
 const open = (settings) => ({
   "nama acara": settings.acara,
   tempat: settings.tempat,
-  "hari dan tanggal": dayInWords(settings.tanggal),
+  "hari dan tanggal": settings.tanggal && whenInWords(settings),
   kontak: settings.kontak,
 });
 

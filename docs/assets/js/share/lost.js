@@ -30,7 +30,7 @@ export function question({ pathname, search, hash }) {
  * @param {string} folder where it was asked
  */
 export function opener(text, folder) {
-  if (/(^|&)(acara|tempat|wilayah|tanggal|kontak|lama|slide|ke)=/.test(text)) return "presentasi/";
+  if (/(^|&)(acara|tempat|wilayah|tanggal|pukul|kontak|lama|slide|ke)=/.test(text)) return "presentasi/";
   if (!text.includes("/")) return "kalkulator/";
   return /rumah|tangga|pekerja/.test(folder) ? "rumah-tangga/" : "bandingkan/";
 }

@@ -1,6 +1,6 @@
 // Starts the slides: which of them, in what order, with whose name; keys, tools, the speaker's window.
 import Reveal from "../../vendor/reveal/reveal.mjs";
-import { dayInWords, read } from "../acara/settings.js";
+import { read, whenInWords } from "../acara/settings.js";
 import { stampPaper } from "../base/clock.js";
 import { copy } from "../base/copy.js";
 import { say } from "../base/dom.js";
@@ -35,13 +35,13 @@ let setelan = baca(location.hash, dikenal);
 const hitungan = pasang(/** @type {HTMLElement} */ (semua.get("hitung")), setelan);
 
 /** What the organiser writes. */
-const ISIAN = /** @type {const} */ (["acara", "tempat", "tanggal", "kontak"]);
+const ISIAN = /** @type {const} */ (["acara", "tempat", "tanggal", "pukul", "kontak"]);
 
 /** Put what the organiser wrote where it belongs; always as text. */
 function isi() {
   for (const tempat of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-isi]:not(button)"))) {
     const kunci = /** @type {typeof ISIAN[number]} */ (tempat.dataset.isi);
-    tempat.textContent = kunci === "tanggal" ? dayInWords(setelan.tanggal) : setelan[kunci];
+    tempat.textContent = kunci === "tanggal" ? whenInWords(setelan) : setelan[kunci];
   }
 }
 
@@ -213,14 +213,21 @@ function tulisTautan() {
   kolom("tautan").value = new URL(`#${tulis({ ...dariBorang(), hal: "" }, dikenal)}`, sini).href;
 }
 
+/** @param {string} tautan whose faults are told */
+function kabarkan(tautan) {
+  const kabar = /** @type {HTMLElement} */ (dialog.querySelector(".atur__kabar"));
+  const pesan = read(tautan).faults.map((satu) => satu.pesan).join(" ");
+  // Told once, not at every letter.
+  if (kabar.textContent !== pesan) kabar.textContent = pesan;
+}
+
 /** @param {string} [tautan] what was opened, whose faults are told */
 function bukaSetelan(tautan = "") {
   if (dialog.open) return;
-  for (const nama of ISIAN) kolom(nama).value = setelan[nama];
+  for (const nama of ISIAN) kolom(nama).value = nama === "pukul" ? setelan.pukul.replace(".", ":") : setelan[nama];
   for (const satu of menit()) satu.checked = satu.value === setelan.lama;
   for (const satu of kotak()) satu.checked = setelan.slide.includes(satu.value);
-  const kabar = /** @type {HTMLElement} */ (dialog.querySelector(".atur__kabar"));
-  kabar.textContent = read(tautan).faults.map(({ pesan }) => pesan).join(" ");
+  kabarkan(tautan);
   tulisTautan();
   dialog.showModal();
 }
@@ -231,7 +238,10 @@ for (const satu of menit()) {
     for (const pilih of kotak()) pilih.checked = dikenal.lama[lama()].includes(pilih.value);
   });
 }
-borang.addEventListener("input", tulisTautan);
+borang.addEventListener("input", () => {
+  tulisTautan();
+  kabarkan(ISIAN.map((nama) => `${nama}=${encodeURIComponent(kolom(nama).value)}`).join("&"));
+});
 const salin = dialog.querySelector('[data-aksi="salin"]');
 salin?.addEventListener("click", async () => {
   kolom("tautan").select();
