@@ -50,7 +50,7 @@ HARD = {"nama": "W" * 100, "tempat": "Ŵ" * 40 + "😀" * 20, "kontak": "M" * 80
 
 
 def order(given: dict[str, str], logo: bytes | None) -> str:
-    event = " · ".join((given["nama"], given["tempat"], f"{DAY}, pukul {HOUR}"))
+    event = "\N{NO-BREAK SPACE}· ".join((given["nama"], given["tempat"], f"{DAY}, pukul {HOUR}"))
     said = {**given, "acara": event, "tanggal": DAY, "pukul": HOUR}
     texts = {name: {"label": LABELS[name], "isi": value} for name, value in said.items()}
     return json.dumps({"texts": texts, "logo": logo and base64.b64encode(logo).decode()})

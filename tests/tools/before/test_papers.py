@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -12,7 +13,7 @@ import pytest
 import zxingcpp
 
 from tests.paper import text
-from tools.before.papers import OUT, PAPERS, ROOM, papers, render
+from tools.before.papers import OUT, PAPERS, ROOM, SHEETS, papers, render
 from tools.before.papers.data import CODES, collect
 from tools.facts import figures
 
@@ -188,3 +189,17 @@ def test_a_paper_that_cannot_fit_stops_the_build() -> None:
     facts["nanti"] = dict.fromkeys(facts["nanti"], "Panjang sekali. " * 2000)
     with pytest.raises(ValueError, match="tidak muat"):
         render(PAPERS[1], json.dumps(facts))
+
+
+def test_no_semicolon_is_swallowed() -> None:
+    """After a call within words Typst takes a bare `;` for the end of the call, and prints none."""
+    swallowed = re.compile(r"#[\w.-]+(?:\([^)]*\))?(?:\[[^\]]*\])?;")
+    assert swallowed.search("lewat #box[bpjsketenagakerjaan.go.id/bpu]; kode bayarnya")
+    found = {
+        sheet.name: match[0]
+        for sheet in SHEETS.glob("*.typ")
+        for line in sheet.read_text("utf-8").splitlines()
+        if not line.lstrip().startswith(("set ", "#set", "#show", "//"))
+        and (match := swallowed.search(line))
+    }
+    assert found == {}

@@ -31,7 +31,7 @@ DOWNLOADS = "unduh"
 # Where each paper has room for what an organiser adds.
 ROOM = "isian.json"
 # How close a paper may be set, the widest that fits.
-CLOSER = (1.0, 0.85, 0.7, 0.55)
+CLOSER = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55)
 
 
 class Paper(NamedTuple):

@@ -33,8 +33,9 @@ const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^
 /** What stands in the places of papers. @param {Settings} settings */
 function forPapers({ acara, tempat, tanggal, pukul, kontak }) {
   const day = dayInWords(tanggal);
+  // No line begins with the dot.
   return {
-    acara: { label: "Acara", isi: [acara, tempat, whenInWords({ tanggal, pukul })].filter(Boolean).join(" · ") },
+    acara: { label: "Acara", isi: [acara, tempat, whenInWords({ tanggal, pukul })].filter(Boolean).join("\u00a0· ") },
     nama: { label: "Acara", isi: acara },
     tempat: { label: "Tempat", isi: tempat },
     tanggal: { label: "Hari dan tanggal", isi: day },
