@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -49,6 +50,9 @@ TEKS = """() => {
   }
   return found;
 }"""
+
+
+OVERLAP = (Path(__file__).parent / "overlap.js").read_text("utf-8")
 
 
 def sampai(page: Page, syarat: str, lama: float = 30) -> None:
@@ -97,6 +101,43 @@ def test_smallest_text_is_a_25th_of_the_height_and_all_of_it_shows(
         assert [one for one in found if one["besar"] < 1 / 25 or not one["masuk"]] == [], name
         page.keyboard.press("PageDown")
     catatan.judge()
+
+
+def test_nothing_lies_over_anything_or_is_cut(browser: Browser, situs: Situs) -> None:
+    """All slides on four screens, with the longest names that an event may have, in one visit."""
+    page = browser.new_page(locale="id-ID", reduced_motion="reduce", service_workers="block")
+    name = "Sosialisasi dan Pendaftaran Perlindungan Pekerja Rentan Kelurahan Sendangtirto 2026"
+    place = "Gedung Serbaguna Kalurahan Sumbersari Hadiningrat Barat"
+    contact = "Kantor Cabang Perintis Gunungkidul, telepon (0274) 391 999"
+    buka(
+        page,
+        situs,
+        f"acara={name}&tempat={place}&tanggal=2026-12-05&pukul=19.30&kontak={contact}",
+    )
+    names = page.evaluate(
+        "[...document.querySelectorAll('.slides > section')].map((one) => one.dataset.slide)"
+    )
+    wrong = {}
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080), (360, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(300)
+        for slide in names:
+            page.evaluate(
+                "(name) => { const now = new URLSearchParams(location.hash.slice(1));"
+                " now.set('ke', name); location.hash = now; }",
+                slide,
+            )
+            sampai(page, f"{KINI} === '{slide}'")
+            # Whatever appears one by one.
+            page.evaluate(
+                "for (const one of document.querySelectorAll('.present .fragment'))"
+                " one.classList.add('visible')"
+            )
+            page.wait_for_timeout(30)
+            if found := page.evaluate(OVERLAP):
+                wrong[width, slide] = found
+    page.close()
+    assert wrong == {}
 
 
 def test_live_answer_fills_the_screen_and_its_code_opens_it_elsewhere(

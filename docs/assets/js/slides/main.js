@@ -43,7 +43,12 @@ function isi() {
     const kunci = /** @type {typeof ISIAN[number]} */ (tempat.dataset.isi);
     tempat.textContent = kunci === "tanggal" ? whenInWords(setelan) : setelan[kunci];
   }
+  const sampul = semua.get("pembuka")?.querySelector(".acara");
+  sampul?.classList.toggle("acara--panjang", (sampul.textContent ?? "").length > LAPANG);
 }
+
+/** Letters of an event that fit the first slide in large type. */
+const LAPANG = 90;
 
 /** Keep only the chosen slides in the show. */
 function pilih() {
