@@ -32,6 +32,9 @@ OCCUPATIONS = ("art", "pedagang", "ojek-online", "pemulung", "marbot", "tukang-c
 INCOMES = ("1500000", "75000 sehari", "1,8 juta", "80 ribu sehari", "3000000", "2jt", "950.000")
 DECISIONS = ("daftar", "pikir", "belum")
 KEY = "hitungan-meja"
+OUTSIDE = """[...document.querySelectorAll('.meja *')].filter((one) => one.checkVisibility()
+  && !one.closest('.hanya-pembaca, .tabel-gulir, svg')
+  && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 90))"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -157,9 +160,21 @@ def test_the_answer_the_code_and_the_way_on_share_a_screen(page: Page, situs: Si
     expect(page.locator("#meja-galat")).not_to_be_empty()
     page.locator(".meja__tulis .saran button").first.click()
     page.locator("#layar output").first.wait_for()
+    # A day's wage is read as an amount, too.
+    page.click("[data-ke=penghasilan]")
+    page.click("[data-penghasilan='75000 sehari']")
+    page.locator("#layar output").first.wait_for()
+    expect(page.locator("[data-dipilih=penghasilan]")).to_have_text("Rp75.000 sehari")
     for size in (PHONE, SMALLEST, TABLET):
         page.set_viewport_size(size)
         assert page.evaluate(WIDE) <= 0, size
+    # Letters twice as large, the site's being 125 % already: nothing runs out of the screen.
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    for size in (PHONE, SMALLEST):
+        page.set_viewport_size(size)
+        assert page.evaluate(OUTSIDE) == [], size
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size(TABLET)
     assert axe_on_both_screens(page) == {}
     page.set_viewport_size(PHONE)
     page.get_by_role("button", name="Orang berikutnya").click()

@@ -77,7 +77,7 @@ function show(to) {
 }
 
 /** The income as it was chosen or typed. */
-const said = () => (/^\d+$/.test(visitor.penghasilan) ? `Rp${thousands(visitor.penghasilan)}` : visitor.penghasilan);
+const said = () => visitor.penghasilan.replace(/^\d+(?= sehari$|$)/, (number) => `Rp${thousands(number)}`);
 
 /* ------------------------------------------------------------------ question and answer */
 
