@@ -139,7 +139,7 @@ def test_an_event_is_typed_once_and_packed_offline(
     # The texts carry the names, and one tap copies one of them.
     page.click("a[href*='teks/'][data-acara-tautan]")
     wait(page, "location.pathname.endsWith('/acara/teks/')")
-    wait(page, "document.body?.textContent.includes('kami mengundang Anda ke *Rembuk Warga RW 07*')")
+    wait(page, "document.body?.innerText.includes('mengundang Anda ke *Rembuk Warga RW 07*')")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.click("#whatsapp-undangan [data-salin-teks]")
     copied = page.evaluate("navigator.clipboard.readText()")
