@@ -12,7 +12,7 @@ import random
 import re
 from functools import cache
 from html import unescape
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
@@ -505,9 +505,10 @@ def test_a_payer_whom_the_relief_passes_by_is_told_so() -> None:
     assert notes["kecuali"] == {f"sponsor/{one.sektor}": note for one in TODAY.iuran.keringanan}
     # So is who employs a driver whose sector is unsure: by every exit, the instant one too.
     driver = "penghasilan=3570000&pekerjaan=sopir-pribadi"
-    (doubt,) = (each.pesan for each in answered(driver).peringatan if each.kode in ABOUT_RELIEF)
-    assert notes["pekerjaan"]["sopir-pribadi"] == doubt
-    for name in TELL_RELIEF:
+    # Said only where another sector has more; test_estimate holds the words of one law.
+    doubts = [each.pesan for each in answered(driver).peringatan if each.kode in ABOUT_RELIEF]
+    assert notes["pekerjaan"].get("sopir-pribadi", "") == "".join(doubts)
+    for doubt, name in product(doubts, TELL_RELIEF):
         # A hall has no room for the reason.
         said = doubt.partition("keringanannya ")[2] if "hall" in name else doubt.partition(". ")[2]
         assert said in " ".join(dict(told(driver))[name].split()), name
