@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from calculator.errors import Galat, Saran
-from calculator.fields import STMB_TERTINGGI, Asked
+from calculator.fields import PILIHAN, STMB_TERTINGGI, Asked
 from calculator.month import BULAN_SETAHUN
 from calculator.rules.model import Law
 from calculator.rupiah import JANGGAL_TERENDAH, Uang, mungkin_maksudnya, rp
@@ -55,18 +55,9 @@ def saran_uang(uang: Uang, hari_kerja: int) -> Saran:
 
 def find_faults(scenario: Asked, law: Law) -> Iterator[Galat]:
     """Name what cannot be true together."""
-    masa_iur, usia = scenario.masa_iur, scenario.usia
-    if masa_iur and scenario.peristiwa < scenario.mulai:
-        pertama = scenario.peristiwa.plus(1 - masa_iur)
-        saran = (Saran(f"Iuran pertama {pertama.nama}?", "mulai", str(pertama)),)
-        boleh = pertama >= law.kepesertaan.cakupan.dari
-        yield Galat(
-            "peristiwa",
-            f"Kejadian {scenario.peristiwa.nama} lebih dulu daripada iuran pertama "
-            f"{scenario.mulai.nama}, jadi iurannya tidak mungkin sudah dibayar {masa_iur} bulan. "
-            "Ubah bulan iuran pertama atau bulan kejadian.",
-            saran if boleh else (),
-        )
+    usia = scenario.usia
+    if scenario.peristiwa < scenario.mulai:
+        yield from _too_early(scenario, law)
     if usia is not None:
         yield from _age_faults(scenario, usia)
     if _months(scenario) > STMB_TERTINGGI:
@@ -75,6 +66,24 @@ def find_faults(scenario: Asked, law: Law) -> Iterator[Galat]:
             f"Tidak dapat bekerja selama {_stmb(scenario)} tidak mungkin; paling lama yang kami "
             f"hitung {STMB_TERTINGGI} bulan.",
         )
+
+
+def _too_early(scenario: Asked, law: Law) -> Iterator[Galat]:
+    """Name what cannot have been before the first contribution."""
+    masa_iur, tunggakan = scenario.masa_iur or 0, scenario.tunggakan
+    if not masa_iur and not tunggakan:
+        return
+    sudah = f"sudah dibayar {masa_iur} bulan" if masa_iur else f"menunggak {tunggakan} bulan"
+    pertama = scenario.peristiwa.plus(1 - masa_iur - tunggakan)
+    boleh = pertama >= law.kepesertaan.cakupan.dari
+    saran = (Saran(f"Iuran pertama {pertama.nama}?", "mulai", str(pertama)),) if boleh else ()
+    yield Galat(
+        "peristiwa",
+        f"Kejadian {scenario.peristiwa.nama} lebih dulu daripada iuran pertama "
+        f"{scenario.mulai.nama}, jadi iurannya tidak mungkin {sudah}. "
+        "Ubah bulan iuran pertama atau bulan kejadian.",
+        saran,
+    )
 
 
 def _age_faults(scenario: Asked, usia: int) -> Iterator[Galat]:
@@ -105,6 +114,7 @@ def find_warnings(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     yield from _about_income(scenario, law)
     yield from _about_months(scenario, law)
     yield from _about_ages(scenario, law)
+    yield from _about_work(scenario, law)
     if STMB_JANGGAL < _months(scenario) <= STMB_TERTINGGI:
         pesan = (
             f"Tidak dapat bekerja selama {_stmb(scenario)} itu lama sekali. Penggantian upah hanya "
@@ -174,12 +184,16 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
         )
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     # Each fits by itself, and both together do not.
-    elif masa_iur is not None and masa_iur <= lama < masa_iur + scenario.tunggakan:
-        pesan = (
-            f"Iuran {masa_iur} bulan dan tunggakan {scenario.tunggakan} bulan bersama-sama lebih "
-            f"lama daripada {sejak}; periksa keduanya."
-        )
-        yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
+    elif masa_iur is None or masa_iur <= lama:
+        # One month is what is priced unasked: no word about months paid.
+        depan = scenario.bulan if scenario.bulan > 1 else 0
+        dibayar = depan if masa_iur is None else masa_iur
+        if scenario.tunggakan and min(dibayar, lama) + scenario.tunggakan > lama:
+            pesan = (
+                f"Iuran {dibayar} bulan dan tunggakan {scenario.tunggakan} bulan bersama-sama "
+                f"lebih lama daripada {sejak}; periksa keduanya."
+            )
+            yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     bolong = implied_arrears(scenario)
     if bolong > scenario.tunggakan:
         sumber = law.kepesertaan.tunggakan_batas.on(scenario.peristiwa.last_day).sumber
@@ -213,6 +227,18 @@ def _about_ages(scenario: Asked, law: Law) -> Iterator[Peringatan]:
             "diterima belum kami temukan."
         )
         yield Peringatan("jht-lewat-usia", pesan, batas.sumber, "manfaat.jht")
+
+
+def _about_work(scenario: Asked, law: Law) -> Iterator[Peringatan]:
+    pekerjaan = law.pekerjaan.get(scenario.pekerjaan or "")
+    if pekerjaan is None or not pekerjaan.sektor_pasti or pekerjaan.sektor == scenario.sektor:
+        return
+    pesan = (
+        f"Bidang kerja {pekerjaan.nama} biasanya {PILIHAN[pekerjaan.sektor].lower()}. Kami "
+        f"menghitungnya seperti yang diisi: {PILIHAN[scenario.sektor].lower()}. Keringanan "
+        "iurannya bisa berakhir di bulan lain; periksa keduanya."
+    )
+    yield Peringatan("bidang-lain", pesan, pekerjaan.sumber, "iuran")
 
 
 def _age_at_event(scenario: Asked, usia: int) -> int:
