@@ -133,10 +133,17 @@ _NOMOR_ORANG = re.compile(
     r"'?[0-9]{16}|(?:\+?62|0)8[0-9]{2}[- ]?[0-9]{3,5}[- ]?[0-9]{2,5}|\S+@\S+\.\S+", re.ASCII
 )
 _ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]|^[0-9]+ ?(?:jt|juta|rb|ribu)", re.IGNORECASE)
+# Cells that no header is: an amount of money, in figures or with its unit.
+_JUMLAH = re.compile(
+    r"(?:rp\.? ?)?(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{5,}|[0-9.,]+ ?(?:jt|juta|rb|ribu))\b.*",
+    re.IGNORECASE,
+)
 _ADA_ANGKA = re.compile(r"[0-9]")
 _ATAU = re.compile(r"[/|,;()]+|\batau\b|\bdan\b")
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
 _BUKAN_ANGKA = re.compile(r"[^0-9]+")
+# So many cells tell what stands in a column without a header.
+_CONTOH_KOLOM = 2
 BARIS_JUDUL_TERJAUH = 20
 # A row of headers goes on in so many rows at most.
 _LANJUTAN_TERBANYAK = 2
@@ -162,6 +169,7 @@ class Susunan(NamedTuple):
         pribadi: headers of columns that may hold a name, number or address: never read.
         lain: headers of columns that mean nothing here.
         lengkap: rows mostly have several cells, so one with an income only is odd.
+        tanya: without headers, the columns whose meaning can be told, by place and name.
     """
 
     baris_judul: int
@@ -169,6 +177,7 @@ class Susunan(NamedTuple):
     pribadi: tuple[str, ...]
     lain: tuple[str, ...]
     lengkap: bool = False
+    tanya: tuple[tuple[int, str], ...] = ()
 
 
 class ColumnError(ValueError):
@@ -312,6 +321,8 @@ def _header_row(rows: Sequence[Sequence[str]]) -> int:
     """Give the row of headers, counted from 1; 0 when the table begins at once."""
     terbaik, nomor = 0, 0
     for n, row in enumerate(rows, start=1):
+        if any(_JUMLAH.fullmatch(satu.strip()) for satu in row):
+            continue  # of a worker or of all, not the headers
         kunci = {key for satu in row if (key := _key(satu))}
         nilai = len(kunci) + ("penghasilan" in kunci)
         if nilai > terbaik:
@@ -322,7 +333,8 @@ def _header_row(rows: Sequence[Sequence[str]]) -> int:
     lebar = max((_filled(row) for row in rows), default=0)
     for n, row in enumerate(rows, start=1):
         if _filled(row) * 2 > lebar:
-            return 0 if any(_ANGKA.search(satu) for satu in row) else n
+            angka = any(_ANGKA.search(satu) or satu.strip().isdecimal() for satu in row)
+            return 0 if angka else n
     return 0
 
 
@@ -362,9 +374,10 @@ def _arrange(
                 "Hapus atau ganti judul salah satunya.",
                 tuple((column.tempat, _called(column)) for column in kembar),
             )
+    tanpa_judul = () if nomor else _asked(kolom, lain, isi)
     if not any(column.kunci == "penghasilan" for column in kolom):
         tanya = tuple((n, nama) for n, nama in lain.items() if not _other_time(nama))
-        raise ColumnError(_no_income(tuple(lain.values())), tanya)
+        raise ColumnError(_no_income(nomor, tuple(lain.values())), tanpa_judul or tanya)
     lengkap = sum(_filled(row) > 1 for row in isi) * 2 > sum(_filled(row) > 0 for row in isi)
     return Susunan(
         baris_judul=nomor,
@@ -372,7 +385,20 @@ def _arrange(
         pribadi=tuple(pribadi),
         lain=tuple(lain.values()),
         lengkap=lengkap,
+        tanya=tanpa_judul,
     )
+
+
+def _asked(
+    kolom: Sequence[Kolom], lain: Mapping[int, str], isi: Sequence[Sequence[str]]
+) -> tuple[tuple[int, str], ...]:
+    """Name columns without headers by what stands in them: `Kolom B: 2.000.000, 3.000.000`."""
+    hasil = []
+    for n, nama in sorted([*((satu.tempat, satu.judul) for satu in kolom), *lain.items()]):
+        terisi = [" ".join(row[n].split())[:20] for row in isi if n < len(row) and row[n].strip()]
+        contoh = ", ".join(dict.fromkeys(terisi[:_CONTOH_KOLOM]))
+        hasil.append((n, f"{nama}: {contoh}" if contoh else nama))
+    return tuple(hasil)
 
 
 def _called(column: Kolom) -> str:
@@ -402,7 +428,12 @@ def _other_time(nama: str) -> bool:
     return bool(_UANG.search(judul) and (_SEHARI.search(judul) or _SETAHUN.search(judul)))
 
 
-def _no_income(lain: Sequence[str]) -> str:
+def _no_income(nomor: int, lain: Sequence[str]) -> str:
+    if not nomor:
+        return (
+            "Tabel ini tanpa baris judul, jadi arti kolomnya belum kami tahu. Beri judul di baris "
+            "pertama, misalnya “Pekerjaan; Penghasilan; Jumlah”."
+        )
     for judul in lain:
         if _other_time(judul):
             return (

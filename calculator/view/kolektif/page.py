@@ -87,9 +87,7 @@ def answer(langkah: str, isi: str, blob: Blob | None, law: Law) -> str:
     try:
         return to_json(_step(langkah, json.loads(isi), blob, law))
     except ColumnError as error:
-        kolom = error.tanya
-        markup = kolom and render_template("kolektif/columns.html", kolom=kolom, pilihan=COLUMNS)
-        return to_json({**_fault("berkas", str(error)), "tanya": markup or ""})
+        return to_json({**_fault("berkas", str(error)), "tanya": _question(error.tanya, {})})
     except TableFileError as error:
         return to_json(_fault("berkas", str(error)))
     except InputError as error:
@@ -123,7 +121,16 @@ def _open(isi: Isi, blob: Blob | None, law: Law) -> Isi:
         lembar=lembar,
         sebutan=_said(tabel, law),
     )
-    return {"kolom": markup}
+    # Without headers the question stays: one column told, the next one can be.
+    terpilih = {column.tempat: column.kunci for column in susunan.kolom}
+    return {"kolom": markup, "tanya": _question(susunan.tanya, terpilih)}
+
+
+def _question(kolom: tuple[tuple[int, str], ...], terpilih: dict[int, str]) -> str:
+    """Ask what columns mean; nothing where there is nothing to ask."""
+    if not kolom:
+        return ""
+    return render_template("kolektif/columns.html", kolom=kolom, pilihan=COLUMNS, terpilih=terpilih)
 
 
 def _said(tabel: _Table, law: Law) -> list[tuple[str, str]]:

@@ -460,7 +460,7 @@ def test_a_header_of_several_words_for_one_thing_is_read(judul: str, kunci: str 
 
 
 def test_headers_are_needed() -> None:
-    with pytest.raises(ColumnError, match="Kolom penghasilan"):
+    with pytest.raises(ColumnError, match="tanpa baris judul"):
         find_columns([["1", "2"], ["3", "4"]])
 
 

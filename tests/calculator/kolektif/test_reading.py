@@ -127,6 +127,37 @@ def test_unclear_columns_are_asked_and_the_answer_counts() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "tabel",
+    [
+        "marbot;1.000.000;10\nkurir;3.000.000;2\n",
+        "marbot;-;10\nkurir;3.000.000;2\n",
+        # A row that says what is a header elsewhere is a worker's all the same, or the sum's.
+        "marbot;1.000.000;orang\nkurir;3.000.000;2\n",
+        "upah;1.000.000;10\nkurir;3.000.000;2\n",
+        "marbot;1.000.000;10\nJumlah;Rp 4.000.000;2\n",
+    ],
+)
+def test_a_table_without_headers_is_asked_about_and_loses_no_row(tabel: str) -> None:
+    ditanya = read(tabel)
+    assert "tanpa baris judul" in ditanya["galat"][0]["pesan"]
+    assert "Kolom A: " in ditanya["tanya"]
+    # One column told, the question stays: the number of people can be told, too.
+    dijawab = read(tabel, pilihan={"1": "penghasilan"})
+    assert dijawab["baris"] == "2"
+    assert 'value="penghasilan" selected' in dijawab["tanya"]
+    assert "Kolom C: " in dijawab["tanya"]
+
+
+def test_a_table_without_headers_counts_what_was_told() -> None:
+    tabel = "marbot;1.000.000;10\nkurir;3.000.000;2\n"
+    dijawab = read(tabel, pilihan={"0": "pekerjaan", "1": "penghasilan", "2": "jumlah"})
+    assert dijawab["orang"] == "12"
+    assert not read("gaji\n2jt\n")["tanya"]
+    # A column that is empty at the beginning is named by its letter.
+    assert "Kolom B</label>" in read("2.000.000;\n3.000.000;\n")["tanya"]
+
+
 def test_two_columns_for_one_thing_are_asked() -> None:
     tabel = "Gaji pokok;Penghasilan\n1jt;2jt\n"
     ditanya = read(tabel)

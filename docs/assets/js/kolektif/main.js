@@ -89,8 +89,19 @@ function tunjukkan(galat, markup = "") {
       return baris;
     }),
   );
+  tanyakan(markup);
+}
+
+/** The question that somebody just answered: it is drawn anew, and the keyboard stays there. */
+let dijawab = "";
+
+/** Ask what columns mean. @param {string} [markup] */
+function tanyakan(markup = "") {
   tanya.replaceChildren(...(markup ? [jadikan(markup)] : []));
   tanya.hidden = !markup;
+  if (!markup) return;
+  if (dijawab && document.activeElement === document.body) document.getElementById(dijawab)?.focus();
+  dijawab = "";
 }
 
 /** Read the table from its beginning, as far as nobody asks for another. @param {number} [usaha] */
@@ -109,6 +120,7 @@ async function baca(usaha = 0) {
       return;
     }
     kolom.replaceChildren(jadikan(dibuka.kolom ?? ""));
+    tanyakan(dibuka.tanya);
     for (;;) {
       const jawab = await minta("lanjut", {});
       if (ini !== nomor) return;
@@ -276,6 +288,7 @@ form.addEventListener("drop", (event) => {
 form.addEventListener("change", ({ target }) => {
   if (target === berkas || target === tempel) return;
   if (target instanceof HTMLSelectElement && target.dataset.kolom !== undefined) {
+    dijawab = target.id;
     pilihan = { ...pilihan, [target.dataset.kolom]: target.value };
     for (const satu of tanya.querySelectorAll("select")) pilihan[satu.dataset.kolom ?? ""] = satu.value;
   }
