@@ -1,8 +1,9 @@
 // What every page needs beyond the theme: which of two prices holds this month, of which day a
-// printed page is, and tables that the keyboard reaches.
+// printed page is, tables that the keyboard reaches, and a head that leaves room below it.
 
 import { stampPaper } from "./base/clock.js";
 import { keepMarked } from "./base/holds.js";
+import { keepLow } from "./base/low.js";
 
 /** The theme lays plain tables into boxes that scroll, once the page stands; a keyboard must reach them too. */
 function jangkauTabel() {
@@ -16,3 +17,5 @@ function jangkauTabel() {
 addEventListener("load", jangkauTabel);
 keepMarked(() => [document]);
 stampPaper();
+const head = document.querySelector("header.md-header");
+if (head instanceof HTMLElement) keepLow(head);

@@ -7,6 +7,7 @@ import { replayEarly } from "../base/early.js";
 import { exampleMonths } from "../base/field.js";
 import { thousands, rp, untukApa } from "../base/format.js";
 import { History, asked, questionToFragment } from "../base/history.js";
+import { keepLow } from "../base/low.js";
 import { readCount } from "../base/money.js";
 import { menunggu, mesin } from "../engine/start.js";
 import { pasangBawaan, readFile } from "../export/files.js";
@@ -273,6 +274,7 @@ async function tenang() {
 // ---------------------------------------------------------------- the page around it
 
 const bilah = element("bilah", HTMLElement);
+keepLow(bilah);
 const lihat = element("bilah-lihat", HTMLAnchorElement);
 const jumlah = element("bilah-jumlah", HTMLElement);
 const satuan = element("bilah-satuan", HTMLElement);

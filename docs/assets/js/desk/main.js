@@ -8,6 +8,7 @@ import { element, find, say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { thousands } from "../base/format.js";
+import { keepLow } from "../base/low.js";
 import { calculatorForPhones } from "../base/reach.js";
 import { jadikan } from "../base/trusted.js";
 import { stageText } from "../engine/stages.js";
@@ -32,6 +33,8 @@ const input = find(form, "input", HTMLInputElement);
 const field = new MoneyField(input);
 const next = one("[data-berikutnya]");
 const dialog = element("meja-diam", HTMLDialogElement);
+keepLow(one(".meja__bilah"));
+keepLow(one(".meja__bilah .meja__aksi"));
 const phones = calculatorForPhones(desk.dataset);
 
 /** What the visitor at the table chose; `pekerjaan` is "" where it is in no list. */
