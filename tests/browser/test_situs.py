@@ -173,6 +173,9 @@ def test_the_menu_opens_and_closes_by_keyboard(page: Page, situs: Situs) -> None
     link.wait_for(state="visible")
     assert button.get_attribute("aria-expanded") == "true"
     assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    # A way that also opens a list is one row as high as the others.
+    rows = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > .md-nav__container")
+    assert set(rows.evaluate_all("rows => rows.map((one) => one.offsetHeight)")) == {48}
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"
     assert button.evaluate("button => button === document.activeElement")

@@ -1,7 +1,7 @@
 // Packs the organiser's kit on this device: papers filled in, words with their names, pictures, days to remember.
 import { download } from "../base/dom.js";
 import { dayNow, stampNow } from "../base/clock.js";
-import { fill } from "./papers.js";
+import { LINE, fill, wrap } from "./papers.js";
 import { dayInWords, whenInWords, write } from "./settings.js";
 import { named } from "./texts.js";
 
@@ -44,6 +44,9 @@ function forPapers({ acara, tempat, tanggal, pukul, kontak }) {
   };
 }
 
+/** A row of a picture is drawn so much smaller before it takes a second line. */
+const SMALLER = 0.75;
+
 /**
  * Write event, contact and logo into the free band of a picture.
  * @param {{berkas: string, lebar: number, tinggi: number, pita: number}} about
@@ -79,20 +82,30 @@ async function picture({ berkas, lebar, tinggi, pita }, settings, logo) {
     { text: [whenInWords(settings), tempat].filter(Boolean).join(", "), weight: 600, part: 0.25 },
     { text: kontak && `Bertanya: ${kontak}`, weight: 600, part: 0.25 },
   ].filter(({ text }) => text);
-  const whole = rows.reduce((sum, { part }) => sum + part * 1.2, 0);
-  let y = tinggi - edge - (room - room * Math.min(1, whole)) / 2 - room * Math.min(1, whole);
+  const width = lebar - left - edge * 1.6;
+  const face = (/** @type {number} */ weight, /** @type {number} */ size) =>
+    `${weight} ${size}px "Plus Jakarta Sans", sans-serif`;
+  /** All rows in letters of a size: a row that is a little too long is drawn smaller, a longer one takes more lines. */
+  const set = (/** @type {number} */ scale) =>
+    rows.flatMap(({ text, weight, part }) => {
+      const size = room * part * scale;
+      brush.font = face(weight, size);
+      const over = brush.measureText(text).width / width;
+      if (over <= 1 / SMALLER) return [{ text, weight, size: size / Math.max(1, over) }];
+      const measure = (/** @type {string} */ part) => brush.measureText(part).width;
+      return wrap(text, width, measure).map((line) => ({ text: line, weight, size }));
+    });
+  const high = (/** @type {ReturnType<typeof set>} */ all) => all.reduce((sum, { size }) => sum + size * LINE, 0);
+  let scale = 1;
+  while (scale > SMALLER / 2 && high(set(scale)) > room * 1.01) scale -= 0.03;
+  const all = set(scale);
+  let y = tinggi - edge - (room + high(all)) / 2;
   brush.fillStyle = "#1f1a3d";
   brush.textBaseline = "top";
-  for (const { text, weight, part } of rows) {
-    let size = room * part;
-    const face = () => `${weight} ${size}px "Plus Jakarta Sans", sans-serif`;
-    brush.font = face();
-    const width = lebar - left - edge * 1.6;
-    // What is too long is drawn smaller, whole.
-    size = Math.min(size, (size * width) / Math.max(width, brush.measureText(text).width));
-    brush.font = face();
-    brush.fillText(text, left, y + (room * part - size) / 2);
-    y += room * part * 1.2;
+  for (const { text, weight, size } of all) {
+    brush.font = face(weight, size);
+    brush.fillText(text, left, y);
+    y += size * LINE;
   }
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   return new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer());

@@ -9,7 +9,7 @@
  */
 
 /** Height of a line as a part of the letters' size, and how deep letters reach below it. */
-const LINE = 1.2;
+export const LINE = 1.2;
 const DEPTH = 0.24;
 /** By how much letters shrink at a time, in points. */
 const STEP = 0.25;
@@ -18,7 +18,7 @@ const STEP = 0.25;
  * Break a text into lines, between words where that is possible.
  * @param {string} text @param {number} width @param {(text: string) => number} measure
  */
-function wrap(text, width, measure) {
+export function wrap(text, width, measure) {
   const lines = [];
   let line = "";
   for (const word of text.split(" ")) {
