@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import time
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 
@@ -24,6 +26,9 @@ KINI = "2026-11"
 START = 300
 QUERY = "penghasilan=2500000&pekerjaan=art&mulai=2026-11&bulan=3&anak=8,13"
 BROWSERS = {"firefox": (find_firefox, firefox), "webkit": (find_webkit, webkit)}
+PEOPLE = (("art", "1500000"), ("ojek-online", "80 ribu sehari"), ("marbot", "1,8 juta"))
+# Thirty in a row are driven in Chromium, offline (tests/browser/test_desk.py).
+AT_THE_DESK = 4
 READ = """() => Object.fromEntries([...document.querySelectorAll("#hasil output[name]")]
   .map((output) => [output.name, output.dataset.nilai]))"""
 TOLD = "() => document.querySelector('#periksa').innerText"
@@ -136,6 +141,36 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Peramban, situs: S
     assert browser.run(
         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     )
+
+
+def test_the_desk_answers_one_after_another_and_keeps_nothing(
+    browser: Peramban, situs: Situs
+) -> None:
+    browser.size(360, 740)
+    browser.open(situs("acara/meja/#acara=Rembuk"))
+    shown = "document.querySelector('#layar output[name=\"iuran.total\"]')?.dataset.nilai"
+    for occupation, income in (PEOPLE * AT_THE_DESK)[:AT_THE_DESK]:
+        wait(browser, "() => !document.querySelector('[data-layar=pekerjaan]').hidden")
+        assert not browser.run("() => document.querySelector('#layar').textContent")
+        browser.run(f"() => document.querySelector('[data-pekerjaan={occupation}]').click()")
+        browser.run(
+            f"""() => {{
+              document.querySelector("#meja-tulis input").value = {json.dumps(income)};
+              document.querySelector("#meja-tulis").requestSubmit();
+            }}"""
+        )
+        wait(browser, f"() => {shown}", START)
+        now = f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
+        asked = urlencode({"penghasilan": income, "pekerjaan": occupation})
+        expected = json.loads(respond(asked, now))["jawaban"]["iuran"]["total"]
+        assert browser.run(f"() => {shown}") == str(expected)
+        assert browser.run("() => document.documentElement.scrollWidth <= innerWidth")
+        browser.run("() => document.querySelector('[data-putusan=pikir]').click()")
+        browser.run("() => document.querySelector('[data-berikutnya]').click()")
+    tally = "Object.entries(localStorage).find(([name]) => name.endsWith('hitungan-meja'))[1]"
+    counted = browser.run(f"() => JSON.parse({tally}).isi")
+    assert sum(map(sum, counted.values())) == AT_THE_DESK
+    browser.run("() => localStorage.clear()")
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 740)])
