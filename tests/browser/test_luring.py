@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+ENGINE = "pyodide.asm.wasm"
 PAGES = sorted(
     path.relative_to(SITE).as_posix().removesuffix("index.html")
     for path in SITE.rglob("index.html")
@@ -149,6 +150,22 @@ def hitung(page: Page, inang: Inang) -> None:
     sampai(page, "document.querySelector('output[name=\"iuran.total\"]')?.dataset.nilai > 0")
 
 
+def hitung_tanpa_membaca(page: Page, inang: Inang) -> None:
+    """Open the calculator without reading, tap a person and a banknote, and see the answer."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{inang.url}mudah/hitung/")
+    page.locator("[value='art']").check()
+    # A person alone is no question yet: nothing large is fetched where data is saved.
+    if page.evaluate("Boolean(navigator.connection?.saveData)"):
+        assert not [url for url in asked if ENGINE in url]
+    page.locator("[value='2000000']").check()
+    result = page.locator("#hasil .mudah-hasil")
+    result.wait_for(timeout=60_000)
+    assert "penghasilan=2000000" in str(result.get_attribute("data-tautan"))
+    assert "Rp" in result.inner_text()
+
+
 @pytest.fixture(scope="session")
 def versi_b(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the next version: another word on every page, another script, another engine."""
@@ -194,6 +211,7 @@ def test_everything_works_without_network_after_one_visit(
         assert answer is not None, name
         assert answer.ok, name
     hitung(page, inang)
+    hitung_tanpa_membaca(page, inang)
 
     page.goto(inang.url)
     page.evaluate("document.querySelector('[data-buka=\"search\"]').click()")
@@ -282,6 +300,8 @@ def test_metered_line_is_asked_first_and_everything_can_be_erased(
     page.reload()
     page.wait_for_timeout(3500)
     assert page.evaluate(TERSISA) == [[], []]
+    # With nothing kept and data saved, who taps a banknote asks for the engine.
+    hitung_tanpa_membaca(page, inang)
 
 
 def test_erasing_ends_what_is_under_way(konteks: BrowserContext, inang: Inang) -> None:

@@ -51,6 +51,8 @@ async function answer() {
     return;
   }
   told.textContent = mesin.tahap === "siap" ? "" : stageText(mesin.rincian);
+  // Where data is saved the engine waits to be asked: a person and an income, tapped or in a link, ask for it.
+  mesin.mulai().catch(() => {});
   let given;
   try {
     given = JSON.parse(await mesin.panggil("mudah", tulis(asks), monthNow()));
