@@ -279,7 +279,7 @@ function tautan() {
   return tempat.href;
 }
 pasangBagikan(elemen("bagikan"), tautan);
-// Paper has the code too where it was asked for; the address always.
+// However it is printed, paper has the address.
 addEventListener("beforeprint", () => elemen("alamat-kertas").replaceChildren(`Buka lagi hitungan ini: ${tautan()}`));
 
 const kode = elemen("kode");
@@ -288,21 +288,27 @@ function tutupQr() {
   qr.hidden = true;
   kode.setAttribute("aria-expanded", "false");
 }
-kode.addEventListener("click", () => {
-  if (!qr.hidden) {
-    tutupQr();
-    return;
-  }
+async function bukaQr() {
   const ini = nomor;
-  coba(kode, mesin.tahap, async () => {
-    const { isi } = await berkas("qr");
-    // Asked anew meanwhile: it would be the code of another answer.
-    if (ini !== nomor) return;
-    qr.replaceChildren(jadikan(isi));
-    qr.hidden = false;
-    kode.setAttribute("aria-expanded", "true");
-  });
+  const { isi } = await berkas("qr");
+  // Asked anew meanwhile: it would be the code of another answer.
+  if (ini !== nomor) return;
+  qr.replaceChildren(jadikan(isi));
+  qr.hidden = false;
+  kode.setAttribute("aria-expanded", "true");
+}
+kode.addEventListener("click", () => {
+  if (qr.hidden) coba(kode, mesin.tahap, bukaQr);
+  else tutupQr();
 });
+// On paper one expects the code without asking for it.
+const cetak = document.getElementById("cetak");
+cetak?.addEventListener("click", () =>
+  coba(cetak, mesin.tahap, async () => {
+    await bukaQr();
+    print();
+  }),
+);
 
 // ---------------------------------------------------------------- the engine
 
