@@ -76,6 +76,8 @@ _UKURAN = re.compile(
     r"(:[0-9]{1,3})(?:,([0-9]{1,2})\b)?(?:\s*(?:%|persen\b))?", re.ASCII | re.IGNORECASE
 )
 _TAHUN_LAHIR = r"(?:lahir |kelahiran )?(?:tahun |thn |th\.? )?((?:19|20)[0-9]{2})"
+# What may stand before an age: `umur 8 dan 13`, `usianya: 35`.
+_UMUR = re.compile(r"\b(?:ber)?(?:umur|usia)(?:nya)?\b[\s:]*", re.ASCII | re.IGNORECASE)
 _TIDAK_ADA = (
     r"-|nihil|(?:tidak|belum|tak) (?:ada|pernah)(?: (?:tunggakan|menunggak|membayar|bayar))?"
 )
@@ -381,7 +383,7 @@ def usia_reader(kini: str) -> Callable[[str], int]:
 
     def baca(text: str) -> int:
         if (umur := _umur(text, kini)) is None:
-            return baca_usia(text)
+            return baca_usia(_UMUR.sub("", text, 1))
         raise InvalidError(
             f"{quote(text)} seperti tahun lahir. Tulis usianya dalam tahun.",
             *((f"{satu} tahun?", str(satu)) for satu in umur),
@@ -405,6 +407,7 @@ def anak_reader(kini: str) -> Callable[[str], tuple[int, ...]]:
     def baca(text: str) -> tuple[int, ...]:
         if re.fullmatch(_TANPA_ANAK, clean(text).lower().rstrip(" .,;"), re.ASCII):
             return ()
+        text = _UMUR.sub(" ", text)
         lahir = [_umur(satu, kini) for satu in parts(text.lower().replace("lahir", " "))]
         umur = [satu[0] for satu in lahir if satu and satu[0] <= USIA_ANAK_TERTINGGI]
         if umur and len(umur) == len(lahir):
@@ -499,7 +502,10 @@ def _saran_lama(text: str) -> Iterable[tuple[str, str]]:
         return
     tulisan = format_decimal(nilai)
     if satuan == "bulan" or nilai.denominator == 1:
-        yield f"{tulisan} {satuan}?", tulisan if satuan == "bulan" else f"{tulisan}hari"
+        yield (
+            f"{tulisan.replace('.', ',')} {satuan}?",
+            tulisan if satuan == "bulan" else f"{tulisan}hari",
+        )
 
 
 def read_jht_hasil(text: str) -> Fraction:

@@ -152,6 +152,12 @@ def test_input_of_the_answer_has_every_key(hukum: Law) -> None:
         ("anak=8;13", "anak", (8, 13)),
         ("anak=8/13,", "anak", (8, 13)),
         ("anak=8,,13", "anak", (8, 13)),
+        ("anak=umur 8 dan 13", "anak", (8, 13)),
+        ("anak=Usianya: 8 th, 13 th", "anak", (8, 13)),
+        ("usia=umur 35", "usia", 35),
+        ("usia=Berusia 35 tahun", "usia", 35),
+        ("peristiwa=Nov 2026", "peristiwa", Month(2026, 11)),
+        ("peristiwa=November 2026", "peristiwa", Month(2026, 11)),
         ("cacat=A15,", "cacat", (Cedera("A15", None),)),
         ("cacat=A15 : 50 dan B03a", "cacat", (Cedera("A15", Fraction(50)), Cedera("B03a", None))),
         ("sektor=Lainnya", "sektor", "lainnya"),
@@ -577,6 +583,8 @@ def test_words_and_other_units_are_offered_as_numbers(
         Scenario.from_query(f"penghasilan=2jt&{query}", "2026-11", hukum)
     (galat,) = keliru.value.galat
     assert [saran.nilai for saran in galat.saran] == offered
+    # Shown as people here write it, with a comma.
+    assert not any("." in saran.teks for saran in galat.saran if "bulan" in saran.teks)
     # What is offered is read.
     for saran in galat.saran:
         Scenario.from_query(f"penghasilan=2jt&{kunci}={saran.nilai}", "2026-11", hukum)

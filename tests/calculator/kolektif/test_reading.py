@@ -350,3 +350,18 @@ def test_a_file_of_the_page_is_a_file() -> None:
     assert berkas.read(1) == b""
     assert berkas.seek(-2, io.SEEK_CUR) == 8
     assert berkas.tell() == 8
+
+
+def test_a_table_reads_what_people_write_in_its_cells() -> None:
+    """The same words as in a field: amounts in words, a day's wage, months by name."""
+    said = read(
+        "Gaji;Mulai\n"
+        "sejuta;Nov 2026\n"
+        "dua juta;November 2026\n"
+        "75 ribu sehari;2026-11\n"
+        "1,5 juta;nov. 2026\n"
+    )
+    assert 'name="orang" data-nilai="4"' in said["html"]
+    assert "data-salah" not in said["html"]
+    plain = read("Gaji;Mulai\n1000000;2026-11\n2000000;2026-11\n1875000;2026-11\n1500000;2026-11\n")
+    assert said["total"] == plain["total"]
