@@ -180,3 +180,43 @@ def test_the_glossary_says_a_long_name_once() -> None:
     for long_name, meaning in terms:
         text = re.sub(r"<[^>]+>", "", meaning).strip().lower()
         assert not text.startswith(long_name.strip().lower()), long_name
+
+
+# ---------------------------------------------------------------------- citations
+
+# Where the places of the law are what the page is about, and where one is named in a sentence.
+ABOUT_THE_LAW = ("sumber-hukum/", "metodologi/", "pengembang/")
+SILENT = re.compile(r"<(script|template|style|svg)\b.*?</\1>", re.DOTALL)
+# A fold within a fold ends first: taken out from the inside.
+FOLDED = re.compile(r"<details\b(?:(?!<details\b).)*?</details>", re.DOTALL)
+CITED = re.compile(r"\b[Pp]asal \d")
+TEXT_OF_LAW = re.compile(r"\b(?:PP|UU|Permenaker|Perpres) \d+/\d{4}")
+
+
+def _article(html: str) -> str:
+    found = re.search(r"<(article|main)\b.*?</\1>", html, re.DOTALL)
+    return SILENT.sub("", found[0]) if found else ""
+
+
+def test_citations_are_folded_away_after_what_they_carry() -> None:
+    open_ = {}
+    for path in SITE.rglob("index.html"):
+        name = path.relative_to(SITE).as_posix()
+        text = _article(path.read_text("utf-8"))
+        while FOLDED.search(text):
+            text = FOLDED.sub("", text)
+        if CITED.search(re.sub(r"<[^>]+>", " ", text)) and not name.startswith(ABOUT_THE_LAW):
+            open_[name] = CITED.findall(text)
+    assert open_ == {}
+
+
+def test_no_citation_names_a_text_of_law_over_and_over() -> None:
+    for path in SITE.rglob("index.html"):
+        for line in re.findall(
+            r'<p class="sumber">.*?</p>|<details class="sumber">.*?</details>',
+            _article(path.read_text("utf-8")),
+            re.DOTALL,
+        ):
+            named = TEXT_OF_LAW.findall(re.sub(r"<[^>]+>", " ", line))
+            # Once as it is sure, once more where a place of it is not.
+            assert all(named.count(one) <= 2 for one in named), (path, line)

@@ -188,7 +188,7 @@ def test_a_doubt_is_told_where_the_amount_is(jawab: Jawab) -> None:
         "manfaat.jkk.cacat.rincian.0.nilai",
         "manfaat.jkk.gigi_tiruan",
     } <= ragu
-    assert "Dasar penghasilan golongan 33 belum kami baca" in teks(akar)
+    assert "Dasar penghasilan golongan 33 belum pasti" in teks(akar)
     pasti = periksa(render(jawab("penghasilan=2jt&cacat=A01")))
     ragu = {
         str(o.get("name"))
@@ -342,3 +342,18 @@ def test_the_closed_card_of_lost_income_tells_the_later_months_too(jawab: Jawab)
         "penghasilan, Rp1.000.000 sebulan"
     )
     assert said in html
+
+
+@pytest.mark.parametrize("query", KEADAAN)
+def test_a_card_cites_once_and_names_no_text_of_law_over_and_over(query: str, jawab: Jawab) -> None:
+    cards = [
+        card
+        for card in cari(periksa(render(jawab(query))), "details")
+        if "manfaat__kartu" in (card.get("class") or "").split()
+    ]
+    for card in cards:
+        cited = [teks(line) for line in cari(card, "p", class_="sumber")]
+        assert len(cited) <= 1, card.get("id")
+        named = Counter(re.findall(r"\b(?:PP|UU|Permenaker) \d+/\d{4}", " ".join(cited)))
+        # Once for what is sure, once for what is not, once for an annex.
+        assert max(named.values(), default=0) <= 3, (card.get("id"), named)
