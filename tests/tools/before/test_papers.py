@@ -184,6 +184,39 @@ def test_a_paper_that_has_more_to_say_still_fits(paper: Paper) -> None:
     document.close()
 
 
+# In which words a paper speaks of what a drawing means.
+SPEAKS_OF = {
+    "harga": "Iuran",
+    "celaka-kerja": "[Kk]ecelakaan",
+    "meninggal-kerja": "Meninggal karena kerja",
+    "meninggal-lain": "Meninggal (?:sebab lain|bukan karena kerja)",
+    "sekolah": "Sekolah dua anak",
+}
+COLOURS = ("#ff0000", "#00ff00", "#0000ff", "#ff00ff", "#00ffff")
+
+
+def test_the_drawings_of_the_site_stand_where_a_paper_speaks_of_them(paper: Paper) -> None:
+    facts = collect()
+    # In the place of each drawing a colour that no paper has.
+    facts["arti"] = {
+        name: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        f'<rect width="9" height="9" fill="{colour}"/></svg>'
+        for name, colour in zip(SPEAKS_OF, COLOURS, strict=True)
+    }
+    with pypdfium2.PdfDocument(render(paper, json.dumps(facts))) as document:
+        words = text(document)
+        seen = {
+            f"#{red:02x}{green:02x}{blue:02x}"
+            for page in document
+            for _, (red, green, blue) in page.render(scale=1)
+            .to_pil()
+            .convert("RGB")
+            .getcolors(1 << 24)
+        }
+    for (name, said), colour in zip(SPEAKS_OF.items(), COLOURS, strict=True):
+        assert (colour in seen) is (re.search(said, words) is not None), name
+
+
 def test_a_paper_that_cannot_fit_stops_the_build() -> None:
     facts = collect()
     facts["nanti"] = dict.fromkeys(facts["nanti"], "Panjang sekali. " * 2000)
