@@ -127,14 +127,14 @@ def _about_income(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     hari_kerja = law.iuran.hari_kerja.on(scenario.mulai.last_day)
     if scenario.upah_harian is not None:
         pesan = (
-            f"Upah {rp(scenario.upah_harian)} sehari kami hitung {hari_kerja.nilai} hari kerja "
+            f"Upah {rp(scenario.upah_harian)} sehari dihitung {hari_kerja.nilai} hari kerja "
             f"sebulan: {rp(scenario.penghasilan)}. Kalau hari kerjanya lain, isi penghasilan "
             "sebulan."
         )
         yield Peringatan("upah-harian", pesan, hari_kerja.sumber)
     if scenario.penghasilan >= JANGGAL_TERENDAH:
         pesan = (
-            f"Penghasilan {rp(scenario.penghasilan)} sebulan besar sekali. Kami menghitungnya "
+            f"Penghasilan {rp(scenario.penghasilan)} sebulan besar sekali. Dihitung "
             "seperti tertulis; periksa jumlah nolnya."
         )
         yield Peringatan("penghasilan-besar", pesan, ())
@@ -142,7 +142,7 @@ def _about_income(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     if scenario.penghasilan and not arti:
         return
     pesan = (
-        f"Penghasilan {rp(scenario.penghasilan)} sebulan kecil sekali. Kami menghitungnya seperti "
+        f"Penghasilan {rp(scenario.penghasilan)} sebulan kecil sekali. Dihitung seperti "
         "tertulis; periksa dulu."
     )
     saran = tuple(saran_uang(satu, hari_kerja.nilai) for satu in arti)

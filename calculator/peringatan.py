@@ -23,8 +23,8 @@ def about_iuran(scenario: Scenario, golongan: Golongan, iuran: Iuran, law: Law) 
     warnings: list[Peringatan] = []
     if golongan.kutipan is not None:
         pesan = (
-            f"Dasar penghasilan golongan {golongan.nomor} belum kami baca langsung dari "
-            "Lampiran II."
+            f"Dasar penghasilan golongan {golongan.nomor} belum pasti: dari dua sumber, "
+            "bukan langsung dari Lampiran II."
         )
         warnings.append(Peringatan("golongan-belum-pasti", pesan, (golongan.kutipan,), "golongan"))
     # Of the months paid, the last with relief; where none has, the last.
@@ -75,7 +75,7 @@ def _keringanan_warnings(
         and (until := _elsewhere(scenario, max(scenario.mulai, now.dari), law))
     ):
         pesan = (
-            f"{pekerjaan.nama} kami hitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
+            f"{pekerjaan.nama} dihitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
             "50/2025. Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya "
             f"{until}."
         )
@@ -161,7 +161,7 @@ def _holiday_warnings(semua: list[Tempo], tentang: str) -> Iterator[Peringatan]:
     )
     if cuti:
         pesan = (
-            f"Cuti bersama di sekitar batas bayar: {', '.join(cuti)}. Kami menghitungnya hari "
+            f"Cuti bersama di sekitar batas bayar: {', '.join(cuti)}. Di sini dihitung hari "
             "kerja; kantor cabang bisa menghitungnya libur. Lebih aman membayar sebelumnya."
         )
         sumber = ("libur-nasional", "cuti-bersama")
@@ -182,7 +182,7 @@ def about_time(scenario: Scenario, law: Law) -> list[Peringatan]:
     terjauh = max(scenario.mulai.plus(scenario.bulan - 1), scenario.peristiwa)
     if terjauh > cakupan.tanpa_peringatan_sampai:
         pesan = (
-            f"Dihitung dengan aturan yang kami periksa {long_date(cakupan.diperiksa)}; untuk "
+            f"Dihitung dengan aturan yang diperiksa {long_date(cakupan.diperiksa)}; untuk "
             f"{terjauh.nama} aturannya mungkin sudah berubah."
         )
         warnings.append(Peringatan("aturan-mendatang", pesan, ()))

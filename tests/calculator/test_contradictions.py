@@ -98,7 +98,7 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
         ("penghasilan=80000", "penghasilan-kecil", "Penghasilan Rp80.000 sebulan kecil sekali"),
         ("penghasilan=99.999.999.999", "penghasilan-besar", "Penghasilan Rp99.999.999.999 sebulan"),
         ("penghasilan=50000000", "penghasilan-besar", "besar sekali"),
-        ("penghasilan=75 ribu sehari", "upah-harian", "Upah Rp75.000 sehari kami hitung 25 hari"),
+        ("penghasilan=75 ribu sehari", "upah-harian", "Upah Rp75.000 sehari dihitung 25 hari"),
     ],
 )
 def test_what_is_unlikely_is_said(isi: str, kode: str, pesan: str, tanya: Tanya) -> None:

@@ -151,7 +151,7 @@ def test_top_three_groups_are_unsure(penghasilan: int, ada: bool, tanya: Tanya) 
     tanda = _tanda(tanya, f"penghasilan={penghasilan}", "golongan-belum-pasti")
     assert (tanda is not None) is ada
     if tanda:
-        assert tanda[0].startswith("Dasar penghasilan golongan 31 belum kami baca langsung")
+        assert tanda[0].startswith("Dasar penghasilan golongan 31 belum pasti: dari dua sumber")
         assert tanda[1:] == (("lampiran-2-akhir",), "golongan")
 
 
@@ -219,7 +219,7 @@ def test_unsure_sector_is_said_where_it_decides(isi: str, ada: bool, tanya: Tany
     tanda = _tanda(tanya, isi, "sektor-belum-pasti")
     assert (tanda is not None) is ada
     if tanda:
-        assert tanda[0].startswith("Sopir pribadi kami hitung di sektor transportasi menurut")
+        assert tanda[0].startswith("Sopir pribadi dihitung di sektor transportasi menurut")
         assert tanda[1:] == (("keringanan-transportasi", "sektor-penilaian"), "iuran")
 
 
@@ -280,7 +280,7 @@ def test_far_months_are_answered_with_a_warning(isi: str, bulan: str | None, tan
     assert (tanda is None) is (bulan is None)
     if tanda:
         assert tanda[0] == (
-            f"Dihitung dengan aturan yang kami periksa 26 November 2026; untuk {bulan} aturannya "
+            f"Dihitung dengan aturan yang diperiksa 26 November 2026; untuk {bulan} aturannya "
             "mungkin sudah berubah."
         )
 

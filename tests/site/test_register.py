@@ -108,6 +108,29 @@ def test_papers_say_what_people_say(paper: Paper) -> None:
     assert told(printed(paper)) == []
 
 
+# Our own pages say who `kami` is. Whoever hands on a paper or shows a slide is somebody else.
+OURS = re.compile(r"\bkami\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_papers_do_not_speak_for_whoever_hands_them_on(paper: Paper) -> None:
+    assert not OURS.search(printed(paper))
+
+
+def test_slides_do_not_speak_for_whoever_shows_them() -> None:
+    html = (SITE / "presentasi/index.html").read_text("utf-8")
+    slides = "".join(re.findall(r"<section[^>]* data-slide=.*?</section>", html, re.DOTALL))
+    assert len(slides) > 1_000
+    assert OURS.findall(plain(slides)) == []
+
+
+def test_every_page_says_who_speaks() -> None:
+    for path in PAGES:
+        text = plain(path.read_text("utf-8"))
+        if "sematkan/bingkai" not in str(path) and OURS.search(text):
+            assert "Kata “kami” di sini berarti penyusun situs ini" in text, path
+
+
 def strings(path: Path) -> Iterator[str]:
     """Give what a source file may show: its strings, without names and remarks."""
     text = path.read_text("utf-8")

@@ -258,27 +258,71 @@ def missing(answer: Estimate, exit_: str, text: str) -> Iterator[str]:
 PAGES = share_pages.all_pages(TODAY)
 
 
-@pytest.mark.parametrize("page", PAGES[:: len(PAGES) // 12], ids=lambda page: page.slug)
+def price_conditions(stated: share_pages.Content) -> Iterator[str]:
+    """Give what must stand beside the price of a share page: incomes, months, who pays more."""
+    yield stated.penghasilan
+    own, *others = stated.sektor
+    now = own.prices.now
+    if now.keringanan:
+        yield now.sampai.nama
+        yield f"keringanan {now.turun}"
+        yield now.unless.rstrip(".")
+    if not own.pasti:
+        yield "sektor"
+    for other in others:
+        if other.prices.lalu:
+            yield other.prices.now.sampai.nama
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
 def test_no_share_page_or_preview_tells_an_amount_without_its_conditions(
     page: share_pages.SharePage,
 ) -> None:
     stated = share_pages.content(page, TODAY)
     told = share_pages.summary(stated)
     drawn = json.dumps(spec.of_answer(stated, LINK), ensure_ascii=False)
+    shown = plain(share_pages.render(stated, TODAY, "../../", Markup()))
+    # What is read of a title is read with its description; oEmbed has the title alone.
+    described = f"{told.judul} {told.teks}"
     lost = [
         *missing(stated.hasil, "the preview's title, also of oEmbed", told.judul),
         *missing(stated.hasil, "the preview's description, also of llms.txt", told.teks),
         *missing(stated.hasil, "the preview's picture", drawn),
-        *missing(
-            stated.hasil,
-            "the share page",
-            plain(share_pages.render(stated, TODAY, "../../", Markup())),
-        ),
+        *missing(stated.hasil, "the share page", shown),
     ]
+    for name, text in (
+        ("the preview", described),
+        ("the picture", drawn),
+        ("the share page", shown),
+    ):
+        lost += [
+            f"{name}: price without `{words}`"
+            for words in price_conditions(stated)
+            if words.casefold() not in text.casefold()
+        ]
     assert lost == []
+    assert not re.search(r"\bkami\b", f"{described} {drawn}", re.IGNORECASE)
     # Both deaths are told, so the check was not empty.
-    assert rp(stated.meninggal_lain) in told.teks
-    assert rp(stated.meninggal_lain) in drawn
+    for amount in (stated.meninggal_kerja, stated.meninggal_lain):
+        assert rp(amount) in told.teks
+        assert rp(amount) in drawn
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
+def test_a_preview_cut_anywhere_still_tells_no_amount_without_its_conditions(
+    page: share_pages.SharePage,
+) -> None:
+    """Chat programs show what fits: of the title its months too, of the rest any beginning."""
+    stated = share_pages.content(page, TODAY)
+    told = share_pages.summary(stated)
+    for jalur in ("manfaat.jkk.meninggal.total", "manfaat.jkm.total"):
+        before = told.teks[: told.teks.index(rp(value(stated.hasil, jalur)))].casefold()
+        for condition in conditions(stated.hasil, jalur, TODAY):
+            assert condition.pendek.casefold() in before, (jalur, condition.pendek)
+    now = stated.prices.now
+    assert f"{rp(now.total)} sebulan" in told.judul
+    if stated.prices.lalu:
+        assert f"{rp(now.total)} sebulan sampai {now.sampai.nama}" in told.judul
 
 
 def test_the_instant_answer_has_the_conditions_beside_the_places_of_its_amounts() -> None:
@@ -375,6 +419,21 @@ def test_175_neither_registers_nor_takes_payment_in_any_exit(query: str) -> None
         for sentence in re.split(r"(?<=[.?!])\s", text):
             if re.search(r"[Dd]aftar(?:kan)? dan bayar|[Bb]ayar (?:hanya )?di", sentence):
                 assert "175" not in sentence, (name, sentence)
+
+
+# What somebody sends, shows or prints as one's own: `kami` would be whoever sends it.
+TRAVELS = (
+    *("the message", "the household's message", "the shared title", "the shared message"),
+    *("the calendar", "the picture read aloud", "the hall screen", "the household"),
+    *(f"the result picture {size.lebar}x{size.tinggi}" for size in SIZES.values()),
+)
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_what_travels_does_not_speak_for_whoever_sends_it(query: str) -> None:
+    for name, text in told(query):
+        if name in TRAVELS:
+            assert not re.search(r"\bkami\b", text, re.IGNORECASE), name
 
 
 ARREARS = [query for query in GENERATED if answered(query).standing.hak == "menunggak"]

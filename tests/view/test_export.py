@@ -309,7 +309,7 @@ def test_message_leads_with_the_amount_and_ends_with_who_we_are(jawab: Jawab, hu
         "Meninggal karena sebab lain: Rp42.000.000, setelah 3 bulan iuran pertama",
         "Asal iuran lancar: menunggak sampai 3 bulan, uangnya ditahan sampai lunas; lebih dari 3",
         "Saat didaftarkan belum 65 tahun dan masih bekerja.",
-        "sudah 36 bulan\nBatas 3 bulan pertama belum pasti: aturan tertulisnya belum kami baca.\n",
+        "sudah 36 bulan\nBatas 3 bulan pertama belum pasti: baru ada keterangan kantor cabang.\n",
         "Sekolah 1 anak: paling banyak Rp81.000.000, dibayar tiap tahun, kalau terus sekolah",
         "meninggal karena sebab lain: kalau iuran sudah 36 bulan",
         "Daftar dan bayar hanya di tempat resmi: JMO",

@@ -79,7 +79,7 @@ def test_next_price_counts_savings_too() -> None:
 
 def test_doubts_are_said() -> None:
     # The waiting months, and the base of the highest groups.
-    assert html("penghasilan=1jt").count("bulan pertama belum pasti: aturan tertulisnya") == 1
+    assert html("penghasilan=1jt").count("bulan pertama belum pasti: baru ada") == 1
     assert "Dasar penghasilan golongan" in html("penghasilan=21jt")
     assert "bulan pertama" not in html("penghasilan=1jt&masa_iur=12")
 

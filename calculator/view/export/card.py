@@ -59,7 +59,7 @@ class Size(NamedTuple):
 
 SIZES = {
     "1200x630": Size(1200, 630, (0, 0, 580, 630), (580, 0, 620, 630), 46, 23, 120),
-    "1080x1080": Size(1080, 1080, (0, 0, 1080, 400), (0, 400, 1080, 680), 56, 29, 140),
+    "1080x1080": Size(1080, 1080, (0, 0, 1080, 420), (0, 420, 1080, 660), 56, 29, 140),
     "1080x1920": Size(1080, 1920, (0, 0, 1080, 700), (0, 700, 1080, 1220), 80, 46, 240),
 }
 # Below this no letter of the card goes, whatever has to fit.
@@ -258,7 +258,7 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
     rows = 1 + max(1, len(prices.then))
     kolom.write(_span(answer, prices), sizes, 600, warna=LEMBUT, baris=rows)
     for text in _about_relief(answer, prices):
-        kolom.write(text, _descending(huruf * 0.9, huruf * 0.7), 500, warna=LEMBUT, baris=4)
+        kolom.write(text, _descending(huruf * 0.9, huruf * 0.8), 500, warna=LEMBUT, baris=4)
     if scenario.jumlah > 1 or scenario.bulan > 1:
         parts = [f"{scenario.jumlah} orang"] if scenario.jumlah > 1 else []
         parts += [f"{scenario.bulan} bulan"] if scenario.bulan > 1 else []
@@ -279,7 +279,10 @@ def _span(answer: Estimate, prices: Outlook) -> str:
 
 def _about_relief(answer: Estimate, prices: Outlook) -> Iterator[str]:
     """Say what the relief hangs on: who does not get it, and where it may end sooner."""
-    yield from (each.pesan for each in answer.peringatan if each.kode in ABOUT_RELIEF)
+    for each in answer.peringatan:
+        if each.kode in ABOUT_RELIEF:
+            # Why a sector is unsure stands beside the answer; here only what hangs on it.
+            yield each.pesan.partition(". ")[2] or each.pesan
     if answer.scenario.pembayar == "sponsor" and prices.now.unless:
         yield prices.now.unless
 

@@ -46,7 +46,7 @@ class _Awal(NamedTuple):
     pemakaman: int
     penuh: int
     syarat: str
-    belum_pasti: bool
+    ragu: str
     pendek: bool
     beasiswa: int
 
@@ -180,7 +180,7 @@ def _first_months(hitungan: Hitungan, law: Law) -> _Awal | None:
         pemakaman=pemakaman,
         penuh=pemakaman + law.jkm.santunan.on(day).nilai + law.jkm.berkala.on(day).nilai,
         syarat="; ".join(each.pendek for each in told),
-        belum_pasti=law.belum_pasti(awal.sumber),
+        ragu=" ".join(each.ragu for each in told if each.ragu),
         pendek=max(scenario.bulan for scenario in scenarios) <= awal.nilai,
         beasiswa=law.jkm.beasiswa_masa_iur.on(day).nilai,
     )

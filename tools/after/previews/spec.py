@@ -47,7 +47,10 @@ def of_answer(stated: Content, url: str) -> Spec:
         "sesudah": prices.lalu,
         "manfaat": _benefits(stated),
         "selama": " ".join(
-            filter(None, (stated.umum, stated.ragu, f"Aturan diperiksa {checked}."))
+            filter(
+                None,
+                (stated.umum, stated.ragu, prices.now.unless, f"Aturan diperiksa {checked}."),
+            )
         ),
         "alamat": _short(url),
     }
@@ -67,8 +70,8 @@ def _until(stated: Content, now: Phase) -> str:
     if now.keringanan is None:
         return f"Harga ini sampai iuran {now.sampai.nama}"
     # JHT has no relief, so the percentage alone would promise too much.
-    what = now.program if stated.jht or now.program != "JKK dan JKM" else now.turun
-    return f"Keringanan {what} sampai iuran {now.sampai.nama}"
+    what = f" {now.program}" if stated.jht or now.program != "JKK dan JKM" else ""
+    return f"Keringanan {now.turun}{what} sampai iuran {now.sampai.nama}"
 
 
 def _other(other: Sector, now: Phase) -> str:
