@@ -93,6 +93,9 @@ def _write(target: Path, wanted: dict[str, str]) -> None:
     for name, path in rest.items():
         link = target / name
         link.parent.mkdir(parents=True, exist_ok=True)
+        # A tree that was moved or copied would build from where it was before.
+        if link.is_symlink() and link.readlink() != path:
+            link.unlink()
         if not link.is_symlink():
             link.symlink_to(path)
     for path in target.rglob("*"):

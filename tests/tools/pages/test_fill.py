@@ -6,12 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from tools.pages import fill
 from tools.pages.fill import FILLED, settings
 from tools.pages.page import address, pages, split
 from tools.paths import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_a_page_knows_where_it_stands(tmp_path: Path) -> None:
@@ -35,6 +38,19 @@ def test_pages_and_settings_are_filled_in() -> None:
         head, text = split(path.read_text("utf-8"))
         assert head["laporkan"]
         assert not re.search(r"\{\{|\{%", text), path
+
+
+def test_a_tree_that_was_moved_builds_from_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled = tmp_path / "filled"
+    for place in ("before", "after"):
+        docs = tmp_path / place
+        docs.mkdir()
+        (docs / "gaya.css").write_text(place, "utf-8")
+        monkeypatch.setattr(fill, "DOCS", docs)
+        fill._write(filled, {"index.md": "# Isi"})  # noqa: SLF001 - the pages need all of docs/
+        assert (filled / "gaya.css").read_text("utf-8") == place
 
 
 def test_nothing_of_ours_is_called_while_html_is_made() -> None:
