@@ -64,7 +64,7 @@ def test_a_year_whose_list_is_not_out_knows_weekends_only(hukum: Law) -> None:
     [
         (
             "mulai=2027-03",
-            {"jatuh-tempo-cuti-bersama": "15 Maret 2027 (menjadi 16 Maret 2027). Kami"},
+            {"jatuh-tempo-cuti-bersama": "15 Maret 2027 (menjadi 16 Maret 2027). Di sini"},
         ),
         # Every month paid is looked at, not only the first.
         (
