@@ -9,7 +9,6 @@ The result is smaller, starts faster, and is checked to give the same answers.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import shutil
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 from tools import archive, node
 from tools.before.runtime.layers.chosen import LAYERS, chosen, fall
 from tools.before.runtime.layers.swap import apply_stand_ins, fitting, stand_ins
-from tools.before.runtime.queries import calls, generated, later, odd_tables, queries
+from tools.before.runtime.queries import calls, later, queries
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
 from tools.wheels import browser_wheels, our_wheel
@@ -32,11 +31,6 @@ HERE = ROOT / "tools" / "before" / "runtime"
 ORDER = ("markupsafe", "jinja2", "segno", "xlsxwriter", "sertakan_calculator")
 AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-WASM = SLIMMER[-1]
-# Without traps: for a visitor who met one, and for the single file.
-WHOLE = "pyodide.whole.wasm"
-# How many questions of chance are asked while functions are watched, beside those of the build.
-CHANCE = (1500, 17)
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
 # What most visitors never need: the worker fetches it when a door asks for it (engine/worker.js).
@@ -82,11 +76,9 @@ def runtime(below: Path = BUILD) -> Path:
 
 def _assemble(wheels: list[Path], layers: tuple[str, ...], loose: Path) -> Path:
     _make_loose_files(wheels, layers, loose)
-    return _pack(layers, loose)
-
-
-def _verify(folder: Path, loose: Path) -> None:
-    node.run(HERE / "verify.mjs", folder, loose / "job.json", loose / "out" / "answers.json")
+    new = _pack(layers, loose)
+    node.run(HERE / "verify.mjs", new, loose / "job.json", loose / "out" / "answers.json")
+    return new
 
 
 def _key(wheels: list[Path], layers: tuple[str, ...]) -> str:
@@ -116,10 +108,8 @@ def _make_loose_files(wheels: list[Path], layers: tuple[str, ...], loose: Path) 
         "micropip": str(by_name["micropip"]),
         "wheels": [str(by_name[name]) for name in ORDER],
         "queries": queries(),
-        "generated": generated(*CHANCE),
         "calls": calls(),
         "later": later(),
-        "tables": [base64.b64encode(table).decode() for table in odd_tables()],
         "extra": EXTRA,
         "layers": layers,
         "standIns": {name: str(path) for name, path in stand_ins(layers, "packages").items()},
@@ -143,11 +133,9 @@ def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     for name in LATER:
         archive.pack(out / name, folder / name)
     _write_json(folder / "pyodide-lock.json", _empty_lock())
-    layers = trap(layers, folder, loose)
     (folder / "LICENSES.txt").write_text(_licenses(out / "licenses", layers), "utf-8")
     version = f"{_published_version()}-{digest(folder)[:12]}"
-    whole = (WHOLE,) if "trap" in layers else ()
-    for name in (WASM, *whole, STDLIB, PACKAGES, *LATER):
+    for name in (SLIMMER[-1], STDLIB, PACKAGES, *LATER):
         # For hosts that send these types uncompressed: the worker then takes the twin.
         archive.compress(folder / name)
     answer = json.loads((out / "answers.json").read_text("utf-8"))[0]
@@ -167,21 +155,6 @@ def slim(layers: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     if "slim" not in layers:
         for name in SLIMMER:
             shutil.copyfile(PYODIDE / name, folder / name)
-    return layers
-
-
-def trap(layers: tuple[str, ...], folder: Path, loose: Path) -> tuple[str, ...]:
-    """Put traps where no function ever ran, and see that the runtime answers, with or without."""
-    if "trap" in layers:
-        try:
-            node.run(HERE / "layers" / "trap.mjs", folder, loose / "job.json")
-            _verify(folder, loose)
-        except CalledProcessError as error:
-            if (folder / WHOLE).exists():
-                (folder / WHOLE).replace(folder / WASM)
-            layers = fall(layers, ("trap",), f"functions cannot be watched ({error})")
-    if "trap" not in layers:
-        _verify(folder, loose)
     return layers
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 import base64
 import io
 import json
-import random
 import zipfile
 from itertools import cycle
-from urllib.parse import quote
 
 KINDS = ("csv", "ics", "teks", "qr")
 NOW = ("2026-11", "2027-03", "2026-01")
@@ -113,37 +111,6 @@ def later() -> dict[str, list[list[Argument]]]:
     return {"kolektif.zip": calls, "xlsx.zip": workbook}
 
 
-# Direction marks, controls, digits of other scripts, and the signs that a query is made of.
-_ODD = "\u202e\u2066\x00\x1b\n\t\u0660\u0661\uff12\u00b2\u00bd\u2167éß日🙂İ%+&=#?;,.:- 0159jtRpA"
-_WAYS = ("listed",) * 20 + ("free",) * 12 + ("odd",)
-_COUNTED = {"bulan", "jumlah", "usia", "masa_iur", "tunggakan", "anak", "stmb", "jht_tahun"}
-_MONTHS = [f"{year}-{month:02}" for year in range(2014, 2032) for month in range(1, 13)]
-
-
-def generated(count: int, seed: int) -> list[tuple[str, str]]:
-    """Return as many queries, right and wrong, always the same ones for a seed."""
-    chance = random.Random(seed)  # noqa: S311 - the same at every build, on purpose
-
-    def value(key: str) -> str:
-        way = chance.choice(_WAYS)
-        if way == "odd":
-            return "".join(chance.choice(_ODD) for _ in range(chance.randrange(9)))
-        if way == "free" and key in {"mulai", "peristiwa"}:
-            return chance.choice(_MONTHS)
-        if way == "free" and key in _COUNTED:
-            return str(chance.randrange(130))
-        return chance.choice(_ALONE[key])
-
-    found = []
-    for _ in range(count):
-        keys = chance.sample(sorted(_ALONE), chance.choice((0, 1, 1, 2, 2, 3, 4, 6, 9)))
-        income = chance.choice((*_INCOMES[::4], *(str(chance.randrange(30_000_000)),) * 20))
-        asked = {"penghasilan": income} | {key: value(key) for key in keys}
-        query = "&".join(f"{key}={quote(text, safe=',:')}" for key, text in asked.items())
-        found.append((query, chance.choice((*NOW, *_MONTHS[100::9]))))
-    return found
-
-
 def _file(content: bytes) -> dict[str, str]:
     return {"bytes": base64.b64encode(content).decode()}
 
@@ -158,63 +125,6 @@ def _tables() -> list[bytes]:
     )
     codings = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8")
     return [*(text.encode(coding) for coding in codings), _workbook()]
-
-
-_XML = '<?xml version="1.0" encoding="{}" standalone="yes"?>\n'
-_CODED = ("UTF-8", "utf-16", "ISO-8859-1", "us-ascii", "windows-1252", "tidak-ada")
-# What stands in a sheet: well-formed, then broken in every way that a reader tells apart.
-_SHEETS = (
-    *("<r/>", "<!-- c --><r><![CDATA[x]]></r>", "<?p i?><r>&amp;&lt;&#65;&#x2d;&apos;</r>"),
-    "<!DOCTYPE r SYSTEM 's' [<!ENTITY e 'x'><!ELEMENT r ANY><!ATTLIST r a CDATA 'b'>]><r>&e;</r>",
-    (
-        '<x:worksheet xmlns:x="u" xml:space="preserve"><x:sheetData><x:row r="1"><x:c r="A1" t="b">'
-        "<x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"
-    ),
-    (
-        "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><r><t>Gaji</t></r></is></c>"
-        "</row><row r='3'><c r='A3' t='e'><v>#N/A</v></c><c r='C3'><f>1+1</f>"
-        "<v>2E6</v></c></row>\r\n\t"
-        "<row><c><v>1500000.5</v></c></row></sheetData></worksheet>"
-    ),
-    *("<r a='1' a='2'/>", "<r><s></r>", "<r", "x<r/>", "<r/><r/>", "<r>&e;</r>", "<r>&#0;</r>"),
-    *("<r>]]></r>", "<1/>", "<r a=1/>", "<r a='<'/>", "<p:r/>", "<?xml?><r/>", "<!r>", "<r>\x01"),
-)
-_LINES = (
-    *('"a\nb";"c""d"', '"open', "x" * 140_000, "\x00", "2.000.000;ART", ";;;", "1,5jt", "\u202e"),
-    *("'=1+1", "Jl. A, 3", "\ud7ff", "12/31/1980", "31-12-80", "2026-11", "nan", "1e400", "-5"),
-)
-
-
-def odd_tables() -> list[bytes]:
-    """Return tables as people's programs and broken lines leave them, for traps not to be there."""
-    books = [_zipped(_XML.format(code) + sheet, code) for code in _CODED for sheet in _SHEETS[:6]]
-    books += [_zipped(sheet) for sheet in _SHEETS]
-    rows = "".join(
-        f'<row r="{row}"><c r="A{row}"><v>{row * 997}</v></c></row>' for row in range(3_000)
-    )
-    good = _zipped(f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
-    books += [good, good[:-30], good[: len(good) // 2], good[:60] + b"~~" + good[62:]]
-    books += [good.replace(b"PK\x01\x02", b"PK\x01\x03"), good + b"after"]
-    for ways in (zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
-        books.append(_zipped(_SHEETS[5], method=ways))
-    many = "\r\n".join(["Gaji;Pekerjaan", *("2000000;ART", "x;y", '"1.000.000";') * 2_000])
-    texts = [f"Gaji;Pekerjaan\n{line}\n{line}{line}\n" for line in _LINES]
-    texts += [many, many.replace(";", ","), many.replace(";", "\t"), many.replace("\r\n", "\r")]
-    return [*books, *(text.encode() for text in texts), bytes(range(256)) * 9, b"\xff" * 300]
-
-
-def _zipped(sheet: str, code: str = "utf-8", method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return the workbook of the good table with another sheet."""
-    try:
-        content = sheet.encode(code, "replace")
-    except LookupError:
-        content = sheet.encode()
-    book = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(_workbook())) as old, zipfile.ZipFile(book, "w", method) as new:
-        for name in old.namelist():
-            text = content if name.endswith("/a.xml") else old.read(name)
-            new.writestr(zipfile.ZipInfo(name), text, method)
-    return book.getvalue()
 
 
 def _workbook() -> bytes:
@@ -232,7 +142,7 @@ def _workbook() -> bytes:
     book = io.BytesIO()
     with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in members.items():
-            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+            archive.writestr(name, text)
     return book.getvalue()
 
 

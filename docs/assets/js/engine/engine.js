@@ -42,8 +42,6 @@ export class Engine extends EventTarget {
   /** What Python answered to the question that its start was tried with. @type {import("./worker.js").Uji|undefined} */
   #uji;
   #image = true;
-  /** A trap was met: from then on the whole WebAssembly. */
-  #whole = false;
   #dasar;
   #batas;
 
@@ -82,10 +80,7 @@ export class Engine extends EventTarget {
     this.#ulangan = 0;
     this.#image = true;
     this.#siap = undefined;
-    // Without a line for the whole WebAssembly, what is kept here still answers most questions.
-    const fresh = !this.#whole;
-    this.#whole = false;
-    this.#buka(fresh);
+    this.#buka(true);
     return this.mulai();
   }
 
@@ -156,7 +151,7 @@ export class Engine extends EventTarget {
     this.#tunggu("unduh");
     try {
       const alamat = new URL("worker.js", this.#dasar).href;
-      const early = fresh || !this.#image || this.#whole ? undefined : takeEarly(alamat);
+      const early = fresh || !this.#image ? undefined : takeEarly(alamat);
       const worker = early?.worker ?? new Worker(alamat, { type: "module" });
       worker.onmessage = ({ data }) => this.#dengar(data);
       worker.onmessageerror = () => this.#gagal("mogok");
@@ -166,7 +161,7 @@ export class Engine extends EventTarget {
         this.#gagal(event.message ? "mogok" : "jaringan");
       };
       this.#worker = worker;
-      if (!early) worker.postMessage({ type: "mulai", fresh, image: this.#image, whole: this.#whole });
+      if (!early) worker.postMessage({ type: "mulai", fresh, image: this.#image });
       for (const kabar of early?.news ?? []) {
         // What it said after it failed no longer counts.
         if (this.#worker === worker) this.#dengar(kabar);
@@ -253,18 +248,11 @@ export class Engine extends EventTarget {
       // A question that Python died of is asked once more, not for ever.
       const tugas = this.#tugas;
       this.#tugas = undefined;
-      // A trap says nothing of the question.
-      if (alasan !== "jebakan") tugas.usaha += 1;
+      tugas.usaha += 1;
       if (this.#berikut && !tugas.tetap) tugas.reject(new DOMException("digantikan", "AbortError"));
       else if (tugas.usaha > 1) tugas.reject(new Error(PESAN[alasan]));
       else if (tugas.tetap) this.#antre.unshift(tugas);
       else this.#berikut = tugas;
-    }
-    if (alasan === "jebakan") {
-      this.#whole = true;
-      if (this.tahap === "siap") this.#siap = undefined;
-      this.#buka(false);
-      return;
     }
     const sendiri = alasan === "rusak" || alasan === "mogok" || alasan === "lambat";
     if (sendiri && this.#ulangan < 1) {

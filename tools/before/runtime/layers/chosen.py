@@ -19,11 +19,9 @@ LAYERS = {
     "bytecode": "modules go in compiled, without docstrings, asserts and annotations of functions",
     "trim": "only modules that answers import go in",
     "slim": "what nobody asks for is left out of WebAssembly and script",
-    "trap": "functions of the WebAssembly that never ran are traps; the whole one goes along",
 }
 # Templates that are not compiled ask for the compiler, a real event loop for a real `traceback`.
-# Whatever a script can call is kept: of the 8,500 exports as published next to nothing would go.
-NEEDS = {"no-compiler": "ready-made", "short-faults": "no-event-loop", "trap": "slim"}
+NEEDS = {"no-compiler": "ready-made", "short-faults": "no-event-loop"}
 
 
 class LayerError(RuntimeError):
