@@ -77,14 +77,15 @@ def _when(answer: Estimate, law: Law) -> str:
     """Say until when one pays and, to who is new, from when the cover runs."""
     scenario = answer.scenario
     day = scenario.mulai.last_day
-    told = f"Bayar paling lambat tanggal {law.iuran.jatuh_tempo.on(day).nilai} bulan itu juga."
-    if scenario.masa_iur is None and not scenario.tunggakan:
-        hari = law.kepesertaan.mulai_hari_kerja.on(day).nilai
-        told += (
-            f" Dilindungi sejak nomor peserta terbit, paling lama {hari} hari kerja setelah "
-            "membayar."
-        )
-    return told
+    told = f"Bayar paling lambat tanggal {law.iuran.jatuh_tempo.on(day).nilai} bulan itu juga"
+    if scenario.masa_iur is not None or scenario.tunggakan:
+        return f"{told}."
+    # That day may be over when the message is read; who is new does not wait for the next one.
+    hari = law.kepesertaan.mulai_hari_kerja.on(day).nilai
+    return (
+        f"{told}; peserta baru, saat mendaftar. Dilindungi sejak nomor peserta terbit, paling lama "
+        f"{hari} hari kerja setelah membayar."
+    )
 
 
 def _manfaat(answer: Estimate, law: Law) -> Iterator[str]:

@@ -59,12 +59,16 @@ class _Table:
             sebutan=tuple(isi.get("sebutan", {}).items()),
         )
         self.setelan.check(law)
-        pilihan = {int(n): str(kunci) for n, kunci in isi.get("pilihan", {}).items()}
-        self.reading = Reading(blob, self.setelan, law, pilihan)
+        self.reading = Reading(blob, self.setelan, law, _chosen(isi))
         self.perbaikan: dict[int, tuple[str, ...]] = {}
         self.keluar: Iterator[list[str | int]] = iter(())
         self.hasil: Results
         self.buku: tuple[Workbook, io.BytesIO]
+
+
+def _chosen(isi: Isi) -> dict[int, str]:
+    """Give what somebody said columns mean, by their places."""
+    return {int(n): str(kunci) for n, kunci in isi.get("pilihan", {}).items()}
 
 
 _kept: dict[str, _Table] = {}
@@ -84,10 +88,13 @@ def answer(langkah: str, isi: str, blob: Blob | None, law: Law) -> str:
         where the page can ask what a column means; `{"hilang": true}` where Python was started
         anew and has no table any more.
     """
+    asked = json.loads(isi)
     try:
-        return to_json(_step(langkah, json.loads(isi), blob, law))
+        return to_json(_step(langkah, asked, blob, law))
     except ColumnError as error:
-        return to_json({**_fault("berkas", str(error)), "tanya": _question(error.tanya, {})})
+        # What was said of one column stands while another is asked about.
+        tanya = _question(error.tanya, _chosen(asked))
+        return to_json({**_fault("berkas", str(error)), "tanya": tanya})
     except TableFileError as error:
         return to_json(_fault("berkas", str(error)))
     except InputError as error:

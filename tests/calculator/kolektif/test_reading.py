@@ -154,6 +154,8 @@ def test_a_table_without_headers_counts_what_was_told() -> None:
     dijawab = read(tabel, pilihan={"0": "pekerjaan", "1": "penghasilan", "2": "jumlah"})
     assert dijawab["orang"] == "12"
     assert not read("gaji\n2jt\n")["tanya"]
+    # Told from the left: what the first one means stands while the next is asked about.
+    assert 'value="pekerjaan" selected' in read(tabel, pilihan={"0": "pekerjaan"})["tanya"]
     # A column that is empty at the beginning is named by its letter.
     assert "Kolom B</label>" in read("2.000.000;\n3.000.000;\n")["tanya"]
 
