@@ -577,8 +577,10 @@ def test_the_message_says_what_is_paid_for_by_when_and_from_when_it_holds() -> N
     law, said = TODAY, dict(told("penghasilan=1030000&pekerjaan=art"))["the message"]
     for words in (
         "(JKK dan JKM, tanpa JHT)",
-        "Bayar paling lambat tanggal 15 bulan itu juga; peserta baru, saat mendaftar. "
-        "Dilindungi sejak nomor peserta terbit,",
+        (
+            "Bayar paling lambat tanggal 15 bulan itu juga; peserta baru, saat mendaftar. "
+            "Dilindungi sejak nomor peserta terbit,"
+        ),
         "laporkan dalam 2 x 24 jam",
     ):
         assert words in said
