@@ -92,6 +92,9 @@ def test_a_person_and_a_banknote_are_answered_as_the_calculator_does(
     expect(page).to_have_url(re.compile(re.escape(query)))
     expected = json.loads(respond(query, month_now()))["jawaban"]
     expect(result).to_have_attribute("data-tautan", expected["tautan"])
+    # Who does not see it hears that the answer is there, and to what.
+    whose = result.locator(".mudah-hasil__siapa").inner_text()
+    expect(page.locator("#kabar-mesin")).to_have_text(f"Jawabannya sudah ada: {whose}.")
     text = result.inner_text()
     amounts = (
         expected["iuran"]["bulanan"][0]["total"],

@@ -222,6 +222,28 @@ def test_large_letters_fit_the_window(browser: Browser, situs: Situs, size: int)
         assert too_wide(page, situs, (360, 412, 768), torn=(360, 412)) == {}
 
 
+@pytest.mark.parametrize("size", [21, 32])
+def test_large_letters_leave_the_badge_and_the_menu_in_sight(
+    browser: Browser, situs: Situs, size: int
+) -> None:
+    with letters(browser, size, PHONE) as page:
+        page.goto(situs(""))
+        badge = page.locator(".harga .berlaku-kini__kata")
+        badge.wait_for()
+        # What stands last beside the price ends where the badge begins.
+        assert badge.evaluate(
+            "badge => [...badge.parentElement.children].filter(one => one !== badge)"
+            ".every(one => one.getBoundingClientRect().bottom"
+            " <= badge.getBoundingClientRect().top + 1)"
+        )
+        page.locator("[data-buka='drawer']").click()
+        page.wait_for_timeout(400)  # it slides in
+        menu = page.locator(".md-sidebar--primary").evaluate("menu => menu.getBoundingClientRect()")
+        # A strip of the page is left: a tap there closes the menu.
+        assert menu["left"] >= 40
+        assert menu["right"] <= PHONE["width"] + 1
+
+
 def test_text_twice_as_large_fits_the_smallest_phone(browser: Browser, situs: Situs) -> None:
     """As a phone's own setting enlarges text: the widths that styles ask for do not follow."""
     context = browser.new_context(service_workers="block", bypass_csp=True)

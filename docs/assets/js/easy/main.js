@@ -18,6 +18,12 @@ const PAGE = "hal";
 /** Each choice, and the key that it stands for. */
 const KEYS = { orang: "pekerjaan", uang: "penghasilan" };
 
+/** Say how it stands; what only tells that the answer is there is for ears. @param {string} text @param {boolean} [seen] */
+function tell(text, seen = false) {
+  told.classList.toggle("hanya-pembaca", seen);
+  told.textContent = text;
+}
+
 questionToFragment((key) => Object.values(KEYS).includes(key));
 /** Whatever else a link asks for is kept. @type {import("../answer/address.js").Isian} */
 let question = baca(asked()) ?? [];
@@ -47,10 +53,10 @@ async function answer() {
   // Nothing but a person was chosen; whatever else stands in a link is answered, or said to be wrong.
   if (nilai(asks, KEYS.uang) === null && asks.every(([key]) => key === KEYS.orang)) {
     place.replaceChildren();
-    told.textContent = FIRST;
+    tell(FIRST);
     return;
   }
-  told.textContent = mesin.tahap === "siap" ? "" : stageText(mesin.rincian);
+  tell(mesin.tahap === "siap" ? "" : stageText(mesin.rincian));
   // Where data is saved the engine waits to be asked: a person and an income, tapped or in a link, ask for it.
   mesin.mulai().catch(() => {});
   let given;
@@ -61,12 +67,15 @@ async function answer() {
     return;
   }
   if (mine !== turn) return;
-  told.textContent = "";
   wrong = (given.galat ?? []).map((/** @type {{kunci: string}} */ { kunci }) => kunci);
   if (given.galat) {
     place.replaceChildren();
-    told.textContent = given.galat.map((/** @type {{pesan: string}} */ { pesan }) => pesan).join(" ");
-  } else place.replaceChildren(jadikan(given.html));
+    tell(given.galat.map((/** @type {{pesan: string}} */ { pesan }) => pesan).join(" "));
+    return;
+  }
+  place.replaceChildren(jadikan(given.html));
+  const whose = place.querySelector(".mudah-hasil__siapa")?.textContent;
+  tell(whose ? `Jawabannya sudah ada: ${whose}.` : "Jawabannya sudah ada.", true);
 }
 
 form.addEventListener("change", ({ target }) => {
@@ -89,7 +98,7 @@ place.addEventListener("click", ({ target }) => {
 });
 mesin.addEventListener("tahap", (event) => {
   const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
-  if (nilai(question, KEYS.uang) !== null && detail.tahap !== "siap") told.textContent = stageText(detail);
+  if (nilai(question, KEYS.uang) !== null && detail.tahap !== "siap") tell(stageText(detail));
 });
 
 show();
