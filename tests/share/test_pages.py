@@ -36,6 +36,16 @@ def test_every_occupation_and_every_group_has_a_page() -> None:
     assert set(HALAMAN) == pekerjaan | golongan
 
 
+def test_whom_a_relief_passes_by_is_told_where_it_passes_anybody_by() -> None:
+    note = "APBN atau APBD"
+    assert note in share_pages.summary(_isi("art")).teks
+    iuran = FROZEN.iuran
+    for_all = tuple(one._replace(kecuali_pembayar=()) for one in iuran.keringanan)
+    law = FROZEN._replace(iuran=iuran._replace(keringanan=for_all))
+    told = share_pages.summary(share_pages.content(HALAMAN["art"], law))
+    assert note not in told.teks
+
+
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
 def test_a_page_fits_its_own_question(slug: str, tanya: Tanya) -> None:
     hasil = tanya(HALAMAN[slug].query)
