@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculator.month import Month
-from tests.laws import in_force
+from calculator.view.spoken.aloud import aloud
+from tests.laws import FROZEN, in_force
 from tests.site.test_conditions import lost, priced
 from tests.site.test_register import told
 from tests.tools.facts import test_benefits_everywhere as benefits
@@ -75,6 +76,23 @@ def test_each_text_is_there_and_stands_for_itself() -> None:
         spans = re.findall(r"^Menit (\d+) sampai (\d+)", script, re.MULTILINE)
         assert [end for _, end in spans[:-1]] == [start for start, _ in spans[1:]]
         assert (spans[0][0], spans[-1][1]) == ("0", str(length))
+
+
+def test_a_text_for_the_radio_takes_the_time_that_it_names() -> None:
+    """Some 145 words a minute, each figure as the words that are spoken for it."""
+    with in_force(FROZEN):
+        found = {text.kunci: text.isi for text in event_texts.texts()}
+    event = {
+        "[nama acara]": "Rembuk Warga Sertakan",
+        "[hari dan tanggal]": "Sabtu, 12 Desember 2026",
+        "[tempat]": "Balai RW 05 Cempaka",
+    }
+    for seconds in (30, 60):
+        text = found[f"radio-{seconds}-detik"]
+        for place, given in event.items():
+            text = text.replace(place, given)
+        assert len(aloud(text).split()) <= 2.5 * seconds
+        assert "[" not in text
 
 
 def test_an_amount_stands_with_all_that_holds_for_it(law: Law) -> None:
