@@ -160,7 +160,11 @@ def test_the_same_page_gives_the_same_bytes(deck: Deck) -> None:
 
 def test_an_event_stands_on_the_slides_and_is_read_aloud(deck: Deck, tmp_path: Path) -> None:
     room = json.loads((SITE / DOWNLOADS / ROOM).read_text("utf-8"))[deck.lama]
-    assert [place["nama"] for place in room["tempat"]] == ["logo", "acara", "kontak"]
+    assert [place["nama"] for place in room["tempat"]] == [
+        "logo",
+        *("nama", "tempat", "tanggal", "pukul"),
+        "kontak",
+    ]
     name = deck.file.removesuffix(".pdf")
     (tmp_path / "isian.json").write_text(json.dumps({name: room["tempat"]}), "utf-8")
     (tmp_path / deck.file).write_bytes((SITE / DOWNLOADS / deck.file).read_bytes())
@@ -170,8 +174,12 @@ def test_an_event_stands_on_the_slides_and_is_read_aloud(deck: Deck, tmp_path: P
     output(ROOT / "tests/tools/before/fill.mjs", tmp_path, tmp_path / "order.json", out)
     with pypdfium2.PdfDocument(out / deck.file) as document:
         assert len(document) == len(deck.slide)
-        event, contact = (place for place in room["tempat"] if place["nama"] != "logo")
-        assert close(document[0], event).startswith(said(LONG["nama"] + "·" + LONG["tempat"]))
+        _, event, hall, *_, contact = room["tempat"]
+        assert close(document[0], event) == said(LONG["nama"])
+        assert close(document[0], hall) == said(LONG["tempat"])
+        # Who sits in the last row reads whose evening it is, also where its name is long.
+        assert event["huruf"] >= 40
+        assert len([size for size in letters(document)[0] if size >= 28]) >= 4
         assert close(document[len(document) - 1], contact) == said(LONG["kontak"])
         spoken = [words for page in document for kind, words, _ in elements(page) if kind == "P"]
         assert "Bertanya kepada: " + LONG["kontak"] in spoken
