@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -240,3 +241,19 @@ def test_the_tally_shows_on_the_projector_and_is_erased_by_one_tap(
     # Erased meanwhile, taking a decision back takes nothing below zero.
     page.click("[data-putusan=daftar]")
     assert counted(page) == {}
+
+
+def test_the_tally_can_be_taken_where_nothing_may_be_copied(page: Page, situs: Situs) -> None:
+    page.add_init_script('Object.defineProperty(Navigator.prototype, "clipboard", {});')
+    page.goto(situs("acara/meja/"))
+    choose(page, "art", "1500000")
+    page.click("[data-putusan=daftar]")
+    page.click("[data-berikutnya]")
+    page.click("[data-ke=hitungan]")
+    page.get_by_role("button", name="Salin").click()
+    text = page.locator(".salin-tangan textarea")
+    expect(text).to_be_focused()
+    expect(text).to_have_value(re.compile(r"1 daftar sekarang, 0 pikir-pikir, 0 belum"))
+    page.get_by_role("button", name="Hapus hitungan").click()
+    # What is erased stands nowhere.
+    expect(text).to_have_count(0)

@@ -3,7 +3,7 @@
 
 import { dayInWords, read } from "../acara/settings.js";
 import { monthNow, whenDayTurns } from "../base/clock.js";
-import { copy } from "../base/copy.js";
+import { copyOrShow } from "../base/copy.js";
 import { element, find, say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
@@ -188,6 +188,8 @@ function row(name, counts) {
 }
 
 function writeTally() {
+  // A text to copy by hand is of the numbers as they were.
+  for (const shown of all(".salin-tangan")) shown.remove();
   const { sejak, rows, total } = counted();
   const some = rows.length > 0;
   one("[data-sejak]").textContent = some ? `Sejak ${dayInWords(sejak)}` : "Belum ada yang dihitung.";
@@ -232,8 +234,8 @@ one("[data-urungkan]").addEventListener("click", () => {
   writeTally();
 });
 one("[data-salin]").addEventListener("click", async ({ currentTarget }) => {
-  const done = await copy(tallyAsText(), () => {});
-  say(/** @type {HTMLElement} */ (currentTarget), done ? "Disalin" : "Browser tidak mengizinkan");
+  const button = /** @type {HTMLButtonElement} */ (currentTarget);
+  if (await copyOrShow(tallyAsText(), button)) say(button, "Disalin");
 });
 one("[data-proyektor-hitungan]").addEventListener("click", () => {
   const address = new URL(location.href);
