@@ -345,6 +345,34 @@ def test_what_one_did_is_told_though_the_price_stays(page: Page, situs: Situs) -
     expect(told).to_have_text(re.compile(r"^Isian sudah benar\. Iuran Rp"))
 
 
+def test_a_fault_is_spoken_once(page: Page, situs: Situs) -> None:
+    """Quietly while one pauses in typing; the field that is left then has nothing new to say."""
+    ready(page, situs, "#penghasilan=2000000")
+    page.evaluate(
+        """() => { window.said = [];
+        const told = document.getElementById("kabar");
+        new MutationObserver(() => said.push(told.textContent)).observe(told, { childList: true });
+        const alert = document.getElementById("ringkasan-galat");
+        new MutationObserver(() => alert.role === "alert" && said.push(alert.textContent))
+          .observe(alert, { childList: true }); }"""
+    )
+    income = page.locator("[name=penghasilan]")
+    income.fill("")
+    income.press_sequentially("2 jutaan lebih", delay=40)
+    fault = page.locator("#galat-penghasilan")
+    expect(fault).not_to_be_empty()
+    assert page.evaluate("said") == [f"Penghasilannya sebulan: {fault.text_content()}"]
+    income.blur()
+    page.wait_for_timeout(1500)
+    assert len(page.evaluate("said")) == 1
+    # Left before the pause, it is said at once, and once as well.
+    income.fill("dua")
+    income.blur()
+    expect(fault).to_contain_text("dua")
+    page.wait_for_timeout(1500)
+    assert len(page.evaluate("said")) == 2
+
+
 def test_thousands_are_set_while_typing_and_the_caret_stays(page: Page, situs: Situs) -> None:
     ready(page, situs)
     income = page.locator("[name=penghasilan]")

@@ -63,3 +63,21 @@ def test_no_field_of_a_count_refuses_what_the_engine_reads(key: str) -> None:
     assert 'type="text"' in field
     assert "pattern" not in field
     assert "maxlength" not in field
+
+
+def test_a_keyboard_of_digits_stands_where_no_hint_invites_words() -> None:
+    wrong = set()
+    for page in SITE.rglob("*.html"):
+        markup = page.read_text("utf-8")
+        for field in Fields(markup).found:
+            if field.get("inputmode") != "numeric":
+                continue
+            for name in field.get("aria-describedby", "").split():
+                hint = re.search(rf'id="{re.escape(name)}"[^>]*>([^<]*)', markup)
+                if hint and re.search(r"\d ?(?:jt|juta|rb|ribu)\b", hint[1]):
+                    wrong.add((field.get("id"), hint[1]))
+    assert not wrong
+
+
+def test_who_pays_for_himself_finds_his_way_on_the_first_page() -> None:
+    assert "untuk-siapa/diri-sendiri/" in (SITE / "index.html").read_text("utf-8")

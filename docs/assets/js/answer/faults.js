@@ -33,7 +33,7 @@ export class RingkasanGalat {
         if (this.#formulir.punya(kunci)) {
           const tautan = document.createElement("a");
           tautan.href = `#isi-${kunci}`;
-          tautan.textContent = `${this.#formulir.nama(kunci)}: ${pesan}`;
+          tautan.textContent = this.#formulir.sebutan({ kunci, pesan });
           butir.append(tautan);
         } else butir.textContent = pesan;
         return butir;

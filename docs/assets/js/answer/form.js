@@ -157,6 +157,11 @@ export class Formulir {
     return this.isi(kunci).labels?.[0]?.textContent?.trim() ?? kunci;
   }
 
+  /** A fault with the name of its field. @param {Galat} galat */
+  sebutan({ kunci, pesan }) {
+    return this.punya(kunci) ? `${this.nama(kunci)}: ${pesan}` : pesan;
+  }
+
   /** Whether a key has a field. @param {string} kunci */
   punya(kunci) {
     return this.#semua().some((satu) => satu.name === kunci);

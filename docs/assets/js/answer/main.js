@@ -81,8 +81,8 @@ let keliru = "";
 let terdengar = "";
 /** Whose price was last told. */
 let siapa = "";
-/** Whether a fault was told and not yet that it is mended. */
-let rusak = false;
+/** The fault that was told, until it is told that it is mended. */
+let rusak = "";
 /** Milliseconds that drawing the last answer took on this device. */
 let gambar = 0;
 
@@ -200,9 +200,13 @@ function ukurGambar() {
 
 /** @param {Galat[]} galat @param {boolean} tetap */
 function salah(galat, tetap) {
-  rusak = true;
   formulir.galat(galat);
-  ringkasan.tampilkan(galat, tetap);
+  // Told once: quietly where somebody pauses in typing, at once where the field is left before that.
+  const pesan = galat.map((satu) => formulir.sebutan(satu)).join(" ");
+  clearTimeout(jamSuara);
+  ringkasan.tampilkan(galat, tetap && pesan !== rusak);
+  if (!tetap && pesan !== rusak) suara.replaceChildren(pesan);
+  rusak = pesan;
   hasil.tandai(`Angka di bawah masih untuk ${terjawab.untuk}. Perbaiki dulu isian yang ditandai.`);
   satuan.textContent = "untuk isian sebelumnya";
 }
@@ -262,7 +266,7 @@ function umumkan(query, jawaban) {
   if (kata === terdengar && !lain && !benar) return;
   clearTimeout(jamSuara);
   const tetap = kata === terdengar && lain && !benar ? "Tetap: " : "";
-  [terdengar, siapa, rusak] = [kata, orangnya, false];
+  [terdengar, siapa, rusak] = [kata, orangnya, ""];
   if (!pertama) jamSuara = setTimeout(() => suara.replaceChildren(benar + lain + tetap + kata), TUNDA.suara);
 }
 
