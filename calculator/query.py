@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl
 
 from calculator.errors import Galat, InputError, Saran
 from calculator.fields import KUNCI, NAMA
-from calculator.readers import InvalidError, close_to, disarm, quote, shorten
-from calculator.written import clean
+from calculator.readers import InvalidError, disarm, quote, shorten
+from calculator.written import clean, close_to
 
 T = TypeVar("T")
 D = TypeVar("D")

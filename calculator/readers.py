@@ -30,6 +30,7 @@ from calculator.fields import (
     format_decimal,
 )
 from calculator.month import BULAN_SETAHUN, Month, baca_bulan
+from calculator.occupations import similar
 from calculator.rules.model import Cakupan, JenisCacat, Ketentuan, Law, Moda
 from calculator.rupiah import (
     Uang,
@@ -348,7 +349,7 @@ def pekerjaan_reader(law: Law, mulai: Month) -> Callable[[str], str]:
                     f"{quote(text)} berisi lebih dari satu pekerjaan; hitung satu demi satu. "
                     f"Saat mendaftar, paling banyak {banyak} pekerjaan dapat dicantumkan."
                 )
-            close = [law.pekerjaan[satu] for satu in _similar_pekerjaan(text, law)]
+            close = [law.pekerjaan[satu] for satu in similar(shorten(text), law)]
             hint = f" Mungkin {', '.join(satu.nama for satu in close)}?" if close else ""
             raise InvalidError(
                 f"{quote(text)} tidak ada dalam daftar pekerjaan; pilih salah satu dari daftar, "
@@ -360,21 +361,6 @@ def pekerjaan_reader(law: Law, mulai: Month) -> Callable[[str], str]:
         return slug
 
     return baca
-
-
-def close_to(text: str, pilihan: Iterable[str], n: int = 3) -> list[str]:
-    """Find what looks alike, best first."""
-    # Only a fault needs it: a visitor whose input is right never waits for the module.
-    from difflib import get_close_matches
-
-    return get_close_matches(text, list(pilihan), n=n)
-
-
-def _similar_pekerjaan(text: str, law: Law) -> list[str]:
-    """Suggest slugs: by another word for the same work, else by likeness."""
-    dicari = shorten(text).lower().replace("-", " ")
-    senama = [pekerjaan.slug for pekerjaan in law.pekerjaan.values() if dicari in pekerjaan.sinonim]
-    return senama or close_to(dicari.replace(" ", "-"), law.pekerjaan)
 
 
 def usia_reader(kini: str) -> Callable[[str], int]:

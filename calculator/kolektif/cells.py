@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from calculator.fields import SATUAN_BULAN, SATUAN_ORANG, SATUAN_TAHUN
 from calculator.kolektif.columns import GABUNGAN
 from calculator.month import Month, baca_bulan
+from calculator.occupations import names, words
 from calculator.readers import quote
 from calculator.rules.model import Law
 from calculator.written import read_count
@@ -123,10 +124,6 @@ class CellError(ValueError):
         self.kolom = kolom
 
 
-def _words(text: str) -> str:
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", text.lower()).split())
-
-
 class CellReader:
     """Reads cells; one for a whole table, because names of occupations are looked up in the law."""
 
@@ -139,20 +136,17 @@ class CellReader:
         """
         nama: dict[str, set[str]] = {}
         for pekerjaan in law.pekerjaan.values():
-            pendek = re.sub(r"\(.*?\)", " ", pekerjaan.nama)
-            for satu in (pekerjaan.slug, pekerjaan.nama, pendek, *pekerjaan.sinonim):
-                nama.setdefault(_words(satu), set()).add(pekerjaan.slug)
+            for satu in names(pekerjaan):
+                nama.setdefault(satu, set()).add(pekerjaan.slug)
         self._pekerjaan = {
             satu: slug for satu, semua in nama.items() for slug in semua if len(semua) == 1
         }
-        self._pekerjaan |= {_words(text): slug for text, slug in sebutan}
+        self._pekerjaan |= {words(text): slug for text, slug in sebutan}
 
     def unknown(self, text: str) -> bool:
         """Tell whether this may be the name of an occupation that is not in the list."""
         return (
-            bool(_words(text))
-            and not odd("pekerjaan", text)
-            and _words(text) not in self._pekerjaan
+            bool(words(text)) and not odd("pekerjaan", text) and words(text) not in self._pekerjaan
         )
 
     def query_value(self, kunci: str, text: str) -> str:
@@ -162,9 +156,9 @@ class CellReader:
         """
         kata = {"program": PROGRAM, "pembayar": PEMBAYAR, "sektor": SEKTOR}.get(kunci)
         if kata is not None:
-            return kata.get(_words(text), text.lower())
+            return kata.get(words(text), text.lower())
         if kunci == "pekerjaan":
-            return self._pekerjaan.get(_words(text), text)
+            return self._pekerjaan.get(words(text), text)
         if kunci in _SATUAN:
             return _count(kunci, text)
         if kunci == "penghasilan":

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from calculator.kolektif.sentences import HOW_TO, all_said, count_said
+
 __all__ = [
     "GABUNGAN",
     "ColumnError",
@@ -138,6 +140,8 @@ _JUMLAH = re.compile(
     r"(?:rp\.? ?)?(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{5,}|[0-9.,]+ ?(?:jt|juta|rb|ribu))\b.*",
     re.IGNORECASE,
 )
+# No header says how much.
+_BERUANG = re.compile(r"[0-9] ?(?:jt|juta|rb|ribu)\b", re.IGNORECASE)
 _ADA_ANGKA = re.compile(r"[0-9]")
 _ATAU = re.compile(r"[/|,;()]+|\batau\b|\bdan\b")
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
@@ -170,6 +174,7 @@ class Susunan(NamedTuple):
         lain: headers of columns that mean nothing here.
         lengkap: rows mostly have several cells, so one with an income only is odd.
         tanya: without headers, the columns whose meaning can be told, by place and name.
+        kalimat: no table but lines, each of which says a group: `100 pemulung 1 juta`.
     """
 
     baris_judul: int
@@ -178,6 +183,7 @@ class Susunan(NamedTuple):
     lain: tuple[str, ...]
     lengkap: bool = False
     tanya: tuple[tuple[int, str], ...] = ()
+    kalimat: bool = False
 
 
 class ColumnError(ValueError):
@@ -230,8 +236,27 @@ def find_columns(
         ColumnError: no income column, an income that is not a month's, two columns for one thing.
     """
     pertama = list(islice(rows, BARIS_JUDUL_TERJAUH))
+    if all_said(pertama):
+        return _lines(pertama)
     nomor, judul = _headers(pertama)
     return _arrange(nomor, judul, pertama[nomor:], pilihan or {})
+
+
+def _lines(rows: Sequence[Sequence[str]]) -> Susunan:
+    """Lay out lines without columns: each is parted where it is read."""
+    tempat = next(n for row in rows for n, satu in enumerate(row) if satu.strip())
+    lebar = max(map(len, rows))
+    return Susunan(
+        baris_judul=0,
+        kolom=(
+            Kolom(tempat, "pekerjaan", "Tulisan"),
+            Kolom(lebar, "penghasilan", "Penghasilan"),
+            Kolom(lebar + 1, "jumlah", "Jumlah"),
+        ),
+        pribadi=(),
+        lain=(),
+        kalimat=True,
+    )
 
 
 def has_income(rows: Iterable[Sequence[str]]) -> bool:
@@ -429,10 +454,10 @@ def _other_time(nama: str) -> bool:
 
 
 def _no_income(nomor: int, lain: Sequence[str]) -> str:
-    if not nomor:
+    if not nomor or any(_BERUANG.search(satu) or count_said(satu) for satu in lain):
         return (
             "Tabel ini tanpa baris judul, jadi arti kolomnya belum kami tahu. Beri judul di baris "
-            "pertama, misalnya “Pekerjaan; Penghasilan; Jumlah”."
+            f"pertama, misalnya “Pekerjaan; Penghasilan; Jumlah”. Atau tanpa kolom: {HOW_TO}"
         )
     for judul in lain:
         if _other_time(judul):

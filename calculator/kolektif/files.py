@@ -14,6 +14,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple, NoReturn
 
+from calculator.kolektif.sentences import looks_said
+
 __all__ = [
     "ISI_BUKU_TERBESAR",
     "KOLOM_TERBANYAK",
@@ -183,6 +185,10 @@ def _encoding(awal: bytes) -> tuple[str, int]:
 def _delimiter(text: str) -> str:
     """Choose what parts the most lines into equally many cells; a comma may be a decimal sign."""
     baris = [satu for satu in text.splitlines()[:50] if satu.strip()][:30]
+    # A comma in `5 art, 1,5 juta` parts no cells.
+    baris = [satu for satu in baris if not looks_said(satu)]
+    if not baris:
+        return "\t"
     if len(text) >= CONTOH and len(baris) > 1:
         baris = baris[:-1]
 

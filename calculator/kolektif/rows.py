@@ -14,7 +14,9 @@ from calculator.fields import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI
 from calculator.kepesertaan import standing
 from calculator.kolektif.cells import CellError, CellReader, age_at, odd
 from calculator.kolektif.columns import GABUNGAN, Susunan
+from calculator.kolektif.sentences import HOW_TO, count_said, read_sentence
 from calculator.month import Month
+from calculator.readers import quote
 from calculator.rules.model import Golongan, Law
 from calculator.rupiah import (
     JANGGAL_TERENDAH,
@@ -36,6 +38,10 @@ _TIADA = frozenset(
 )
 # The faults of other keys name what may be meant themselves.
 _DENGAN_SARAN = frozenset({"penghasilan", "jumlah", "usia", "bulan"})
+# A cell that may hold a whole line, when no other of its row is filled.
+_BERKATA = frozenset({"pekerjaan", "penghasilan", "jumlah"})
+# No occupation is called by a number.
+_BERANGKA = re.compile(r"[0-9]")
 _HURUF = re.compile(r"[^\W\d_]")
 
 
@@ -256,6 +262,10 @@ class RowReader:
             Salah(0, kunci, pesan) for kunci, isi in query.items() if (pesan := odd(kunci, isi))
         ):
             return Hasil(None, aneh)
+        query = self._parted(query)
+        if query.keys() == {"pekerjaan"} and _BERANGKA.search(query["pekerjaan"]):
+            pesan = f"{quote(query['pekerjaan'])} tidak terbaca. {HOW_TO}"
+            return Hasil(None, (Salah(0, "pekerjaan", pesan),))
         if self._is_header(nilai):
             return Hasil(None, (Salah(0, "penghasilan", "Baris ini mengulang judul kolom."),))
         # What a worker costs depends neither on his age nor on how many there are: they are read
@@ -279,6 +289,32 @@ class RowReader:
         if salah or banyak is None or isinstance(kelompok, Hasil):
             return Hasil(None, tuple(salah))
         return Hasil(Baris(kelompok, banyak), ())
+
+    def named(self, sel: Sequence[str]) -> str:
+        """Tell what a row calls its occupation, as it is written there."""
+        query = {
+            kunci: isi
+            for (_, kunci, _), text in zip(self.kolom, sel, strict=True)
+            if (isi := " ".join(text.split())) and isi.lower() not in _TIADA
+        }
+        return self._parted(query).get("pekerjaan", "")
+
+    def _parted(self, query: dict[str, str]) -> dict[str, str]:
+        """Part what stands in one cell although it says more: `100 pemulung 1 juta`."""
+        if len(query) == 1 and not query.keys().isdisjoint(_BERKATA):
+            (isi,) = query.values()
+            if line := read_sentence(isi, lambda nama: not self.cells.unknown(nama)):
+                return self._read_cells(line._asdict())
+        pekerjaan = query.get("pekerjaan", "")
+        asked = "jumlah" not in query and self.cells.unknown(pekerjaan)
+        if asked and (said := count_said(pekerjaan)):
+            jumlah, nama = said
+            lain = {kunci: isi for kunci, isi in query.items() if kunci != "pekerjaan"}
+            return lain | self._read_cells({"pekerjaan": nama, "jumlah": jumlah})
+        return query
+
+    def _read_cells(self, sel: Mapping[str, str]) -> dict[str, str]:
+        return {kunci: isi for kunci, text in sel.items() if (isi := self._read_cell(kunci, text))}
 
     def _is_header(self, nilai: Sequence[str]) -> bool:
         """Tell whether a row only says the headers again, as on the next page of a long list."""

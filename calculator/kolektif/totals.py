@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from calculator import iuran
 from calculator.kolektif.counting import Hitungan
 from calculator.kolektif.rows import Kelompok, Salah
+from calculator.month import Month
 from calculator.rules.model import Golongan, Law
 
 __all__ = ["Anggaran", "Jumlah", "Ringkasan", "answer", "budget", "summarise"]
@@ -22,12 +23,14 @@ class Anggaran(NamedTuple):
         terpakai: what they cost, in rupiah.
         sisa: what is left, in rupiah.
         sampai_akhir_data: it would go further, but prices beyond the law data are not known.
+        habis: the last month paid, of who begins first and of who begins last; empty for none.
     """
 
     cukup_bulan: int
     terpakai: int
     sisa: int
     sampai_akhir_data: bool
+    habis: tuple[Month, ...] = ()
 
 
 def budget(uang: int, orang: Mapping[Kelompok, int], law: Law) -> Anggaran:
@@ -48,7 +51,11 @@ def budget(uang: int, orang: Mapping[Kelompok, int], law: Law) -> Anggaran:
             break
         terpakai += sebulan
         cukup += 1
-    return Anggaran(cukup, terpakai, uang - terpakai, cukup == terjauh)
+    mulai = [kelompok.skenario.mulai for kelompok in orang]
+    habis = tuple(sorted({satu.plus(cukup - 1) for satu in (min(mulai), max(mulai))}))
+    return Anggaran(
+        cukup, terpakai, uang - terpakai, cukup == terjauh, habis=habis if cukup else ()
+    )
 
 
 class Jumlah(NamedTuple):

@@ -413,3 +413,90 @@ def test_who_pays_may_stand_in_the_link(page: Page, situs: Situs) -> None:
     expect(page.locator("output[name=total]")).to_have_attribute(
         "data-nilai", str(40 * 16_800), timeout=60_000
     )
+
+
+def focused_in_sight(page: Page) -> str:
+    """Tell which element has the focus, and that it is seen whole on this screen."""
+    seen: list[str | bool] = page.evaluate(
+        """() => {
+          const { top, bottom } = document.activeElement.getBoundingClientRect();
+          return [document.activeElement.id, top >= 0 && bottom <= innerHeight];
+        }"""
+    )
+    assert seen[1], seen
+    return str(seen[0])
+
+
+def test_every_press_leads_to_what_is_wrong_or_asked(page: Page, situs: Situs) -> None:
+    """The first fault, the second one, the same again: each press answers alike."""
+    page.set_viewport_size(PHONE)
+    open_page(page, situs)
+    press = page.locator("#hitung")
+    for _ in range(2):
+        press.click()
+        expect(page.locator("#tempel")).to_be_focused()
+        focused_in_sight(page)
+    page.locator("#tempel").fill("Jenis;Catatan\nx;y\n")
+    page.locator("#tanya select").first.wait_for()
+    for _ in range(2):
+        press.click()
+        expect(page.locator("#tanya select").first).to_be_focused()
+        assert page.locator("#berkas-galat").is_visible()
+    page.locator("#tempel").fill("gaji\n2jt\n")
+    page.locator("output[name=orang]").wait_for()
+    page.locator("#mulai").fill("2035-01")
+    page.locator("#mulai[aria-invalid=true]").wait_for()
+    for _ in range(2):
+        press.click()
+        expect(page.locator("#mulai")).to_be_focused()
+        focused_in_sight(page)
+    page.locator("#mulai").fill("2026-12")
+    page.locator("output[name=total]").wait_for()
+    page.locator("#berkas").set_input_files(
+        {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
+    page.locator("#berkas-galat:not([hidden])").wait_for()
+    press.click()
+    expect(page.locator("#berkas-galat")).to_be_focused()
+    # And to the answer, where there is one.
+    page.locator("#tempel").fill("gaji\n2jt\n")
+    page.locator("output[name=total]").wait_for()
+    press.click()
+    expect(page.locator(".rumah__total")).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_line_as_people_say_it_and_a_word_of_several_meanings(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    page.locator("#tempel").press_sequentially("100 pemulung 1 juta\n2 sopir 3jt", delay=5)
+    page.locator("output[name=orang][data-nilai='100']").wait_for()
+    asked = page.locator("#sebutan")
+    assert "Sopir" not in asked.locator("label").inner_text()
+    asked.get_by_role("button", name="Sopir truk lepas").click()
+    page.locator("output[name=orang][data-nilai='102']").wait_for()
+    assert "sopir dihitung sebagai Sopir truk lepas" in page.locator("#kolom").inner_text()
+    page.locator("#anggaran").fill("50 juta")
+    expect(page.locator("#anggaran-hasil")).to_contain_text("bulan penuh, sampai akhir ")
+
+
+def test_the_meaning_of_a_column_is_changed_again_and_again(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    page.locator("#tempel").fill("art\t2.000.000\t3\nkurir\t3.000.000\t4\n")
+    third, second = page.locator("#kolom-2"), page.locator("#kolom-1")
+    for meaning, people in (
+        ("jumlah", None),
+        ("usia", None),
+        ("penghasilan", 2),
+        ("", None),
+        ("jumlah", None),
+        ("bulan", None),
+    ):
+        third.select_option(meaning)
+        expect(third).to_have_value(meaning)
+        if people:
+            page.locator(f"output[name=orang][data-nilai='{people}']").wait_for()
+    third.select_option("jumlah")
+    second.select_option("penghasilan")
+    page.locator("output[name=orang][data-nilai='7']").wait_for()
+    page.locator("#kolom-0").select_option("pekerjaan")
+    expect(page.locator("#hasil")).to_contain_text("Kurir")
+    expect(third).to_have_value("jumlah")

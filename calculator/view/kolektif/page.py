@@ -32,7 +32,7 @@ from calculator.view.kolektif.results import (
     csv_lines,
     harmless,
 )
-from calculator.view.kolektif.words import COLUMNS, column_name, other_sheets
+from calculator.view.kolektif.words import COLUMNS, column_name, other_sheets, until
 from calculator.written import read_count
 
 __all__ = ["answer"]
@@ -177,11 +177,13 @@ def _budget(tabel: _Table, isi: Isi, law: Law) -> Isi:
         return tulis_galat([Galat("anggaran", pesan, tuple(saran))])
     if not orang:
         return _fault("anggaran", "Belum ada pekerja yang dihitung.")
+    semua = budget(uang, orang, law)
     return {
         "html": render_template(
             "kolektif/budget.html",
             uang=uang,
-            semua=budget(uang, orang, law),
+            semua=semua,
+            sampai=until(semua.habis),
             sebagian=affordable(uang, orang),
             orang=sum(orang.values()),
             akhir=law.kepesertaan.cakupan.sampai.nama,

@@ -1,5 +1,6 @@
 """What a table comes to, as the page shows it: totals, plans, dates, faults, a proposal."""
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from calculator.kolektif.reading import Reading
 from calculator.kolektif.rows import Salah
 from calculator.kolektif.totals import Jumlah, summarise
 from calculator.month import Month
+from calculator.occupations import similar
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.syarat import conditions
@@ -26,6 +28,7 @@ __all__ = ["finished"]
 
 _SALAH = 200
 _PEKERJAAN = 20
+_ADA_ANGKA = re.compile(r"[0-9]")
 _SEBUTAN, _SEBUTAN_TERPANJANG = 12, 60
 
 
@@ -69,7 +72,7 @@ def finished(hitungan: Hitungan, reading: Reading, law: Law) -> dict[str, object
         "lebih": len(salah) - len(salah[:_SALAH]),
         "lebih_tolak": len(tolak) - len(tolak[:_SALAH]),
         "ada": bool(hitungan.orang),
-        "sebutan": _unknown(hitungan, reading),
+        "sebutan": _unknown(hitungan, reading, law),
         "semua_pekerjaan": [
             (satu.slug, satu.nama)
             for satu in sorted(law.pekerjaan.values(), key=lambda satu: satu.nama.casefold())
@@ -106,20 +109,27 @@ def finished(hitungan: Hitungan, reading: Reading, law: Law) -> dict[str, object
     return {"html": render_template("kolektif/answer.html", **bahan), "ucapan": ucapan}
 
 
-def _unknown(hitungan: Hitungan, reading: Reading) -> list[tuple[str, int]]:
-    """Give names of occupations that are in no list, the most frequent first, and their rows."""
-    kunci = [column.kunci for column in reading.susunan.kolom]
+def _unknown(
+    hitungan: Hitungan, reading: Reading, law: Law
+) -> list[tuple[str, int, list[tuple[str, str]]]]:
+    """Give names of occupations that are in no list, the most frequent first.
+
+    Returns:
+        The name, how many rows have it, and which occupations it may mean.
+    """
+    reader = reading.reader
     nama: dict[str, str] = {}
     banyak: Counter[str] = Counter()
     for satu in hitungan.salah:
-        if satu.kolom == "pekerjaan" and satu.sel and "pekerjaan" in kunci:
-            text = " ".join(satu.sel[kunci.index("pekerjaan")].split())
+        if satu.kolom == "pekerjaan" and (text := satu.sel and reader.named(satu.sel)):
             nama.setdefault(text.lower(), text)
             banyak[text.lower()] += 1
     return [
-        (nama[text], baris)
+        (nama[text], baris, [(slug, law.pekerjaan[slug].nama) for slug in similar(text, law)])
         for text, baris in banyak.most_common()
-        if len(text) <= _SEBUTAN_TERPANJANG and reading.reader.cells.unknown(text)
+        if len(text) <= _SEBUTAN_TERPANJANG
+        and reader.cells.unknown(text)
+        and not _ADA_ANGKA.search(text)
     ][:_SEBUTAN]
 
 

@@ -5,6 +5,7 @@ from calculator.kolektif.totals import Anggaran, Jumlah, summarise
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
 from calculator.view.kolektif.reliefs import months, reasons
+from calculator.view.kolektif.words import until
 
 __all__ = ["write_text"]
 
@@ -58,10 +59,11 @@ def write_text(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> str:
         ],
     )
     if anggaran is not None:
+        sampai = f", {until(anggaran.habis)}" if anggaran.habis else ""
         baris += [
             (
-                f"Anggaran itu cukup untuk {anggaran.cukup_bulan} bulan penuh bagi semuanya: "
-                f"terpakai {rp(anggaran.terpakai)}, sisa {rp(anggaran.sisa)}."
+                f"Anggaran itu cukup untuk {anggaran.cukup_bulan} bulan penuh bagi semuanya"
+                f"{sampai}: terpakai {rp(anggaran.terpakai)}, sisa {rp(anggaran.sisa)}."
             ),
         ]
         if anggaran.sampai_akhir_data:

@@ -310,7 +310,7 @@ def test_names_of_occupations_that_are_in_no_list_are_asked_and_the_answer_count
     tabel = "Pekerjaan;Gaji\n" + "".join(f'"{name}";1jt\n' for name in names)
     jawab = read(tabel)
     # Not what is no name; the most frequent first.
-    asked = re.findall(r'data-sebutan="([^"]*)"', jawab["html"])
+    asked = re.findall(r'<select[^>]* data-sebutan="([^"]*)"', jawab["html"])
     assert asked == ["Imam masjid", "Bilal", "art, kurir"]
     assert "Imam masjid, 2 baris" in jawab["html"]
     assert jawab["orang"] == "2"
@@ -413,3 +413,23 @@ def test_the_template_flags_doubles_and_ages_and_is_read_back_empty() -> None:
     assert "Nama, NIK" in jawab["kolom"]
     selesai = step("lanjut")
     assert (selesai["baris"], selesai["selesai"]) == ("0", True)
+
+
+def test_a_budget_says_until_which_month_it_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read("gaji;jumlah\n1000000;10\n", mulai="2027-01")
+    assert "bulan penuh, sampai akhir Maret 2027" in step("anggaran", {"uang": "550 ribu"})["html"]
+    assert "sampai akhir" not in step("anggaran", {"uang": "1"})["html"]
+    read("gaji;mulai\n1000000;2027-01\n1000000;2027-06\n")
+    html = step("anggaran", {"uang": "70 ribu"})["html"]
+    assert "sampai akhir Februari 2027 untuk yang mulai lebih dulu" in html
+    assert "sampai akhir Juli 2027 untuk yang mulai terakhir" in html
+    (tmp_path / "t.csv").write_text("gaji;jumlah\n1000000;10\n")
+    args = [str(tmp_path / "t.csv"), "--mulai", "2027-01", "--anggaran"]
+    main([*args, "550 ribu"], "2026-11")
+    assert "cukup untuk 3 bulan penuh bagi semuanya, sampai akhir Maret 2027:" in (
+        capsys.readouterr().out
+    )
+    main([*args, "1"], "2026-11")
+    assert "sampai akhir" not in capsys.readouterr().out

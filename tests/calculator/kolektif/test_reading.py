@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -367,3 +368,80 @@ def test_a_table_reads_what_people_write_in_its_cells() -> None:
     assert "data-salah" not in said["html"]
     plain = read("Gaji;Mulai\n1000000;2026-11\n2000000;2026-11\n1875000;2026-11\n1500000;2026-11\n")
     assert said["total"] == plain["total"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "100 pemulung 1 juta",
+        "pemulung 100 orang 1 juta",
+        "Pemulung, 100 org, Rp 1.000.000",
+        "pemulung: 100 orang = Rp1.000.000,-",
+        "100 pemulung @1jt;",
+        "100 orang pemulung gajinya sejuta sebulan",
+        "100x pemulung masing-masing 1 juta/bulan",
+        "pemulung 100 1jt",
+        "pemulung 1 juta 100 orang",
+        "100 pemulung 40 ribu sehari",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "Daftar pekerja kami\n", "Pekerjaan; Penghasilan; Jumlah\n"])
+def test_a_group_may_be_said_in_a_line(line: str, head: str) -> None:
+    """Typed as people say it, without columns or below the headers of the page's own example."""
+    jawab = read(f"{head}{line}\n")
+    assert jawab["orang"] == "100"
+    assert jawab["total"] == "Rp840.000"
+    assert "Pemulung" in jawab["html"]
+
+
+def test_lines_are_read_like_rows_and_said_to_be_lines() -> None:
+    blob = Isi(
+        b"10 ojol 2jt\n5 art, 1,5 juta sebulan\n\n3 tukang roti 1jt\nmarbot 1 juta\n9 ojol 75\n"
+    )
+    dibuka = step("buka", SETELAN, blob)
+    assert "penghasilan tiap orang sebulan" in dibuka["kolom"]
+    html = step("lanjut")["html"]
+    assert 'name="orang" data-nilai="16"' in html
+    assert re.findall('data-salah="([0-9]+)"', html) == ["4", "6"]
+    # An amount that must be asked about is not taken, and how to write it is said.
+    assert "“9 ojol 75” tidak terbaca. Tulis satu kelompok sebaris, misalnya" in html
+    # A name that nobody knows is asked alone, without its number and amount.
+    assert re.findall('<select[^>]* data-sebutan="([^"]*)"', html) == ["tukang roti"]
+    jawab = read("3 tukang roti 1jt\n", sebutan={"tukang roti": "penjual-keliling"})
+    assert jawab["orang"] == "3"
+    assert read("3 tukang roti 1jt\n", sebutan={"tukang roti": ""})["orang"] == "3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "100 pemulung",
+        "100 pemulung 1 juta, 5 art 2 juta",
+        "total 20 juta",
+        "2 juta",
+        "2 juta marbot",
+        "10 ojol 900jt",
+        "10 sejuta",
+    ],
+)
+def test_what_is_no_group_in_a_line_is_told_how_to_write_it(text: str) -> None:
+    jawab = read(f"{text}\n")
+    assert "galat" in jawab
+    assert "Tulis satu kelompok sebaris, misalnya “10 marbot 1 juta”" in jawab["galat"][0]["pesan"]
+
+
+def test_a_number_of_people_may_stand_beside_the_occupation() -> None:
+    jawab = read("Pekerjaan;Gaji\n100 pemulung;1jt\nmarbot 3 orang;1jt\nmarbot;1jt\n")
+    assert jawab["orang"] == "104"
+    # A column of its own says it already.
+    jawab = read("Pekerjaan;Gaji;Jumlah\n100 pemulung;1jt;2\n")
+    assert jawab["orang"] == "0"
+
+
+def test_a_word_for_several_occupations_is_asked_with_the_likely_ones() -> None:
+    jawab = read("Pekerjaan;Gaji;Jumlah\nSopir;2jt;3\nkaryawan;2jt;1\n")
+    arti = re.findall('data-sebutan="([^"]*)" data-arti="([^"]*)"', jawab["html"])
+    assert {nama for nama, _ in arti} == {"Sopir"}
+    assert [slug for _, slug in arti][:2] == ["sopir-pribadi", "sopir-angkot"]
+    jawab = read("Pekerjaan;Gaji;Jumlah\nSopir;2jt;3\n", sebutan={"Sopir": "sopir-truk"})
+    assert jawab["orang"] == "3"

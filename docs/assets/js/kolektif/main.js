@@ -1,7 +1,7 @@
 // Many workers: hands a table to Python piece by piece, shows how far it is, and puts the answer in place. The file is
 // read on this device and stays there.
 import { monthNow, whenDayTurns } from "../base/clock.js";
-import { element, say } from "../base/dom.js";
+import { element, say, unfold } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { asked, questionToFragment } from "../base/history.js";
@@ -125,7 +125,10 @@ async function baca(usaha = 0) {
       const jawab = await minta("lanjut", {});
       if (ini !== nomor) return;
       // Python was started anew amid the table: once more from the beginning.
-      if (jawab.hilang && usaha < 1) return void baca(usaha + 1);
+      if (jawab.hilang && usaha < 1) {
+        await baca(usaha + 1);
+        return;
+      }
       if (jawab.galat) {
         maju.hidden = true;
         tunjukkan(jawab.galat);
@@ -203,16 +206,20 @@ hasil.addEventListener("input", ({ target }) => {
   if (target.id === "anggaran") void hitungAnggaran();
 });
 
-hasil.addEventListener("change", async ({ target }) => {
-  if (!(target instanceof HTMLSelectElement) || target.dataset.sebutan === undefined) return;
-  sebutan = { ...sebutan, [target.dataset.sebutan]: target.value };
+hasil.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.dataset.sebutan) void pilihkan(target.dataset.sebutan, target.value);
+});
+
+/** Take a name of an occupation for this one. @param {string} nama @param {string} slug */
+async function pilihkan(nama, slug) {
+  sebutan = { ...sebutan, [nama]: slug };
   await baca();
   // On with the next name, where somebody was.
   const berikut = hasil.querySelector("[data-sebutan]") ?? hasil.querySelector("h2");
   if (!(berikut instanceof HTMLElement)) return;
   if (berikut.matches("h2")) berikut.tabIndex = -1;
   berikut.focus();
-});
+}
 
 kolom.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element) || !target.closest("[data-lupa]")) return;
@@ -221,6 +228,11 @@ kolom.addEventListener("click", ({ target }) => {
 });
 
 hasil.addEventListener("click", async ({ target }) => {
+  const arti = target instanceof Element ? target.closest("button[data-sebutan]") : null;
+  if (arti instanceof HTMLElement) {
+    await pilihkan(arti.dataset.sebutan ?? "", arti.dataset.arti ?? "");
+    return;
+  }
   const tombol = target instanceof Element ? target.closest("[data-kerja]") : null;
   if (!(tombol instanceof HTMLElement)) return;
   if (tombol.dataset.kerja !== "perbaiki") {
@@ -229,7 +241,10 @@ hasil.addEventListener("click", async ({ target }) => {
   }
   const teks = element("perbaikan", HTMLTextAreaElement).value;
   const jawab = await minta("perbaiki", { teks }).catch(belumDapat);
-  if (jawab.galat) tunjukkanDiHasil("perbaikan", jawab.galat);
+  if (jawab.galat) {
+    tunjukkanDiHasil("perbaikan", jawab.galat);
+    element("perbaikan", HTMLTextAreaElement).focus();
+  }
   else if (jawab.hilang) say(tombol, "Tekan Hitung dulu");
   else selesai(jawab);
 });
@@ -295,15 +310,27 @@ form.addEventListener("change", ({ target }) => {
   void baca();
 });
 
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (!tabel) {
-    tunjukkan([{ kunci: "berkas", pesan: "Tempel tabelnya dulu, atau buka berkas CSV atau XLSX." }]);
-    tempel.focus();
+  if (tabel) await baca();
+  else tunjukkan([{ kunci: "berkas", pesan: "Tempel tabelnya dulu, atau buka berkas CSV atau XLSX." }]);
+  keHasil();
+});
+
+/** Whoever pressed the button is led to what is wrong or asked, at its field where it has one; else to the answer. */
+function keHasil() {
+  const bidang = form.querySelector("[aria-invalid]");
+  if (!bidang && galatKotak.hidden) {
+    hasil.firstElementChild?.scrollIntoView({ block: "nearest" });
     return;
   }
-  void baca();
-});
+  const isian = bidang ?? (tabel ? tanya.querySelector("select") ?? galatKotak : tempel);
+  if (!(isian instanceof HTMLElement)) return;
+  unfold(isian);
+  isian.focus({ preventScroll: true });
+  // What is wrong stands beside it: both in sight, clear of the head.
+  isian.scrollIntoView({ block: "center" });
+}
 
 elemen("contoh").addEventListener("click", async () => {
   try {

@@ -1,0 +1,116 @@
+"""One group of workers as people say it in a line: `100 pemulung 1 juta`, `ojol 10 orang @2jt`.
+
+What is read here is only parted: each part is judged like a cell of a table.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from calculator.rupiah import JANGGAL_TERENDAH, UangRagu, baca_uang, mungkin_maksudnya
+from calculator.written import clean, read_count
+
+__all__ = ["HOW_TO", "Sentence", "all_said", "count_said", "looks_said", "read_sentence"]
+
+HOW_TO = "Tulis satu kelompok sebaris, misalnya “10 marbot 1 juta”."
+_ORANG = re.compile(r"\b(?:sebanyak )?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) ?(?:orang|org)\b")
+# A number at the beginning is of people, unless it is the amount.
+_AWAL = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) ?x? "
+    r"(?!(?:rb|rbu|ribu|rebu|k|jta?|juta|m|miliar|rupiah)\b)(.+)"
+)
+_TENGAH = re.compile(r"([^0-9]+) ([0-9]{1,6}) ([0-9.,]+ ?[a-z].*|[0-9.,]{4,}.*)")
+_HIASAN = re.compile(
+    r"\b(?:gaji|upah|honor|penghasilan|pendapatan)(?:nya)?\b|\bmasing[ -]masing\b|"
+    r"\b(?:per|tiap|setiap) orang\b|\bseorang\b|\bsebesar\b|@"
+)
+_PISAH = re.compile(r"([^0-9]*[a-z)])[ ,:=-]*([0-9].*)")
+_TABEL = re.compile(r"[\t;|]")
+_NAMA = re.compile(r"[^0-9]*[a-z][^0-9]*")
+_RP = re.compile(r"\brp\.? ?(?=[0-9])")
+# The sum of others is no group.
+_JUMLAH = re.compile(r"(?:sub ?|grand ?)?(?:total|jumlah|semua|seluruh)(?:nya)?\b.*")
+
+
+class Sentence(NamedTuple):
+    """A line in its parts: how many people, their occupation, the income of each."""
+
+    jumlah: str
+    pekerjaan: str
+    penghasilan: str
+
+
+def _with_count(text: str) -> tuple[str, str]:
+    """Take the number of people out of a line; empty where none is said."""
+    if match := _ORANG.search(text):
+        return match[1], f"{text[: match.start()]} {text[match.end() :]}"
+    if match := _AWAL.fullmatch(text):
+        return match[1], match[2]
+    if match := _TENGAH.fullmatch(text):
+        return match[2], f"{match[1]} {match[3]}"
+    return "", text
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" ,:=-.")
+
+
+def read_sentence(text: str, known: Callable[[str], bool]) -> Sentence | None:
+    """Part a line that names an occupation and an income, perhaps with a number of people.
+
+    Args:
+        text: the line.
+        known: tells whether this is the name of an occupation.
+
+    Returns:
+        Its parts; None where it is no such line, or its amount must be asked about.
+    """
+    said = clean(text.rstrip(" \t;|")).lower()
+    if _TABEL.search(said) or _JUMLAH.fullmatch(said):
+        return None
+    jumlah, sisa = _with_count(_RP.sub("", _bare(said)))
+    pekerjaan, uang = _parted(_bare(_HIASAN.sub(" ", sisa)), known)
+    return Sentence(str(read_count(jumlah or "1")), pekerjaan, uang) if pekerjaan else None
+
+
+def _parted(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    if match := _PISAH.fullmatch(text):
+        return (_bare(match[1]), match[2]) if _is_income(match[2]) else ("", "")
+    # `marbot sejuta`: only a name that is known tells where the amount begins.
+    kata = text.split()
+    for n in range(len(kata) - 1, 0, -1):
+        nama, uang = " ".join(kata[:n]), " ".join(kata[n:])
+        if known(nama) and _is_income(uang):
+            return nama, uang
+    return "", ""
+
+
+def _is_income(text: str) -> bool:
+    """Tell whether this is an income that nobody needs to be asked about."""
+    try:
+        uang = baca_uang(text)
+    except UangRagu:
+        return False
+    if uang.masa == "hari":
+        return True
+    return 0 < uang.nilai < JANGGAL_TERENDAH and not mungkin_maksudnya(uang.nilai)
+
+
+def count_said(text: str) -> tuple[str, str] | None:
+    """Part `100 pemulung` or `pemulung 100 orang` into number and name; None: it is neither."""
+    jumlah, nama = map(_bare, _with_count(_bare(clean(text).lower())))
+    return (str(read_count(jumlah)), nama) if jumlah and _NAMA.fullmatch(nama) else None
+
+
+def all_said(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether these are no table but lines, at least half of which name workers."""
+    isi = [[satu for satu in row if satu.strip()] for row in rows]
+    terisi = [row for row in isi if row]
+    if any(len(row) > 1 for row in terisi):
+        return False
+    return sum(looks_said(row[0]) for row in terisi) * 2 >= len(terisi) > 0
+
+
+def looks_said(text: str) -> bool:
+    """Tell whether a line names workers and what they earn, whatever their occupation is called."""
+    return read_sentence(text, lambda nama: bool(_NAMA.fullmatch(nama))) is not None
