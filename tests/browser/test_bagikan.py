@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 from calculator.errors import InputError
 from calculator.estimate import estimate
@@ -115,6 +116,25 @@ def test_the_dialog_gives_link_channels_content_and_code(
     assert page.evaluate("navigator.clipboard.readText()") == tautan
     page.keyboard.press("Escape")
     assert not page.locator("#dialog-bagikan").is_visible()
+
+
+def test_on_a_laptop_the_message_is_one_step_from_whatsapp(
+    page: Page, situs: Situs, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    buka(page, situs)
+    page.keyboard.press("Escape")
+    way = page.get_by_role("link", name="Buka WhatsApp")
+    expect(way).to_be_hidden()
+    page.get_by_role("button", name="Pesan untuk WhatsApp").click()
+    expect(way).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    address = urlsplit(way.get_attribute("href") or "")
+    assert address.netloc == "wa.me"
+    assert parse_qs(address.query)["text"] == [copied]
+    # It belongs to the answer that it was made for.
+    page.locator("[name=penghasilan]").fill("3000000")
+    expect(way).to_be_hidden()
 
 
 def test_the_dialog_uses_the_devices_own_sheet_where_there_is_one(page: Page, situs: Situs) -> None:

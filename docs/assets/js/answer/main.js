@@ -223,8 +223,11 @@ function hias() {
 
 /** Another answer stands on the page. @param {typeof terjawab} baru */
 function catat(baru) {
-  // The code on paper belongs to the answer that it was made for.
-  if (baru.tautan !== terjawab.tautan) kertas.querySelector(".kertas__kode")?.replaceChildren();
+  // The code on paper and the message for WhatsApp belong to the answer that they were made for.
+  if (baru.tautan !== terjawab.tautan) {
+    kertas.querySelector(".kertas__kode")?.replaceChildren();
+    document.querySelector("[data-whatsapp]")?.toggleAttribute("hidden", true);
+  }
   terjawab = baru;
 }
 

@@ -40,18 +40,20 @@ const BELUM = {
  * @param {ShareData} data
  * @param {string} teks what to copy
  * @param {string} [kata] said once it is copied
+ * @returns {Promise<boolean>} whether the phone's panel took it
  */
 async function bagi(tombol, data, teks, kata = "Disalin") {
   if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
     try {
       await navigator.share(data);
-      return;
+      return true;
     } catch (error) {
       // Closing the phone's panel is no failure.
-      if (error instanceof DOMException && error.name === "AbortError") return;
+      if (error instanceof DOMException && error.name === "AbortError") return true;
     }
   }
   if (await copyOrShow(teks, tombol)) say(tombol, kata);
+  return false;
 }
 
 /**
@@ -67,7 +69,7 @@ export function pasangBagikan(tombol, alamat) {
  * Do what a button is for. Where the engine is needed and not there, the button says so, and has its name again later.
  * @param {HTMLElement} tombol
  * @param {import("../engine/engine.js").Tahap} tahap
- * @param {() => Promise<void>} langkah
+ * @param {() => Promise<unknown>} langkah
  */
 export async function coba(tombol, tahap, langkah) {
   if (BELUM[tahap]) {
@@ -110,7 +112,14 @@ export function pasangBawaan(wadah, kertas, alamat, tahap, buat) {
   });
   /** @type {Record<string, (tombol: HTMLElement) => Promise<void>>} */
   const cara = {
-    teks: async (tombol) => bagiTeks(tombol, await buat("teks")),
+    teks: async (tombol) => {
+      const pesan = await buat("teks");
+      const buka = wadah.querySelector("[data-whatsapp]");
+      if ((await bagiTeks(tombol, pesan)) || !(buka instanceof HTMLAnchorElement)) return;
+      // Without the phone's panel the message is copied, and WhatsApp is one step away.
+      buka.href = `${buka.dataset.whatsapp}?text=${encodeURIComponent(pesan.isi)}`;
+      buka.hidden = false;
+    },
     ics: async () => unduh(await buat("ics")),
     csv: async () => unduh(await buat("csv")),
   };
