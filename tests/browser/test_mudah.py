@@ -137,3 +137,29 @@ def test_it_is_printed_on_one_sheet(page: Page, situs: Situs) -> None:
     text = "".join(sheet[0].get_textpage().get_text_bounded().split())
     for words in ("Mau ikut?", "belum dicoba bersama pembaca", "situs edukasi independen"):
         assert words.replace(" ", "") in text
+
+
+# Banknotes whose edge lies beyond their drawing, or beyond the choice that they stand in.
+CUT = """() => [...document.querySelectorAll('.lembar')].filter((drawing) => {
+  const whole = drawing.getBoundingClientRect();
+  const choice = drawing.closest('label').getBoundingClientRect();
+  const view = drawing.viewBox.baseVal;
+  const beyond = [...drawing.children].some((note) => {
+    const { e, f } = note.transform.baseVal.consolidate().matrix;
+    const box = note.getBBox();
+    const edge = 1; // half of the line around it
+    return e + box.x - edge < view.x || f + box.y - edge < view.y
+      || e + box.x + box.width + edge > view.x + view.width
+      || f + box.y + box.height + edge > view.y + view.height;
+  });
+  return beyond || whole.left < choice.left || whole.right > choice.right;
+}).length"""
+
+
+@pytest.mark.parametrize("letters", ["", "200%", "300%"])
+def test_no_banknote_is_cut(page: Page, situs: Situs, letters: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs("mudah/hitung/"))
+    page.evaluate(f"document.documentElement.style.fontSize = '{letters}'")
+    assert page.locator(".lembar").count() >= 9
+    assert page.evaluate(CUT) == 0
