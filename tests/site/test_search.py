@@ -60,6 +60,15 @@ def test_a_death_without_its_cause_is_asked_for_its_cause() -> None:
         assert set(both) == {"cara-klaim/kematian/", "cara-klaim/meninggal-karena-kerja/"}, query
 
 
+def test_pages_for_developers_crowd_nobody_s_search() -> None:
+    """They are found by the words of pencarian.toml alone, not by what they say."""
+    entries = json.loads((SITE / INDEX).with_name(ENTRIES).read_text("utf-8"))
+    (page,) = [entry for entry in entries if entry["location"].startswith("pengembang/")]
+    assert page["text"] == ""
+    for found in ask(["iuran", "rumus", "data pribadi", "hitung", "kurir antar paket"]):
+        assert "pengembang/api/" not in found[:FIRST]
+
+
 def test_a_visit_without_a_search_fetches_no_index() -> None:
     at_once = (SITE / INDEX).read_text("utf-8")
     assert json.loads(at_once)["docs"] == []

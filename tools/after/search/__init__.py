@@ -51,13 +51,22 @@ def entries(site: Path, docs: Path) -> list[dict[str, str]]:
         page = site / location / "index.html"
         found += sections(page.read_text("utf-8"), location)
     typed: dict[str, str] = read("pencarian")["halaman"]
+    technical: dict[str, str] = read("pencarian")["pengembang"]
     unknown = set(typed) - {one.location for one in found}
     if unknown:
         raise ValueError(
             f"pencarian.toml names pages that are not there: {', '.join(sorted(unknown))}"
         )
     vocabulary = {word for one in found for word in words(one.title) | words(one.text)}
-    return [_entry(one, typed.get(one.location, ""), vocabulary) for one in found]
+    made = [_entry(one, typed.get(one.location, ""), vocabulary) for one in found]
+    return made + [_by_words_alone(site, *one) for one in technical.items()]
+
+
+def _by_words_alone(site: Path, location: str, typed: str) -> dict[str, str]:
+    """Return a page that no search for anything else may find, whatever it says."""
+    whole = sections((site / location / "index.html").read_text("utf-8"), location)[0]
+    further = {PAGE_WORDS: typed, TITLE_WORDS: "", TEXT_WORDS: ""}
+    return whole._replace(text="")._asdict() | further
 
 
 def publish(site: Path) -> None:
