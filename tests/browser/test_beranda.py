@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +83,17 @@ def test_what_is_not_plain_digits_is_said_and_handed_on(page: Page, situs: Situs
     assert "belum terbaca" in (page.locator("#penghasilan-cepat-galat").text_content() or "")
     link = page.get_by_role("link", name="Hitung iuran dan manfaatnya")
     assert (link.get_attribute("href") or "").endswith("#penghasilan=banyak")
+
+
+@pytest.mark.parametrize("typed", ["2500000", "banyak", ""])
+def test_enter_in_the_amount_goes_where_the_button_goes(
+    page: Page, situs: Situs, typed: str
+) -> None:
+    page.goto(situs(""))
+    field = page.get_by_label("Penghasilan pekerja sebulan")
+    field.fill(typed)
+    field.press("Enter")
+    page.wait_for_url(re.compile("/kalkulator/" + (f"#penghasilan={typed}" if typed else "$")))
 
 
 def test_points_come_while_typing(page: Page, situs: Situs) -> None:

@@ -58,6 +58,9 @@ if (
   };
 
   isian.addEventListener("input", tulis);
+  isian.addEventListener("keydown", ({ key, isComposing }) => {
+    if (key === "Enter" && !isComposing) tautan.click();
+  });
   harga.querySelector(".harga__isian")?.removeAttribute("hidden");
   harga.classList.add("harga--hitung");
   tulis(); // a browser that comes back may have kept what was typed
