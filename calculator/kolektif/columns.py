@@ -457,7 +457,8 @@ def _no_income(nomor: int, lain: Sequence[str]) -> str:
     if not nomor or any(_BERUANG.search(satu) or count_said(satu) for satu in lain):
         return (
             "Tabel ini tanpa baris judul, jadi arti kolomnya belum kami tahu. Beri judul di baris "
-            f"pertama, misalnya “Pekerjaan; Penghasilan; Jumlah”. Atau tanpa kolom: {HOW_TO}"
+            "pertama, misalnya “Pekerjaan; Penghasilan; Jumlah”. Atau "
+            f"{HOW_TO[0].lower()}{HOW_TO[1:]}"
         )
     for judul in lain:
         if _other_time(judul):

@@ -362,6 +362,18 @@ def test_a_link_holds_groups_and_opens_them_again(page: Page, situs: Situs) -> N
     assert "jumlah" in other.locator("#tempel").input_value()
 
 
+def test_a_link_opened_over_another_table_says_what_it_says_elsewhere(
+    page: Page, situs: Situs
+) -> None:
+    open_page(page, situs, "kolektif/#penghasilan=2000000&mulai=2026-12/penghasilan=4000000")
+    page.locator("output[name=orang][data-nilai='2']").wait_for()
+    total = value(page, "total")
+    page.locator("#bulan").select_option("12")
+    page.locator(f"output[name=total]:not([data-nilai='{total}'])").wait_for()
+    page.evaluate("location.hash = '#penghasilan=4000000/penghasilan=2000000&mulai=2026-12'")
+    page.locator(f"output[name=total][data-nilai='{total}']").wait_for()
+
+
 def test_an_old_link_of_a_household_opens_here_too(page: Page, situs: Situs) -> None:
     open_page(
         page,
@@ -436,6 +448,11 @@ def test_every_press_leads_to_what_is_wrong_or_asked(page: Page, situs: Situs) -
         press.click()
         expect(page.locator("#tempel")).to_be_focused()
         focused_in_sight(page)
+    # Pressed amid typing, too: what waited to be read does not take the word away.
+    page.locator("#tempel").fill(" ")
+    press.click()
+    page.wait_for_timeout(700)
+    assert "Tempel tabelnya dulu" in page.locator("#berkas-galat").inner_text()
     page.locator("#tempel").fill("Jenis;Catatan\nx;y\n")
     page.locator("#tanya select").first.wait_for()
     for _ in range(2):

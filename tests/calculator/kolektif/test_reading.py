@@ -427,7 +427,10 @@ def test_lines_are_read_like_rows_and_said_to_be_lines() -> None:
 def test_what_is_no_group_in_a_line_is_told_how_to_write_it(text: str) -> None:
     jawab = read(f"{text}\n")
     assert "galat" in jawab
-    assert "Tulis satu kelompok sebaris, misalnya “10 marbot 1 juta”" in jawab["galat"][0]["pesan"]
+    assert (
+        "Atau tulis satu kelompok sebaris, misalnya “10 marbot 1 juta”"
+        in jawab["galat"][0]["pesan"]
+    )
 
 
 def test_a_number_of_people_may_stand_beside_the_occupation() -> None:

@@ -312,6 +312,7 @@ form.addEventListener("change", ({ target }) => {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  clearTimeout(jam);
   if (tabel) await baca();
   else tunjukkan([{ kunci: "berkas", pesan: "Tempel tabelnya dulu, atau buka berkas CSV atau XLSX." }]);
   keHasil();
@@ -398,6 +399,10 @@ async function bukaTautan() {
   }
   tempel.value = teks;
   berkas.value = "";
+  // What a link does not say is as it is in every other: what was chosen for another table is not meant.
+  for (const daftar of form.querySelectorAll(":scope > :not(#tanya) select")) {
+    if (daftar instanceof HTMLSelectElement) daftar.selectedIndex = 0;
+  }
   dariTeks();
   void baca();
 }
