@@ -9,6 +9,7 @@ from calculator.estimate import estimate, to_json
 from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view.answer.sheet import render
+from calculator.view.words import refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,11 +52,17 @@ def respond(query: str, kini: str) -> str:
         kini: the present month, `YYYY-MM`.
 
     Returns:
-        `{"jawaban": ..., "html": ...}`, or `{"galat": [{"kunci": ..., "pesan": ...}]}` for input
-        that cannot be answered.
+        `{"jawaban": ..., "html": ..., "ditolak": ...}` (for the last see `refused`), or
+        `{"galat": [{"kunci": ..., "pesan": ...}]}` for input that cannot be answered.
     """
     return _asked(
-        query, kini, lambda answer, _: {"jawaban": answer.jawaban(), "html": render(answer, kini)}
+        query,
+        kini,
+        lambda answer, _: {
+            "jawaban": answer.jawaban(),
+            "html": render(answer, kini),
+            "ditolak": refused(answer),
+        },
     )
 
 

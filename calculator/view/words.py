@@ -19,6 +19,7 @@ __all__ = [
     "held",
     "mark_unsure",
     "note",
+    "refused",
     "timeless_note",
     "unsure_base",
 ]
@@ -32,6 +33,8 @@ DECISIVE = PERIKSA | {
     "upah-harian",
     "usia-daftar",
 }
+# Which field says what these refuse, so that it can be told there, too.
+_FIELDS = {"usia-daftar": "usia", "belum-mulai": "peristiwa", "tunggakan-gugur": "tunggakan"}
 # The condition of money that is held back until arrears are paid.
 _ARREARS = "lunas"
 # Says that all amounts hang on an unsure base.
@@ -48,6 +51,18 @@ ABOUT_PRICE = frozenset({"iuran-berubah", "keringanan-berakhir"}) | ABOUT_RELIEF
 def mark_unsure(text: str, kata: str = "belum pasti") -> Markup:
     """Mark something that no certain source carries, for eyes and screen readers alike."""
     return Markup('<span class="belum-pasti">{} <small>{}</small></span>').format(text, kata)
+
+
+def refused(answer: Estimate) -> list[dict[str, str]]:
+    """Say why nothing is due, with the key that says so: `{"kunci", "pesan"}`; else nothing."""
+    kunci = _FIELDS.get(answer.standing.sebab)
+    if kunci == "tunggakan" and not answer.scenario.tunggakan:
+        kunci = "masa_iur"  # arrears that follow from how few months were paid
+    return [
+        {"kunci": kunci, "pesan": satu.pesan}
+        for satu in answer.peringatan
+        if kunci and satu.kode == answer.standing.sebab
+    ]
 
 
 def beside(answer: Estimate, law: Law, *jalur: str) -> str:

@@ -143,6 +143,18 @@ def test_faults_stand_at_their_field_and_nothing_typed_is_lost(page: Page, situs
     page.locator("#ringkasan-galat").wait_for(state="hidden")
 
 
+def test_why_a_worker_has_no_price_is_said_at_the_field_too(page: Page, situs: Situs) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR}&usia=67")
+    told = page.locator("#p2-usia-galat")
+    expect(told).to_contain_text("67 tahun tidak dapat didaftarkan")
+    expect(page.locator("#p1-usia-galat")).to_have_text("")
+    assert page.locator("#p2-usia").get_attribute("aria-invalid") is None
+    page.locator("#p2-usia").evaluate(
+        "one => { one.value = '40'; one.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )
+    expect(told).to_have_text("")
+
+
 def test_calendar_message_and_code(page: Page, situs: Situs) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR}")

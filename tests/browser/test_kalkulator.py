@@ -40,6 +40,8 @@ FULL = (
     "&jumlah=3&usia=40&peristiwa=2027-02&masa_iur=40&tunggakan=2&anak=8,13&stmb=14&cacat=A15:50"
     "&transport=darat,udara&jht_tahun=10&jht_hasil=5.5"
 )
+# Milliseconds after which a second tap is one of its own.
+SHAKE = 600
 READ = """() => Object.fromEntries([...document.querySelectorAll("output[name]")]
   .map((output) => [output.name, output.dataset.nilai]))"""
 
@@ -447,6 +449,7 @@ def test_a_driver_pays_for_himself(page: Page, situs: Situs) -> None:
     expect_answer(page, query)
     assert "Iuran Anda sebagai" in page.locator(".harga-kartu__judul").inner_text()
     assert myself.get_attribute("aria-pressed") == "true"
+    page.wait_for_timeout(SHAKE)
     myself.click()
     expect_answer(page, "penghasilan=1000000&pekerjaan=ojek-online")
 
@@ -625,6 +628,82 @@ def test_days_and_parts_of_months_are_typed_as_people_write_them(page: Page, sit
     assert field.input_value() == "45hari"
 
 
+def test_a_double_tap_is_one(page: Page, situs: Situs) -> None:
+    """A hand that shakes does not take away what it chose; a second tap later does."""
+    ready(page, situs, "#penghasilan=3000000")
+    chip = page.locator('button[data-pekerjaan="art"]')
+    chip.dblclick()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect_answer(page, "penghasilan=3000000&pekerjaan=art")
+    myself = page.locator("button[data-pembayar]")
+    myself.dblclick()
+    expect(myself).to_have_attribute("aria-pressed", "true")
+    page.locator(".sesuaikan").evaluate("fold => { fold.open = true; }")
+    page.locator("form [data-anak]").first.dblclick()
+    assert "," not in page.locator("[name=anak]").input_value()
+    card = page.locator("#kartu-sementara")
+    card.locator("> summary").click()
+    month = card.get_by_role("button", name="1 bulan", exact=True)
+    month.dblclick()
+    expect(month).to_have_attribute("aria-pressed", "true")
+    page.wait_for_timeout(SHAKE)
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "reason"),
+    [
+        ("usia", "67", "67 tahun tidak dapat didaftarkan"),
+        ("tunggakan", "5", "Iuran menunggak 5 bulan"),
+    ],
+)
+def test_why_nothing_is_due_is_said_at_the_field_too(
+    page: Page, situs: Situs, key: str, text: str, reason: str
+) -> None:
+    ready(page, situs, f"#penghasilan=3000000&{key}={text}")
+    field, told = page.locator(f"[name={key}]"), page.locator(f"#galat-{key}")
+    expect(told).to_contain_text(reason)
+    # It was read well: no fault.
+    assert field.get_attribute("aria-invalid") is None
+    assert f"galat-{key}" in (field.get_attribute("aria-describedby") or "").split()
+    field.evaluate(
+        "one => { one.value = ''; one.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )
+    expect(told).to_have_text("")
+
+
+@pytest.mark.parametrize(
+    ("claim", "card"),
+    [
+        ("meninggal-karena-kerja", "kartu-meninggal-kerja"),
+        ("kematian", "kartu-meninggal-lain"),
+        ("kecelakaan-kerja", "kartu-sementara"),
+        ("penyakit-akibat-kerja", "kartu-sementara"),
+        ("beasiswa", "kartu-sekolah"),
+    ],
+)
+def test_a_claim_page_opens_the_calculator_for_its_event(
+    page: Page, situs: Situs, claim: str, card: str
+) -> None:
+    page.goto(situs(f"cara-klaim/{claim}/"))
+    page.get_by_role("link", name=re.compile("^Hitung (untuk|dengan)")).click()
+    page.locator('form#kalkulator[data-mesin="siap"]').wait_for()
+    expect(page.locator(f"#{card}")).to_have_attribute("open", "")
+    expect(page.locator(f"#{card}")).to_be_in_viewport()
+    assert "Rp0" not in page.locator(f"#{card} > summary").inner_text()
+    if "meninggal" in card:
+        assert "sekolah anak" in page.locator(f"#{card} > summary").inner_text()
+
+
+def test_what_sends_an_answer_on_is_one_tap_from_its_price(page: Page, situs: Situs) -> None:
+    """It lies at the end, below all that the answer says."""
+    page.set_viewport_size(PHONE)
+    ready(page, situs, "#penghasilan=3000000")
+    page.get_by_role("link", name="Kirim atau simpan").click()
+    expect(page.get_by_role("button", name="Pesan untuk WhatsApp")).to_be_in_viewport()
+
+
 def test_a_card_is_filled_in_where_it_stands(page: Page, situs: Situs) -> None:
     page.set_viewport_size(PHONE)
     ready(page, situs, "#penghasilan=3000000&pekerjaan=ojek-online&pembayar=sendiri")
@@ -637,6 +716,7 @@ def test_a_card_is_filled_in_where_it_stands(page: Page, situs: Situs) -> None:
     assert card.get_attribute("open") is not None
     assert month.get_attribute("aria-pressed") == "true"
     assert page.evaluate("document.activeElement.value") == "1"
+    page.wait_for_timeout(SHAKE)
     month.click()
     expect_answer(page, query)
     school = page.locator("#kartu-sekolah")

@@ -27,7 +27,7 @@ def test_every_door_refuses_alike() -> None:
 
 def test_an_answer_has_its_markup(tanya: Tanya) -> None:
     isi = json.loads(browser.respond("penghasilan=1000000", KINI))
-    assert set(isi) == {"jawaban", "html"}
+    assert set(isi) == {"jawaban", "html", "ditolak"}
     assert isi["jawaban"]["iuran"]["total"] == tanya().iuran.total
     assert "Rp8.400" in isi["html"]
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import calculator
-from calculator.view.words import ABOUT_PRICE, DECISIVE
+from calculator.estimate import estimate
+from calculator.scenario import Scenario
+from calculator.view.words import ABOUT_PRICE, DECISIVE, refused
+
+if TYPE_CHECKING:
+    from calculator.rules.model import Law
 
 ENGINE = Path(calculator.__file__).parent
 
@@ -39,3 +45,22 @@ def test_every_kind_that_is_weighed_is_one_that_the_engine_gives(
 
 def test_a_warning_has_one_weight() -> None:
     assert not DECISIVE & ABOUT_PRICE
+
+
+@pytest.mark.parametrize(
+    ("query", "kunci"),
+    [
+        ("usia=90", ["usia"]),
+        ("tunggakan=24", ["tunggakan"]),
+        ("mulai=2026-01&peristiwa=2027-12&masa_iur=2", ["masa_iur"]),
+        ("peristiwa=2026-10", ["peristiwa"]),
+        ("", []),
+    ],
+)
+def test_why_nothing_is_due_names_the_field_that_says_so(
+    query: str, kunci: list[str], hukum: Law
+) -> None:
+    scenario = Scenario.from_query(f"penghasilan=2jt&{query}", "2026-11", hukum)
+    told = refused(estimate(scenario, hukum))
+    assert [satu["kunci"] for satu in told] == kunci
+    assert all(satu["pesan"] for satu in told)

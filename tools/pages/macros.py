@@ -249,9 +249,15 @@ class _Writer:
         """Address a page of ours, named by its place in the site, from the page at hand."""
         return get_relative_url(path, self.env.page.url)
 
-    def open_calculator(self, query: str) -> str:
-        """Address the calculator with a scenario; an impossible scenario stops the build."""
-        return f"{self.link('kalkulator/')}#{example(query).tautan}"
+    def open_calculator(self, query: str, kartu: str = "") -> str:
+        """Address the calculator with a scenario; an impossible scenario stops the build.
+
+        Args:
+            query: the scenario.
+            kartu: the card of the answer to open, as `answer/manfaat.html` names it.
+        """
+        lihat = f"?lihat={kartu}" if kartu else ""
+        return f"{self.link('kalkulator/')}{lihat}#{example(query).tautan}"
 
     def _template(self, name: str, **values: object) -> Markup:
         template = self.env.jinja.get_template(name)

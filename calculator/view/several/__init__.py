@@ -20,6 +20,7 @@ from calculator.view.export.qr import qr
 from calculator.view.several.comparison import comparison
 from calculator.view.several.forms import forms, in_brief
 from calculator.view.several.household import household, household_calendar, household_message
+from calculator.view.words import refused
 
 __all__ = ["DEFAULTS", "EXAMPLES", "PAGES", "SEPARATOR", "answer", "export"]
 
@@ -51,8 +52,8 @@ def answer(fragmen: str, kini: str, halaman: str, law: Law) -> str:
 
     Returns:
         JSON text: `formulir` (markup) always, and either `tautan`, `html`, `ucapan` (the gist, to
-        be said aloud), `ringkas` (each part in a few words) and `iuran` (the total in rupiah), or
-        `galat`, each with its `pekerja`.
+        be said aloud), `ringkas` (each part in a few words), `ditolak` (see `refused`) and `iuran`
+        (the total in rupiah), or `galat`, each with its `pekerja`.
     """
     jenis = PAGES[halaman]
     fragmen = fragmen or DEFAULTS[halaman]
@@ -68,6 +69,11 @@ def answer(fragmen: str, kini: str, halaman: str, law: Law) -> str:
         "tautan": tautan,
     }
     isi["ringkas"] = in_brief(tautan, law)
+    isi["ditolak"] = [
+        {"pekerja": nomor, **satu}
+        for nomor, answer in enumerate(answers, start=1)
+        for satu in refused(answer)
+    ]
     isi["html"] = html
     isi["ucapan"] = ucapan
     isi["iuran"] = sum(answer.iuran.total_semua for answer in answers if answer.standing.membayar)

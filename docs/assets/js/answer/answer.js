@@ -37,6 +37,12 @@ export class Hasil {
     this.tandai("");
   }
 
+  /** Take away an answer that nobody asked for: the example that the page came with. */
+  kosongkan() {
+    this.#html = "";
+    this.#wadah.replaceChildren();
+  }
+
   /** Say why the answer below is not the one to what is typed; nothing to say when it is. @param {string} pesan */
   tandai(pesan) {
     this.#lama.textContent = pesan;

@@ -1,7 +1,7 @@
 // The form: reads what is typed, keeps it beside what cannot be shown in a control, and says each fault at its field.
 import { offerMeanings } from "../base/field.js";
 import { digits, namaBulan, thousands } from "../base/format.js";
-import { unfold } from "../base/dom.js";
+import { oneTap, unfold } from "../base/dom.js";
 import { pasangBadan } from "./body.js";
 import { ganti, nilai } from "./address.js";
 
@@ -41,20 +41,18 @@ export class Formulir {
       this.#saatUbah(this.#isian, true);
     });
     for (const tombol of this.#pilihan()) {
-      tombol.addEventListener("click", () => {
+      tombol.addEventListener("click", oneTap(() => {
         const lepas = tombol.getAttribute("aria-pressed") === "true";
         this.tetapkan("pekerjaan", lepas ? "" : (tombol.dataset.pekerjaan ?? ""));
-      });
+      }));
     }
     this.#saya = /** @type {HTMLElement} */ (form.querySelector("button[data-pembayar]"));
-    this.#saya.addEventListener("click", () => {
+    this.#saya.addEventListener("click", oneTap(() => {
       const lepas = this.isi("pembayar").value === this.#saya.dataset.pembayar;
       this.tetapkan("pembayar", lepas ? bawaan(this.isi("pembayar")) : (this.#saya.dataset.pembayar ?? ""));
-    });
+    }));
     for (const tombol of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-anak]"))) {
-      tombol.addEventListener("click", () => {
-        this.tambahAnak(tombol.dataset.anak ?? "");
-      });
+      tombol.addEventListener("click", oneTap(() => this.tambahAnak(tombol.dataset.anak ?? "")));
     }
     this.#badan = pasangBadan(form);
   }
@@ -109,20 +107,22 @@ export class Formulir {
   }
 
   /**
-   * Say faults at their fields.
+   * Say faults at their fields, and why an answer that there is gives no price: that is no fault of what was written.
    * @param {Galat[]} galat
+   * @param {Galat[]} [alasan]
    */
-  galat(galat) {
+  galat(galat, alasan = []) {
     for (const satu of this.#semua()) {
       const milik = galat.filter(({ kunci }) => kunci === satu.name);
       const pesan = milik.map((g) => g.pesan).join(" ");
+      const tulisan = [pesan, ...alasan.filter(({ kunci }) => kunci === satu.name).map((g) => g.pesan)].join("");
       const saran = milik.flatMap((g) => g.saran ?? []);
       const kotak = document.getElementById(`saran-${satu.name}`);
       if (kotak && (saran.length || !kotak.hidden)) {
         offerMeanings(kotak, saran, (isi) => this.tetapkan(saran.find(({ nilai: n }) => n === isi)?.kunci ?? satu.name, isi));
       }
       const tempat = document.getElementById(`galat-${satu.name}`);
-      if (tempat && tempat.textContent !== pesan) tempat.textContent = pesan;
+      if (tempat && tempat.textContent !== tulisan) tempat.textContent = tulisan;
       if (pesan) satu.setAttribute("aria-invalid", "true");
       else satu.removeAttribute("aria-invalid");
     }

@@ -2,7 +2,7 @@
 // no arithmetic of it lives here.
 import { pasangDialog } from "../share/dialog.js";
 import { dayInWords, monthNow, stampNow, whenDayTurns } from "../base/clock.js";
-import { element, unfold } from "../base/dom.js";
+import { element, sameTap, unfold } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { exampleMonths } from "../base/field.js";
 import { thousands, rp, untukApa } from "../base/format.js";
@@ -54,6 +54,7 @@ exampleMonths(form, kini);
 questionToFragment((kunci) => formulir.punya(kunci));
 const riwayat = new History((teks) => {
   formulir.pasang(baca(teks) ?? AWAL);
+  dariAlamat = tulis(formulir.isian);
   tanya(formulir.isian, true);
 });
 const suara = element("kabar", HTMLElement);
@@ -78,6 +79,10 @@ let terjawab = {
 };
 /** The question that was last found faulty. */
 let keliru = "";
+/** The question that the address brought, by a link or a step back: nobody typed it over an earlier answer. */
+let dariAlamat = "";
+/** Nothing is answered: the page was opened, or led back, to a question that cannot be answered yet. */
+const TIADA = { query: "", kini: "", tautan: "", untuk: "" };
 let terdengar = "";
 /** Whose price was last told. */
 let siapa = "";
@@ -91,7 +96,7 @@ const sudah = (/** @type {string} */ query) => terjawab.query === query && terja
 /** What a link to the present state leads to: the question at hand, or the answer below when that cannot be answered. */
 function pertanyaan() {
   const query = tulis(formulir.isian);
-  return query === keliru || sudah(query) ? terjawab.tautan : query;
+  return terjawab !== TIADA && (query === keliru || sudah(query)) ? terjawab.tautan : query;
 }
 
 /**
@@ -114,7 +119,17 @@ const namaPekerjaan = (slug) =>
   slug ? element("isi-pekerjaan", HTMLSelectElement).querySelector(`option[value="${CSS.escape(slug)}"]`)?.textContent ?? slug : "";
 
 /** Say that the answer below is not the one to what stands in the form. @param {string} alasan */
-const belum = (alasan) => hasil.tandai(`Angka di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
+function belum(alasan) {
+  hasil.tandai(terjawab === TIADA ? alasan : `Angka di bawah masih untuk ${terjawab.untuk}. ${alasan}`);
+}
+
+/** A question from the address is not what stands below: nobody who follows a link has asked for that. */
+function tanpaJawaban() {
+  catat(TIADA);
+  hasil.kosongkan();
+  jumlah.textContent = "Belum dihitung";
+  satuan.textContent = "";
+}
 
 /** Answer from the table while Python is not there. @param {Isian} isian */
 function dulukan(isian) {
@@ -176,20 +191,32 @@ async function hitung(isian, tetap) {
   clearTimeout(jamLama);
   if (balasan.galat) {
     keliru = query;
+    if (query === dariAlamat) tanpaJawaban();
     // While somebody types, half a word is not a fault yet.
     if (tetap) salah(balasan.galat, true);
     else jamGalat = setTimeout(() => salah(balasan.galat, false), TUNDA.galat);
   } else {
-    formulir.galat([]);
+    formulir.galat([], balasan.ditolak);
     formulir.selaraskan(balasan.jawaban.masukan);
     ringkasan.kosongkan();
     ukurGambar();
     hasil.tampilkan(balasan.html);
     hias();
     umumkan(query, balasan.jawaban);
+    keKartu();
   }
   wadah.removeAttribute("aria-busy");
   form.dataset.mesin = "siap";
+}
+
+/** The card that the link here is about, such as a death at work: opened once, for who has not gone elsewhere. */
+let kartu = new URLSearchParams(location.search).get("lihat") ?? "";
+function keKartu() {
+  const tujuan = document.getElementById(`kartu-${kartu}`);
+  kartu = "";
+  if (!tujuan || scrollY > 0 || document.activeElement !== document.body) return;
+  unfold(tujuan);
+  tujuan.scrollIntoView();
 }
 
 /** See how long it takes from here until the next picture of the page stands. */
@@ -207,8 +234,8 @@ function salah(galat, tetap) {
   ringkasan.tampilkan(galat, tetap && pesan !== rusak);
   if (!tetap && pesan !== rusak) suara.replaceChildren(pesan);
   rusak = pesan;
-  hasil.tandai(`Angka di bawah masih untuk ${terjawab.untuk}. Perbaiki dulu isian yang ditandai.`);
-  satuan.textContent = "untuk isian sebelumnya";
+  belum("Perbaiki dulu isian yang ditandai.");
+  satuan.textContent = terjawab === TIADA ? "" : "untuk isian sebelumnya";
 }
 
 /** Put the picture of the occupation beside the price, where there is one. */
@@ -301,7 +328,7 @@ pasangBawaan(
   kertas,
   () => {
     const alamat = new URL(form.dataset.alamat ?? location.href);
-    alamat.hash = terjawab.tautan;
+    alamat.hash = terjawab.tautan || pertanyaan();
     return alamat.href;
   },
   () => mesin.tahap,
@@ -333,11 +360,18 @@ whenDayTurns(() => {
   tanya(formulir.isian, true);
 });
 
-/** What a card of the answer asks for is filled in there, or in the form and then back. @param {Element|null} asal */
-function dariKartu(asal) {
+const kembar = sameTap();
+
+/**
+ * What a card of the answer asks for is filled in there, or in the form and then back.
+ * @param {Element|null} asal
+ * @param {number} saat
+ */
+function dariKartu(asal, saat) {
   const tombol = asal?.closest("#hasil button");
   if (!(tombol instanceof HTMLButtonElement)) return;
   const { isi, anak, ke } = tombol.dataset;
+  if ((isi || anak) && kembar(`${isi} ${anak} ${tombol.value}`, saat)) return;
   if (isi) formulir.tetapkan(isi, tombol.getAttribute("aria-pressed") === "true" ? "" : tombol.value);
   else if (anak) formulir.tambahAnak(anak);
   else if (ke) {
@@ -349,7 +383,7 @@ function dariKartu(asal) {
 // Plain anchors must not take the place of the question in the address.
 document.addEventListener("click", (event) => {
   const asal = event.target instanceof Element ? event.target : null;
-  dariKartu(asal);
+  dariKartu(asal, event.timeStamp);
   const tautan = asal?.closest("a[href]");
   const disini = tautan instanceof HTMLAnchorElement && tautan.origin + tautan.pathname === location.origin + location.pathname;
   const rujukan = disini && !tautan.target ? tautan.hash : "";
@@ -397,7 +431,11 @@ mesin.addEventListener("tahap", (event) => {
 
 formulir.pasang(baca(asked()) ?? AWAL);
 // The page was built with the answer to its first question; anything else is answered from the table first.
-if (!sudah(tulis(formulir.isian))) dulukan(formulir.isian);
+if (!sudah(tulis(formulir.isian))) {
+  dariAlamat = tulis(formulir.isian);
+  tanpaJawaban();
+  dulukan(formulir.isian);
+}
 // Started in the page's head, the engine may have been faster than this script.
 if (mesin.tahap === "siap") hitung(formulir.isian, true);
 replayEarly();

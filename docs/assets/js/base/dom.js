@@ -32,6 +32,27 @@ export function unfold(target) {
   }
 }
 
+/** Milliseconds within which a second tap on the same button is the same tap: hands shake. */
+const ONE_TAP = 500;
+
+/** Tells whether a tap is the one before, repeated: otherwise a double tap would take away what it chose. */
+export function sameTap() {
+  let last = { what: "", at: -Infinity };
+  return (/** @type {string} */ what, /** @type {number} */ at) => {
+    const same = what === last.what && at - last.at < ONE_TAP;
+    if (!same) last = { what, at };
+    return same;
+  };
+}
+
+/** What a tap does, once however quickly it is repeated. @param {() => void} act */
+export function oneTap(act) {
+  const same = sameTap();
+  return (/** @type {Event} */ { timeStamp }) => {
+    if (!same("", timeStamp)) act();
+  };
+}
+
 /** Milliseconds for which a button says what it did. */
 const SAID = 4000;
 /** What each button is called, and when it is called so again.

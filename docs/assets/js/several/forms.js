@@ -60,6 +60,18 @@ export function tandaiGalat(wadah, galat) {
 }
 
 /**
+ * Say at its field why a worker has no price: that is no fault of what was written. @param {HTMLElement} wadah
+ * @param {Galat[]} alasan
+ */
+export function tandaiAlasan(wadah, alasan) {
+  for (const { pekerja, kunci, pesan } of alasan) {
+    const bidang = semua(wadah)[pekerja - 1]?.elements.namedItem(kunci);
+    const tempat = bidang instanceof HTMLElement && document.getElementById(`${bidang.id}-galat`);
+    if (tempat) tempat.textContent = pesan;
+  }
+}
+
+/**
  * Fill a field in as if by hand. @param {HTMLElement} wadah @param {number} nomor of the form, counted from 1
  * @param {string} kunci @param {string} isi
  */

@@ -9,10 +9,10 @@ import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.
 import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
-import { bacaIsian, buang, bulanIni, gandakan, isikan, ke, samakan, tandaiGalat } from "./forms.js";
+import { bacaIsian, buang, bulanIni, gandakan, isikan, ke, samakan, tandaiAlasan, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
-/** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[]}} Jawaban */
+/** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[], ditolak?: Galat[]}} Jawaban */
 
 /** Milliseconds from the last key to the question, to saying a fault, and to saying that the answer is late. */
 const TUNDA = { tanya: 200, galat: 900, lama: 600 };
@@ -113,6 +113,7 @@ async function jawab(isi, { ulang = false, tetap = false } = {}) {
     return;
   }
   tunjukkan([]);
+  tandaiAlasan(wadah, jawaban.ditolak ?? []);
   tandaiLama("");
   hasil.replaceChildren(jadikan(jawaban.html ?? ""));
   tandaiLewat(hasil);
