@@ -379,6 +379,11 @@ STOP = """() => {
   if (out || !(box.width && box.height)) wrong.push('outside');
   const seen = { opacityProperty: true, visibilityProperty: true };
   if (!one.checkVisibility(seen)) wrong.push('unseen');
+  const head = document.querySelector('.md-header').getBoundingClientRect();
+  const below = one.closest('.md-header, .md-skip') || box.bottom <= head.top;
+  // What is higher than the window fits below nothing.
+  const fits = box.height < innerHeight - head.height;
+  if (!below && fits && box.top < head.bottom - 1) wrong.push('under the head');
   // The theme shows by the whole row that one searches.
   if (one.matches('.md-search__input') && !wrong.length) return null;
   const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(shown);
@@ -402,7 +407,7 @@ OPEN = """() => { for (const one of document.querySelectorAll('#kalkulator detai
 def test_every_stop_on_the_way_is_seen_with_its_whole_ring(page: Page, situs: Situs) -> None:
     page.emulate_media(reduced_motion="reduce")
     found: dict[tuple[str, int], list[str]] = {}
-    for address, stops in (("cara-daftar/", 30), ("kalkulator/", 70)):
+    for address, stops in (("cara-daftar/", 30), ("kalkulator/", 70), ("iuran/", 45)):
         # On a phone the menu is closed, and its links with it.
         for size in (LAPTOP, PHONE):
             page.set_viewport_size(size)
