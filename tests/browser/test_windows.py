@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from tools.setup.chromium import FLAGS, find
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, Page, Route, ViewportSize
 
     from tests.browser.served import Situs
 
@@ -222,11 +223,23 @@ def test_large_letters_fit_the_window(browser: Browser, situs: Situs, size: int)
         assert too_wide(page, situs, (360, 412, 768), torn=(360, 412)) == {}
 
 
+def two_prices(route: Route) -> None:
+    """Give the front page; where one price is left, with another one before it that holds now."""
+    answer = route.fetch()
+    page = answer.text()
+    prices = re.findall(r'<div class="harga__satu".*?</p>\s*</div>', page, re.DOTALL)
+    if len(prices) == 1:
+        now = prices[0].replace(">", ' data-berlaku="2026-11/2099-12">', 1)
+        page = page.replace(prices[0], now + prices[0])
+    route.fulfill(response=answer, body=page)
+
+
 @pytest.mark.parametrize("size", [21, 32])
 def test_large_letters_leave_the_badge_and_the_menu_in_sight(
     browser: Browser, situs: Situs, size: int
 ) -> None:
     with letters(browser, size, PHONE) as page:
+        page.route(situs(""), two_prices)
         page.goto(situs(""))
         badge = page.locator(".harga .berlaku-kini__kata")
         badge.wait_for()
@@ -256,6 +269,15 @@ def test_text_twice_as_large_fits_the_smallest_phone(browser: Browser, situs: Si
     # No table scrolls for a margin that somebody else gave it.
     table = page.locator(".tabel-gulir").first
     assert table.evaluate("table => table.scrollWidth - table.clientWidth") == 0
+    context.close()
+
+
+@pytest.mark.parametrize("size", [24, 32, 40])
+def test_letters_grown_by_a_style_fit_the_phone(browser: Browser, situs: Situs, size: int) -> None:
+    """Inside an app, or by a visitor's own style: a condition in em knows nothing of it."""
+    context = browser.new_context(viewport=PHONE, service_workers="block", bypass_csp=True)
+    grown = f"html {{ font-size: {size}px !important; }}"
+    assert too_wide(context.new_page(), situs, (360,), style=grown, torn=(360,)) == {}
     context.close()
 
 
@@ -328,6 +350,15 @@ def test_what_is_chosen_shows_in_forced_colours(browser: Browser, situs: Situs) 
         one.evaluate("part => getComputedStyle(part).backgroundColor") for one in pressed.all()
     }
     assert ground("form [aria-pressed=false]") not in grounds
+    # Nor by the ground alone: a tick, and an edge of another width.
+    edges = """part => [
+      getComputedStyle(part).borderTopWidth, getComputedStyle(part, '::before').content]"""
+    for kind in (".keping", ".orang-pilih"):
+        on = page.locator(f"form {kind}[aria-pressed=true]:visible").first.evaluate(edges)
+        off = page.locator(f"form {kind}[aria-pressed=false]:visible").first.evaluate(edges)
+        assert float(on[0][:-2]) > float(off[0][:-2]), kind
+        assert "✓" in on[1], kind
+        assert "✓" not in off[1], kind
     page.goto(situs("tanya-jawab/"))
     page.goto(situs("iuran/"))
     assert ground(".jalan__tautan--kini") != ground(".jalan__tautan:not(.jalan__tautan--kini)")
@@ -441,3 +472,34 @@ def test_the_whole_income_shows_with_large_letters(
         for width in (360, 375):
             page.set_viewport_size({"width": width, "height": 740})
             assert field.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+
+
+# What a chosen option takes, and what its select has for it.
+ROOM = """(select) => {
+  const pen = document.createElement('canvas').getContext('2d');
+  const style = getComputedStyle(select);
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const arrow = 20;
+  const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + arrow;
+  return [pen.measureText(select.selectedOptions[0].text).width, select.clientWidth - edges];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_whom_one_chose_is_read_whole(page: Page, situs: Situs, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.route("**/mesin/**", lambda _: None)
+    for address, name in (("kalkulator/", "#isi-pekerjaan"), ("sematkan/", "#pilih-pekerjaan")):
+        page.goto(situs(address))
+        select = page.locator(name)
+        # Longer, and answered by where to ask instead, is one name only.
+        for option in select.locator("option:not([value='pemilik-usaha'])").all():
+            select.select_option(option.get_attribute("value"))
+            taken, room = select.evaluate(ROOM)
+            assert taken <= room, option.inner_text()
+    page.goto(situs("kalkulator/#pekerjaan=tukang-cukur&penghasilan=2000000"))
+    # The search is still there, and has room when it is used.
+    search = page.locator("#cari-pekerjaan")
+    assert search.evaluate("one => one.offsetWidth") >= 44
+    search.click()
+    assert search.evaluate("one => one.offsetWidth") > 120

@@ -4,6 +4,7 @@
 import { element } from "../base/dom.js";
 import { MoneyField, offerMeanings } from "../base/field.js";
 import { untukApa } from "../base/format.js";
+import { followLetters } from "../base/letters.js";
 import { INCOME_MOST, clean, remark } from "../base/money.js";
 import { jadikan } from "../base/trusted.js";
 import { Seketika } from "../answer/instant.js";
@@ -157,6 +158,7 @@ function mulai() {
   );
 }
 
+followLetters();
 warnai();
 mulai();
 jawab();
