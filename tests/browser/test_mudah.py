@@ -20,7 +20,7 @@ from tests.browser.suara import recorded
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.conftest import Situs
+    from tests.browser.conftest import Catatan, Situs
 
 pytestmark = pytest.mark.visited
 SCREENS = 8
@@ -163,3 +163,18 @@ def test_no_banknote_is_cut(page: Page, situs: Situs, letters: str) -> None:
     page.evaluate(f"document.documentElement.style.fontSize = '{letters}'")
     assert page.locator(".lembar").count() >= 9
     assert page.evaluate(CUT) == 0
+
+
+@pytest.mark.first_visit
+def test_what_did_not_arrive_is_tried_again(page: Page, situs: Situs, catatan: Catatan) -> None:
+    catatan.boleh_galat = True
+    page.goto(situs("mudah/hitung/"))
+    page.route("**/mesin/**", lambda route: route.abort())
+    page.reload()
+    page.locator("[name=uang]").nth(1).check(force=True)
+    again = page.get_by_role("button", name="Coba lagi")
+    again.wait_for(timeout=60_000)
+    page.unroute("**/mesin/**")
+    again.click()
+    page.locator("#hasil .mudah-hasil").wait_for(timeout=60_000)
+    expect(again).to_be_hidden()

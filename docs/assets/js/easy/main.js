@@ -13,6 +13,7 @@ const FIRST = "Pilih uangnya dulu.";
 const form = element("hitung-mudah", HTMLFormElement);
 const told = element("kabar-mesin", HTMLElement);
 const place = element("hasil", HTMLElement);
+const again = element("coba-lagi", HTMLButtonElement);
 /** In the single file, the address says which page it is, too. */
 const PAGE = "hal";
 /** Each choice, and the key that it stands for. */
@@ -58,12 +59,13 @@ async function answer() {
   }
   tell(mesin.tahap === "siap" ? "" : stageText(mesin.rincian));
   // Where data is saved the engine waits to be asked: a person and an income, tapped or in a link, ask for it.
-  mesin.mulai().catch(() => {});
+  (mesin.tahap === "gagal" ? mesin.ulang() : mesin.mulai()).catch(() => {});
   let given;
   try {
     given = JSON.parse(await mesin.panggil("mudah", tulis(asks), monthNow()));
   } catch {
-    // The engine failed: its stage says so.
+    // The engine failed: its stage says so, and no answer to another question stays there.
+    if (mine === turn) place.replaceChildren();
     return;
   }
   if (mine !== turn) return;
@@ -98,8 +100,11 @@ place.addEventListener("click", ({ target }) => {
 });
 mesin.addEventListener("tahap", (event) => {
   const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
-  if (nilai(question, KEYS.uang) !== null && detail.tahap !== "siap") tell(stageText(detail));
+  const waits = nilai(question, KEYS.uang) !== null;
+  if (waits && detail.tahap !== "siap") tell(stageText(detail));
+  again.hidden = !waits || detail.tahap !== "gagal";
 });
+again.addEventListener("click", () => void answer());
 
 show();
 whenDayTurns(() => void answer());
