@@ -63,7 +63,7 @@ def ask(query: str, kini: str = KINI) -> dict[str, object]:
 
 def judge(query: str, answer: dict[str, object]) -> None:
     if "galat" not in answer:
-        assert set(answer) == {"jawaban", "html"}, query
+        assert set(answer) == {"jawaban", "html", "ditolak"}, query
         given = answer["jawaban"]
         assert isinstance(given, dict)
         # Whatever was let in has become plain.
