@@ -13,6 +13,7 @@ import pytest
 
 from calculator.browser import respond
 from tests.browser.served import Situs, served
+from tests.browser.test_luring import SIAP, hosted
 from tests.other_browsers.peramban import Peramban, firefox, wait, webkit
 from tools.paths import SITE
 from tools.setup.firefox_webkit import find_firefox, find_webkit
@@ -143,27 +144,32 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Peramban, situs: S
     )
 
 
+def expect_at_the_desk(browser: Peramban, occupation: str, income: str) -> None:
+    """Choose at the table, and see what the calculator answers in this month."""
+    shown = "document.querySelector('#layar output[name=\"iuran.total\"]')?.dataset.nilai"
+    browser.run(f"() => document.querySelector('[data-pekerjaan={occupation}]').click()")
+    browser.run(
+        f"""() => {{
+          document.querySelector("#meja-tulis input").value = {json.dumps(income)};
+          document.querySelector("#meja-tulis").requestSubmit();
+        }}"""
+    )
+    wait(browser, f"() => {shown}", START)
+    now = f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
+    asked = urlencode({"penghasilan": income, "pekerjaan": occupation})
+    expected = json.loads(respond(asked, now))["jawaban"]["iuran"]["total"]
+    assert browser.run(f"() => {shown}") == str(expected)
+
+
 def test_the_desk_answers_one_after_another_and_keeps_nothing(
     browser: Peramban, situs: Situs
 ) -> None:
     browser.size(360, 740)
     browser.open(situs("acara/meja/#acara=Rembuk"))
-    shown = "document.querySelector('#layar output[name=\"iuran.total\"]')?.dataset.nilai"
     for occupation, income in (PEOPLE * AT_THE_DESK)[:AT_THE_DESK]:
         wait(browser, "() => !document.querySelector('[data-layar=pekerjaan]').hidden")
         assert not browser.run("() => document.querySelector('#layar').textContent")
-        browser.run(f"() => document.querySelector('[data-pekerjaan={occupation}]').click()")
-        browser.run(
-            f"""() => {{
-              document.querySelector("#meja-tulis input").value = {json.dumps(income)};
-              document.querySelector("#meja-tulis").requestSubmit();
-            }}"""
-        )
-        wait(browser, f"() => {shown}", START)
-        now = f"{datetime.now(UTC) + timedelta(hours=7):%Y-%m}"
-        asked = urlencode({"penghasilan": income, "pekerjaan": occupation})
-        expected = json.loads(respond(asked, now))["jawaban"]["iuran"]["total"]
-        assert browser.run(f"() => {shown}") == str(expected)
+        expect_at_the_desk(browser, occupation, income)
         assert browser.run("() => document.documentElement.scrollWidth <= innerWidth")
         browser.run("() => document.querySelector('[data-putusan=pikir]').click()")
         browser.run("() => document.querySelector('[data-berikutnya]').click()")
@@ -171,6 +177,18 @@ def test_the_desk_answers_one_after_another_and_keeps_nothing(
     counted = browser.run(f"() => JSON.parse({tally}).isi")
     assert sum(map(sum, counted.values())) == AT_THE_DESK
     browser.run("() => localStorage.clear()")
+
+
+def test_the_desk_answers_without_a_network(browser: Peramban) -> None:
+    with hosted(SITE) as host:
+        browser.open(f"{host.url}acara/meja/")
+        if not browser.run("() => navigator.userAgent.includes('Firefox')"):
+            pytest.skip("tried in Firefox, and in Chromium for thirty in a row")
+        wait(browser, f"() => {SIAP}", START)
+        host.sisa = 0
+        browser.open(f"{host.url}acara/meja/?lagi")
+        expect_at_the_desk(browser, *PEOPLE[0])
+        assert browser.run("() => navigator.serviceWorker.controller !== null")
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 740)])
