@@ -44,6 +44,7 @@ def fetched(folder: Path) -> int:
 def main() -> None:
     """Command line."""
     made = {"all layers": build("all")}
+    # Without any other there are no traps either: what the others bring shows beside this one.
     made |= {f"without {layer}": build(layer, WITHOUT=layer) for layer in LAYERS}
     made["as published (PLAIN=1)"] = build("plain", PLAIN="1")
     (query, month), *_ = queries()

@@ -18,6 +18,7 @@ from playwright.sync_api import Error, expect
 
 from tests.browser.served import BASE
 from tools.after.service_worker import write_worker
+from tools.before.runtime.layers.chosen import LAYERS, chosen
 from tools.paths import SITE
 from tools.serve import Handler, Server
 
@@ -302,6 +303,36 @@ def test_metered_line_is_asked_first_and_everything_can_be_erased(
     assert page.evaluate(TERSISA) == [[], []]
     # With nothing kept and data saved, who taps a banknote asks for the engine.
     hitung_tanpa_membaca(page, inang)
+
+
+# As if a trap had been met on this device: the next start asks for the whole engine.
+CATAT_JEBAKAN = """async () => {
+  const name = (await caches.keys()).find((one) => one.startsWith("mesin "));
+  const cache = await caches.open(name);
+  const manifest = (await cache.keys()).find(({ url }) => url.endsWith("/manifest.json"));
+  const versi = new URL("./", manifest.url).href;
+  await cache.put(new URL("../jebakan", versi), new Response(JSON.stringify({ versi })));
+}"""
+
+
+@pytest.mark.skipif(
+    chosen() != tuple(LAYERS), reason="layers are left out here on purpose: all of it is whole"
+)
+def test_who_prepares_for_a_place_without_network_has_the_whole_engine(
+    konteks: BrowserContext, inang: Inang
+) -> None:
+    page = konteks.new_page()
+    page.goto(f"{inang.url}acara/luring/")
+    kept = page.locator("[data-luring-mesin]")
+    expect(kept).to_contain_text("berkas lengkapnya", timeout=60_000)
+    page.evaluate(CATAT_JEBAKAN)
+    inang.sisa = 0
+    hitung(page, inang)
+    # The engine has put its files away by now, and threw nothing of it out.
+    page.wait_for_timeout(4000)
+    page.reload()
+    sampai(page, SIAP)
+    hitung(page, inang)
 
 
 def test_erasing_ends_what_is_under_way(konteks: BrowserContext, inang: Inang) -> None:

@@ -11,12 +11,16 @@ import shutil
 import sys
 import zipfile
 from importlib.util import resolve_name
+from subprocess import CalledProcessError
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bench.profile.asked import generated
+from bench.trap import SEED, Compared, compare
 from calculator.browser import respond
 from tests.browser.served import served
+from tests.safety.serangan import serangan
 from tools import node, report
 from tools.before.runtime import assemble
 from tools.before.runtime.layers.chosen import LAYERS, LayerError, chosen
@@ -62,7 +66,8 @@ def test_manifest_lists_every_file(folder: Path, manifest: dict[str, Any]) -> No
 
 def test_twins_hold_the_same(folder: Path) -> None:
     twins = list(folder.glob("*.gz"))
-    assert len(twins) == 3 + len(assemble.LATER)
+    wasm = list(folder.glob("*.wasm"))
+    assert len(twins) == 2 + len(wasm) + len(assemble.LATER)
     for twin in twins:
         assert gzip.decompress(twin.read_bytes()) == twin.with_suffix("").read_bytes()
 
@@ -148,7 +153,7 @@ def built_in(name: str) -> bool:
 
 @LAYERED
 def test_small_enough(folder: Path) -> None:
-    assert sum(size.gzip for size in report.sizes(folder)) < 4_400_000
+    assert sum(size.gzip for size in report.sizes(folder)) < 3_200_000
 
 
 @pytest.fixture
@@ -186,7 +191,9 @@ def test_a_library_that_is_not_what_it_was_costs_its_layer_and_no_more(
                 is_it = one == module and (kind == "stdlib") == (number == 0)
                 new.writestr(one, b"loop = 1" if is_it else old.read(one))
     left = fitting(all_layers, changed[0], changed[1:])
-    assert left == tuple(one for one in all_layers if one not in layer.split())
+    # The traps go with any other: they were watched with all of them in place.
+    gone = {*layer.split(), "trap"}
+    assert left == tuple(one for one in all_layers if one not in gone)
     # Where somebody watches, it is a failure.
     monkeypatch.setenv("STRICT_LAYERS", "1")
     with pytest.raises(LayerError, match=f"{layer.split(maxsplit=1)[0]}: .*{module}"):
@@ -198,7 +205,7 @@ def test_layers_can_be_left_out(
 ) -> None:
     assert all_layers == tuple(LAYERS)
     monkeypatch.setenv("WITHOUT", "slim, ready-made")
-    assert set(LAYERS) - set(chosen()) == {"slim", "ready-made", "no-compiler"}
+    assert set(LAYERS) - set(chosen()) == {"slim", "trap", "ready-made", "no-compiler"}
     monkeypatch.setenv("WITHOUT", "slimm")
     with pytest.raises(LayerError, match="slimm"):
         chosen()
@@ -259,16 +266,59 @@ def test_a_script_written_differently_is_shipped_as_it_is(
         shutil.copyfile(PYODIDE / name, published / name)
     (published / "pyodide.asm.mjs").write_text("export default () => {};\n", "utf-8")
     monkeypatch.setattr(assemble, "PYODIDE", published)
-    assert set(all_layers) - set(assemble.slim(all_layers, out)) == {"slim"}
+    # The traps were watched in what it makes.
+    assert set(all_layers) - set(assemble.slim(all_layers, out)) == {"slim", "trap"}
     assert "slim" in capsys.readouterr().err
     for name in assemble.SLIMMER:
         assert (out / name).read_bytes() == (published / name).read_bytes()
 
 
+def test_a_webassembly_that_was_not_watched_costs_the_traps_and_no_more(
+    tmp_path: Path,
+    all_layers: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wasm, whole = tmp_path / assemble.WASM, tmp_path / assemble.WHOLE
+
+    def run(script: Path, *_: object) -> None:
+        if script.name == "trap.mjs":
+            wasm.replace(whole)
+            wasm.write_bytes(b"with traps")
+        elif whole.exists():
+            # A question of the build met a trap.
+            raise CalledProcessError(1, "node")
+
+    monkeypatch.setattr(assemble.node, "run", run)
+    wasm.write_bytes(b"whole")
+    assert set(all_layers) - set(assemble.trap(all_layers, tmp_path, tmp_path)) == {"trap"}
+    assert "trap" in capsys.readouterr().err
+    assert wasm.read_bytes() == b"whole"
+    assert not whole.exists()
+    monkeypatch.setenv("STRICT_LAYERS", "1")
+    with pytest.raises(LayerError, match="trap"):
+        assemble.trap(all_layers, tmp_path, tmp_path)
+    # Without it, the runtime is still tried.
+    whole.touch()
+    with pytest.raises(CalledProcessError):
+        assemble.trap((), tmp_path, tmp_path)
+
+
+@LAYERED
+def test_traps_are_met_by_no_question_of_chance(folder: Path) -> None:
+    wasm, whole = ((folder / name).stat().st_size for name in (assemble.WASM, assemble.WHOLE))
+    assert wasm < 0.7 * whole
+    # Every hostile text once, each with another key; half a letter reaches no worker as it is.
+    hostile = [one.query for one in [*serangan(4_000)][::17]]
+    asked = generated(500, SEED)
+    asked += [(query, "2026-11") for query in hostile if not re.search("[\ud800-\udfff]", query)]
+    assert compare(asked, folder) == Compared(traps=True, other=[])
+
+
 @LAYERED
 def test_script_offers_what_the_webassembly_takes(folder: Path) -> None:
     script = (folder / "pyodide.asm.mjs").read_text("utf-8")
-    binary = (folder / "pyodide.asm.wasm").read_bytes()
+    binary = (folder / assemble.WHOLE).read_bytes()
     published = (PYODIDE / "pyodide.asm.mjs").read_text("utf-8")
     (table,) = re.findall(r"var wasmImports=\{([^}]*)\}", script)
     offered = [one.partition(":")[0] for one in table.split(",")]

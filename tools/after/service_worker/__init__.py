@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from tools.before.runtime.assemble import WHOLE
 from tools.content import files_below
 from tools.facts import figures
 from tools.paths import ROOT
@@ -117,6 +118,6 @@ def _source() -> str:
 def _engine_bytes(manifest: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
     """Return what the engine's data take: as they travel, and on the device."""
     files = manifest["berkas"]
-    data = [name for name in files if name.endswith((".wasm", ".zip"))]
+    data = [name for name in files if name.endswith((".wasm", ".zip")) and name != WHOLE]
     travels = sum(files.get(f"{name}.gz", files[name])["byte"] for name in data)
     return {"unduh": travels, "simpan": sum(files[name]["byte"] for name in data)}

@@ -21,6 +21,8 @@ const dasar = new URL(mesin.tempat, sw.registration.scope);
 /** Both by `assets/js/engine`: data by content, the manifest by version. */
 const { now: MESIN, next: MESIN_BERIKUT } = gudang(new URL("../", dasar).pathname);
 const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "kolektif.zip", "xlsx.zip"];
+/** What the build left out of the first: asked for seldom, and without a network in vain. */
+const LENGKAP = "pyodide.whole.wasm";
 
 core.setCacheNameDetails({
   prefix: "luring",
@@ -146,14 +148,17 @@ async function ambil(nama, berkas) {
   return jawaban;
 }
 
-/** @param {Cache} ke the store that gets what is in neither */
-async function simpanMesin(ke) {
+/**
+ * @param {Cache} ke the store that gets what is in neither
+ * @param {boolean} [lengkap] with what is seldom asked for
+ */
+async function simpanMesin(ke, lengkap = false) {
   const ada = await caches.open(MESIN);
   const letak = new URL("manifest.json", dasar).href;
   const surat = await fetch(letak, { integrity: integritas(mesin.manifest), cache: "no-cache" });
   if (!surat.ok) throw new TypeError(`manifest.json: ${surat.status}`);
   const { berkas } = await surat.clone().json();
-  for (const nama of DATA) {
+  for (const nama of lengkap && berkas[LENGKAP] ? [...DATA, LENGKAP] : DATA) {
     const tempat = new URL(`../isi/${berkas[nama].sha256}`, dasar).href;
     if ((await ke.match(tempat)) || (await ada.match(tempat))) continue;
     await ke.put(tempat, await ambil(nama, berkas));
@@ -165,9 +170,12 @@ async function simpanMesin(ke) {
 /** Whoever had an engine without a network shall have one after the change, too. */
 async function bawaMesin() {
   if (!(await caches.has(MESIN))) return;
-  const lama = await (await caches.open(MESIN)).keys();
-  if (!lama.some(({ url }) => url.endsWith("/manifest.json"))) return;
-  await simpanMesin(await caches.open(MESIN_BERIKUT));
+  const lama = await caches.open(MESIN);
+  const surat = (await lama.keys()).find(({ url }) => url.endsWith("/manifest.json"));
+  if (!surat) return;
+  const { berkas } = await (await lama.match(surat))?.json();
+  const lengkap = berkas[LENGKAP] && (await lama.match(new URL(`../isi/${berkas[LENGKAP].sha256}`, surat.url).href));
+  await simpanMesin(await caches.open(MESIN_BERIKUT), Boolean(lengkap));
 }
 
 async function pakaiMesin() {
@@ -188,7 +196,7 @@ sw.addEventListener("message", (event) => {
   if (event.data?.jenis === "ganti") sw.skipWaiting();
   if (event.data?.jenis === "simpan-mesin") {
     const kabari = (/** @type {object} */ kabar) => event.ports[0]?.postMessage(kabar);
-    const kerja = caches.open(MESIN).then(simpanMesin);
+    const kerja = caches.open(MESIN).then((ke) => simpanMesin(ke, event.data.lengkap));
     event.waitUntil(kerja.then(() => kabari({ siap: true }), (error) => kabari({ siap: false, pesan: String(error) })));
   }
 });

@@ -24,6 +24,7 @@ from tools import node
 from tools.address import leads_somewhere, site_url
 from tools.archive import gzipped
 from tools.before.papers import DOWNLOADS
+from tools.before.runtime.assemble import WHOLE
 from tools.facts import figures
 from tools.markup import Element, elements, replaced
 from tools.pages.hall import ukuran
@@ -145,7 +146,11 @@ def _packed(data: bytes) -> str:
 
 def _engine(folder: Path) -> dict[str, str]:
     """Return the engine as text: compressed data, and the lock."""
-    parts = {name: _packed((folder / file).read_bytes()) for name, file in ENGINE.items()}
+    # A trap has no way back here: nothing can be fetched.
+    whole = {"wasm": WHOLE} if (folder / WHOLE).exists() else {}
+    parts = {
+        name: _packed((folder / file).read_bytes()) for name, file in {**ENGINE, **whole}.items()
+    }
     parts["lock"] = json.loads((folder / "manifest.json").read_text("utf-8"))["lock"]
     return parts
 

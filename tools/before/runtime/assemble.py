@@ -31,6 +31,11 @@ HERE = ROOT / "tools" / "before" / "runtime"
 ORDER = ("markupsafe", "jinja2", "segno", "xlsxwriter", "sertakan_calculator")
 AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+WASM = SLIMMER[-1]
+# Without traps: for a visitor who met one, and for the single file.
+WHOLE = "pyodide.whole.wasm"
+# What of the WebAssembly was seen to run (bench/profile writes it).
+RAN = HERE / "layers" / "ran.json"
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
 # What most visitors never need: the worker fetches it when a door asks for it (engine/worker.js).
@@ -76,9 +81,11 @@ def runtime(below: Path = BUILD) -> Path:
 
 def _assemble(wheels: list[Path], layers: tuple[str, ...], loose: Path) -> Path:
     _make_loose_files(wheels, layers, loose)
-    new = _pack(layers, loose)
-    node.run(HERE / "verify.mjs", new, loose / "job.json", loose / "out" / "answers.json")
-    return new
+    return _pack(layers, loose)
+
+
+def _verify(folder: Path, loose: Path) -> None:
+    node.run(HERE / "verify.mjs", folder, loose / "job.json", loose / "out" / "answers.json")
 
 
 def _key(wheels: list[Path], layers: tuple[str, ...]) -> str:
@@ -133,9 +140,11 @@ def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     for name in LATER:
         archive.pack(out / name, folder / name)
     _write_json(folder / "pyodide-lock.json", _empty_lock())
+    layers = trap(layers, folder, loose)
     (folder / "LICENSES.txt").write_text(_licenses(out / "licenses", layers), "utf-8")
     version = f"{_published_version()}-{digest(folder)[:12]}"
-    for name in (SLIMMER[-1], STDLIB, PACKAGES, *LATER):
+    whole = (WHOLE,) if "trap" in layers else ()
+    for name in (WASM, *whole, STDLIB, PACKAGES, *LATER):
         # For hosts that send these types uncompressed: the worker then takes the twin.
         archive.compress(folder / name)
     answer = json.loads((out / "answers.json").read_text("utf-8"))[0]
@@ -155,6 +164,21 @@ def slim(layers: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     if "slim" not in layers:
         for name in SLIMMER:
             shutil.copyfile(PYODIDE / name, folder / name)
+    return layers
+
+
+def trap(layers: tuple[str, ...], folder: Path, loose: Path) -> tuple[str, ...]:
+    """Put traps where no function was seen to run, and see that the runtime answers."""
+    if "trap" in layers:
+        try:
+            node.run(HERE / "layers" / "trap.mjs", folder)
+            _verify(folder, loose)
+        except CalledProcessError as error:
+            if (folder / WHOLE).exists():
+                (folder / WHOLE).replace(folder / WASM)
+            layers = fall(layers, ("trap",), f"it was watched otherwise ({error})")
+    if "trap" not in layers:
+        _verify(folder, loose)
     return layers
 
 

@@ -14,11 +14,11 @@ from itertools import cycle
 KINDS = ("csv", "ics", "teks", "qr")
 NOW = ("2026-11", "2027-03", "2026-01")
 
-_INCOMES = (
+INCOMES = (
     *("1000000", "2jt", "1,5 juta", "Rp2.000.000", "500rb", "20700000", "999999999"),
     *("0", "-1", "abc", "", "1.5", "٣٠٠٠", "1e6", "9" * 400, "<b>1</b>", "%00", "2 jt 500", "satu"),
 )
-_ALONE = {
+ALONE = {
     "pekerjaan": ("art", "sopir-pribadi", "tukang-kebun", "pemulung", "ojek-online", "kurir", "x"),
     "sektor": ("transportasi", "lainnya", "laut"),
     "program": ("jkk-jkm", "jkk-jkm-jht", "jht"),
@@ -51,12 +51,12 @@ _BROKEN = ("", "=", "&&", "?", "#", "penghasilan", "%", "%zz", "\u202e=1", "a" *
 
 
 _ADDRESS = "https://panduan-sertakan.example/kalkulator/"
-_MOMENT = "20261124T063000Z"
+MOMENT = "20261124T063000Z"
 
 
 def calls() -> list[list[str]]:
     """Return calls of the other doors of calculator.browser: a function and its arguments."""
-    one = [["ekspor", _TOGETHER[0], NOW[0], kind, _ADDRESS, _MOMENT] for kind in KINDS]
+    one = [["ekspor", _TOGETHER[0], NOW[0], kind, _ADDRESS, MOMENT] for kind in KINDS]
     # Parts of a fragment are parted as calculator.view.several says.
     several = "/".join((_TOGETHER[0], "penghasilan=x", _TOGETHER[1]))
     pages = ("bandingkan", "rumah-tangga")
@@ -69,7 +69,7 @@ def calls() -> list[list[str]]:
         *(["ucapan", query, NOW[0]] for query in _TOGETHER),
         ["bagikan", _TOGETHER[0], NOW[0], _ADDRESS],
         *(["banyak", fragment, NOW[0], page] for page in pages for fragment in ("", several)),
-        *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, _MOMENT] for kind in KINDS),
+        *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, MOMENT] for kind in KINDS),
     ]
 
 
@@ -86,19 +86,19 @@ def later() -> dict[str, list[list[Argument]]]:
     count: list[Argument] = ["kolektif", "lanjut", "{}"]
     calls: list[list[Argument]] = [["kolektif", "contoh", "{}"]]
     for table in _tables():
-        calls += [["kolektif", "buka", json.dumps(setting), _file(table)], count]
+        calls += [["kolektif", "buka", json.dumps(setting), file_argument(table)], count]
     for table in (b"2000000\tart\n", b"%PDF-1", b"PK\x03\x04", b"", b"a,b\n1,2\n"):
-        calls.append(["kolektif", "buka", json.dumps(wrong), _file(table)])
+        calls.append(["kolektif", "buka", json.dumps(wrong), file_argument(table)])
     good = _tables()[0]
     calls += [
         ["kolektif", "tautan-buka", json.dumps({"fragmen": "penghasilan=1000000&jumlah=3"})],
-        ["kolektif", "buka", json.dumps(setting), _file(good)],
+        ["kolektif", "buka", json.dumps(setting), file_argument(good)],
         count,
         ["kolektif", "anggaran", '{"uang": "50jt"}'],
         ["kolektif", "anggaran", '{"uang": "salah"}'],
         ["kolektif", "salah", "{}"],
         ["kolektif", "perbaiki", '{"teks": "salah"}'],
-        ["kolektif", "ics", json.dumps({"saat": _MOMENT})],
+        ["kolektif", "ics", json.dumps({"saat": MOMENT})],
         ["kolektif", "tautan", "{}"],
         ["kolektif", "tulis", '{"jenis": "csv"}'],
         ["kolektif", "tulis-csv", '{"pertama": true}'],
@@ -111,7 +111,8 @@ def later() -> dict[str, list[list[Argument]]]:
     return {"kolektif.zip": calls, "xlsx.zip": workbook}
 
 
-def _file(content: bytes) -> dict[str, str]:
+def file_argument(content: bytes) -> dict[str, str]:
+    """Return a file as a call of a door carries it."""
     return {"bytes": base64.b64encode(content).decode()}
 
 
@@ -124,10 +125,11 @@ def _tables() -> list[bytes]:
         "Ana;x;kurir;;1980-08-17;;sendiri\nTotal;3jt\n"
     )
     codings = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8")
-    return [*(text.encode(coding) for coding in codings), _workbook()]
+    return [*(text.encode(coding) for coding in codings), workbook()]
 
 
-def _workbook() -> bytes:
+def workbook() -> bytes:
+    """Return a small good workbook."""
     texts = "".join(f"<si><t>{text}</t></si>" for text in ("Gaji", "Lahir", "Pekerjaan", "Marbot"))
     members = {
         "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>',
@@ -142,15 +144,15 @@ def _workbook() -> bytes:
     book = io.BytesIO()
     with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in members.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return book.getvalue()
 
 
 def queries() -> list[tuple[str, str]]:
     """Return pairs of a query and the month that counts as now."""
-    asked = [f"penghasilan={income}" for income in _INCOMES]
+    asked = [f"penghasilan={income}" for income in INCOMES]
     for program in ("", "&program=jkk-jkm-jht"):
-        for key, values in _ALONE.items():
+        for key, values in ALONE.items():
             asked += [f"penghasilan=2000000&{key}={value}{program}" for value in values]
     asked += [*_TOGETHER, *_BROKEN]
     unique = dict.fromkeys(asked)

@@ -42,6 +42,8 @@ export class Engine extends EventTarget {
   /** What Python answered to the question that its start was tried with. @type {import("./worker.js").Uji|undefined} */
   #uji;
   #image = true;
+  /** A trap was met: from then on the whole WebAssembly. */
+  #whole = false;
   #dasar;
   #batas;
 
@@ -80,7 +82,10 @@ export class Engine extends EventTarget {
     this.#ulangan = 0;
     this.#image = true;
     this.#siap = undefined;
-    this.#buka(true);
+    // Without a line for the whole WebAssembly, what is kept here still answers most questions.
+    const fresh = !this.#whole;
+    this.#whole = false;
+    this.#buka(fresh);
     return this.mulai();
   }
 
@@ -151,7 +156,7 @@ export class Engine extends EventTarget {
     this.#tunggu("unduh");
     try {
       const alamat = new URL("worker.js", this.#dasar).href;
-      const early = fresh || !this.#image ? undefined : takeEarly(alamat);
+      const early = fresh || !this.#image || this.#whole ? undefined : takeEarly(alamat);
       const worker = early?.worker ?? new Worker(alamat, { type: "module" });
       worker.onmessage = ({ data }) => this.#dengar(data);
       worker.onmessageerror = () => this.#gagal("mogok");
@@ -161,7 +166,7 @@ export class Engine extends EventTarget {
         this.#gagal(event.message ? "mogok" : "jaringan");
       };
       this.#worker = worker;
-      if (!early) worker.postMessage({ type: "mulai", fresh, image: this.#image });
+      if (!early) worker.postMessage({ type: "mulai", fresh, image: this.#image, whole: this.#whole });
       for (const kabar of early?.news ?? []) {
         // What it said after it failed no longer counts.
         if (this.#worker === worker) this.#dengar(kabar);
@@ -248,11 +253,18 @@ export class Engine extends EventTarget {
       // A question that Python died of is asked once more, not for ever.
       const tugas = this.#tugas;
       this.#tugas = undefined;
-      tugas.usaha += 1;
+      // A trap says nothing of the question.
+      if (alasan !== "jebakan") tugas.usaha += 1;
       if (this.#berikut && !tugas.tetap) tugas.reject(new DOMException("digantikan", "AbortError"));
       else if (tugas.usaha > 1) tugas.reject(new Error(PESAN[alasan]));
       else if (tugas.tetap) this.#antre.unshift(tugas);
       else this.#berikut = tugas;
+    }
+    if (alasan === "jebakan") {
+      this.#whole = true;
+      if (this.tahap === "siap") this.#siap = undefined;
+      this.#buka(false);
+      return;
     }
     const sendiri = alasan === "rusak" || alasan === "mogok" || alasan === "lambat";
     if (sendiri && this.#ulangan < 1) {

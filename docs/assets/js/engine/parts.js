@@ -3,7 +3,7 @@
 // here: Pyodide itself would wait for ever.
 
 /** The reasons for which there are words for the visitor.
- * @typedef {"jaringan"|"tiada"|"rusak"|"wasm"|"memori"|"lambat"|"mogok"} Alasan
+ * @typedef {"jaringan"|"tiada"|"rusak"|"wasm"|"memori"|"lambat"|"mogok"|"jebakan"} Alasan
  */
 
 /**
@@ -27,12 +27,12 @@ export class EngineError extends Error {
 }
 
 const WASM = "pyodide.asm.wasm";
+/** The WebAssembly as it was before the build put traps into it. */
+export const WHOLE = "pyodide.whole.wasm";
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 /** While Pyodide starts, the worker puts another in its place. */
 const fetch = globalThis.fetch.bind(globalThis);
-/** What Python starts from; the rest are scripts, which the browser loads itself. */
-const NAMES = /** @type {const} */ ([WASM, "python_stdlib.zip", "packages.zip"]);
-/** @typedef {typeof NAMES[number]|`${string}.zip`} Name */
+/** @typedef {`${string}.wasm`|`${string}.zip`} Name */
 
 /**
  * @param {Uint8Array<ArrayBuffer>|ArrayBuffer} data
@@ -59,16 +59,20 @@ function split(stream) {
 export class Parts {
   /**
    * @param {URL} base folder of this version
-   * @param {string} store the name under which this device keeps them
+   * @param {ReturnType<typeof import("./store.js").engineStores>} store the names under which this device keeps them
    * @param {object} [options]
    * @param {boolean} [options.fresh] trust no cache: the last try failed
    * @param {(byte: number, total: number) => void} [options.progress]
    */
   constructor(base, store, { fresh = false, progress = () => {} } = {}) {
     this.base = base;
-    this.store = store;
+    this.store = store.now;
+    /** Where it is noted that a trap was met: beside all versions, since the status page tells of it later, too. */
+    this.trap = new URL(store.trap, base).href;
     this.fresh = fresh;
     this.progress = progress;
+    /** The WebAssembly that Python starts from. @type {Name} */
+    this.binary = WASM;
     /** @type {Cache|null} */
     this.cache = null;
     /** @type {Manifest|null} */
@@ -85,10 +89,28 @@ export class Parts {
     this.bytes = new Map();
   }
 
-  /** See what this device keeps. */
-  async connect() {
+  /** What Python starts from; the rest are scripts, which the browser loads itself. @returns {Name[]} */
+  get names() {
+    return [this.binary, "python_stdlib.zip", "packages.zip"];
+  }
+
+  /**
+   * See what this device keeps.
+   * @param {boolean} whole whether a trap was met just now; one met on an earlier visit stands in the note
+   */
+  async connect(whole) {
     this.cache = await openCache(this.store);
     if (this.fresh) await this.forget();
+    if (whole || (await this.note())?.versi === this.base.href) this.binary = WHOLE;
+  }
+
+  /** @returns {Promise<{versi: string}|undefined>} */
+  async note() {
+    try {
+      return await (await this.cache?.match(this.trap))?.json();
+    } catch {
+      return undefined;
+    }
   }
 
   /**
@@ -100,15 +122,15 @@ export class Parts {
     if (kept) {
       this.known = /** @type {Manifest} */ (await kept.json());
       // With an image Python needs the rest only later.
-      this.start(WASM);
+      this.start(this.binary);
       return this.known;
     }
     if (!(await this.cache?.keys().catch(() => []))?.length) {
       // Nothing here yet: no need to wait for the manifest.
-      for (const name of NAMES) this.start(name);
+      for (const name of this.names) this.start(name);
     }
     this.known ??= await this.manifest();
-    for (const name of NAMES) if (!this.bytes.has(name)) this.start(name);
+    for (const name of this.names) if (!this.bytes.has(name)) this.start(name);
     this.count();
     return this.known;
   }
@@ -147,7 +169,7 @@ export class Parts {
     } catch (cause) {
       if (cause instanceof EngineError) throw cause;
       // Whether the bytes or the browser are to blame, the bytes can tell.
-      await this.get(WASM);
+      await this.get(this.binary);
       throw new EngineError(cause instanceof WebAssembly.CompileError ? "wasm" : "memori", cause);
     }
   }
@@ -169,9 +191,10 @@ export class Parts {
   start(name) {
     const kept = this.kept(name);
     const stream = kept.then((one) => (one ? undefined : this.stream(name)));
-    const [first, second] = name === WASM ? split(stream) : [undefined, stream];
+    const compiled = name === this.binary;
+    const [first, second] = compiled ? split(stream) : [undefined, stream];
     // Compiled while it arrives, and collected to be checked and kept.
-    if (name === WASM) this.wasm = this.compile(kept, first);
+    if (compiled) this.wasm = this.compile(kept, first);
     const bytes = kept.then(async (one) => this.verify(name, one ?? (await this.collect(second))));
     this.bytes.set(name, bytes);
     // Whoever needs the file hears of its failure; nobody else must.
@@ -230,7 +253,7 @@ export class Parts {
    */
   async stream(name) {
     const source = await this.download(name);
-    let first = name === WASM;
+    let first = name === this.binary;
     let seen = 0;
     return source.pipeThrough(
       new TransformStream({
@@ -260,7 +283,7 @@ export class Parts {
     this.arrived.set(name, 0);
     if (typeof DecompressionStream === "function") {
       // Hosts compress WebAssembly, if anything, but hardly an archive.
-      if (name === WASM) {
+      if (name === this.binary) {
         const { headers, body } = await this.fetch(name);
         if (body && headers.has("content-encoding")) return body;
         // Stopped first: a fast line would bring all of it while the twin is asked for.
@@ -319,15 +342,23 @@ export class Parts {
   async keep() {
     const { cache, known } = this;
     if (!cache || !known) return;
-    for (const name of NAMES) {
+    for (const name of this.names) {
       if (!(await cache.match(this.place(name)))) {
         await cache.put(this.place(name), new Response(await this.get(name)));
       }
     }
     await cache.put(this.url("manifest.json"), new Response(JSON.stringify(known)));
+    if (this.binary === WHOLE) {
+      // Only now that the whole one is here: noted earlier, it would be asked for without a network, in vain.
+      await cache.delete(this.url("image"));
+      await cache.put(this.trap, new Response(JSON.stringify({ versi: this.base.href })));
+    }
     // What comes later stays where it was brought before.
     const archives = Object.keys(known.berkas).filter((name) => name.endsWith(".zip"));
-    const wanted = new Set([WASM, ...archives].map((name) => this.place(name)).concat(this.url("manifest.json")));
+    // Someone who prepares for a place without a network keeps the whole one, too (offline/offline.js).
+    const binaries = Object.keys(known.berkas).filter((name) => name.endsWith(".wasm"));
+    const wanted = new Set([...binaries, ...archives].map((name) => this.place(name)));
+    for (const place of [this.url("manifest.json"), this.trap]) wanted.add(place);
     for (const request of await cache.keys()) {
       const ours = wanted.has(request.url) || request.url.startsWith(this.base.href);
       if (!ours) await cache.delete(request);

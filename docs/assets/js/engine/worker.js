@@ -11,7 +11,7 @@ import { unpack } from "./unzip.js";
 /** A file as Python reads it: the bytes it asks for, when it asks. It stays where it is.
  * @typedef {{size: number, read: (from: number, to: number) => Uint8Array}} Sumber */
 /** What the page asks.
- * @typedef {{type: "mulai", fresh: boolean, image: boolean}
+ * @typedef {{type: "mulai", fresh: boolean, image: boolean, whole?: boolean}
  *   | {type: "hitung", id: number, call: string, argumen: (string|Blob)[]}} Permintaan
  */
 /** The question that the start was tried with, and what Python answered.
@@ -28,7 +28,6 @@ import { unpack } from "./unzip.js";
 const BASE = new URL("./", import.meta.url);
 /** After this long without a question the device has time for housekeeping. */
 const IDLE = 1500;
-const WASM = "pyodide.asm.wasm";
 const STDLIB = "python_stdlib.zip";
 const PACKAGES = "packages.zip";
 /** What a door needs beyond the start, fetched when it is first asked for.
@@ -47,8 +46,22 @@ let bring;
 const brought = new Set();
 /** A Python from an image has its files once this resolves. */
 let furnished = Promise.resolve();
+/** What every trap sets before it stops (tools/before/runtime/layers/trap.mjs). @type {WebAssembly.Global|undefined} */
+let mark;
 /** The image made on this visit. @type {Uint8Array<ArrayBuffer>|null} */
 let taken = null;
+
+/** A trap is never an answer: whatever became of the fault on its way through Python, the mark stays. */
+const trapped = () => Boolean(mark?.value);
+
+// Freeing what the page no longer holds happens between two questions; and not every fault of a start is handed on.
+for (const kind of ["error", "unhandledrejection"]) {
+  self.addEventListener(kind, (event) => {
+    if (!trapped()) return;
+    event.preventDefault();
+    fail(new EngineError("jebakan"));
+  });
+}
 
 /** @param {Kabar} kabar */
 const tell = (kabar) => self.postMessage(kabar);
@@ -73,7 +86,9 @@ async function answer({ id, call, argumen }) {
   }
   try {
     if (!pintu) throw new EngineError("mogok");
-    tell({ type: "jawaban", id, jawaban: pintu[call](...argumen.map(source)) });
+    const jawaban = pintu[call](...argumen.map(source));
+    if (trapped()) throw new EngineError("jebakan");
+    tell({ type: "jawaban", id, jawaban });
   } catch (error) {
     // The engine never raises for bad input: this is Python itself giving up.
     fail(error);
@@ -95,7 +110,8 @@ function source(argumen) {
 /** @param {unknown} error */
 function fail(error) {
   const cause = error instanceof EngineError ? error.cause : error;
-  tell({ type: "gagal", alasan: reason(error), rincian: String(cause ?? error).slice(0, 500) });
+  const rincian = trapped() ? `jebakan ${mark?.value}` : String(cause ?? error).slice(0, 500);
+  tell({ type: "gagal", alasan: reason(error), rincian });
 }
 
 /**
@@ -103,6 +119,7 @@ function fail(error) {
  * @returns {import("./parts.js").Alasan}
  */
 function reason(error) {
+  if (trapped()) return "jebakan";
   if (error instanceof EngineError) return error.alasan;
   if (error instanceof RangeError || /memory/i.test(String(error))) return "memori";
   if (error instanceof SyntaxError) return "rusak";
@@ -112,9 +129,9 @@ function reason(error) {
 }
 
 /** @param {Extract<Permintaan, {type: "mulai"}>} permintaan */
-async function start({ fresh, image: wanted }) {
+async function start({ fresh, image: wanted, whole = false }) {
   let last = 0;
-  const parts = new Parts(BASE, engineStores(new URL("../", BASE).pathname).now, {
+  const parts = new Parts(BASE, engineStores(new URL("../", BASE).pathname), {
     fresh,
     progress: (byte, total) => {
       // Often enough for a bar, seldom enough to cost nothing.
@@ -125,11 +142,11 @@ async function start({ fresh, image: wanted }) {
   });
   const scripts = loadScripts(parts);
   scripts.catch(() => {});
-  await parts.connect();
+  await parts.connect(whole);
   // Without an image by request: one may just have hung, and must not hang the next visit.
   const image = (wanted ? load(parts) : drop(parts)).catch(() => drop(parts));
   const manifest = await parts.open();
-  const compiled = Promise.all([parts.module(), parts.get(WASM)]).then(([module]) => module);
+  const compiled = Promise.all([parts.module(), parts.get(parts.binary)]).then(([module]) => module);
   compiled.catch(() => {});
   const old = await image;
   if (old) {
@@ -140,6 +157,7 @@ async function start({ fresh, image: wanted }) {
       furnished = furnish(python, parts);
       return furnished;
     } catch (error) {
+      if (trapped()) throw error;
       // Without its WebAssembly nothing starts, and the image is not to blame.
       await compiled;
       // The other files may be, then the plain start fails with a reason.
@@ -227,6 +245,7 @@ async function boot(scripts, compiled, manifest, { stdlib, ...options }) {
         try {
           const module = await compiled;
           const instance = await WebAssembly.instantiate(module, imports);
+          mark = /** @type {WebAssembly.Global|undefined} */ (instance.exports.trapped);
           return { module, instance };
         } catch (error) {
           reject(error);
@@ -258,7 +277,7 @@ async function check(python, { uji: { query, kini, sha256: expected } }) {
   const buka = /** @type {Pintu} */ (python.pyimport("calculator.browser"));
   const jawaban = buka.respond(query, kini);
   const hash = await sha256(new TextEncoder().encode(jawaban));
-  if (hash && hash !== expected) throw new EngineError("rusak", "another answer");
+  if (trapped() || (hash && hash !== expected)) throw new EngineError("rusak", "another answer");
   pintu = buka;
   return { query, kini, jawaban };
 }
@@ -268,6 +287,7 @@ function takeImage(python) {
   try {
     return /** @type {Uint8Array<ArrayBuffer>} */ (python.makeMemorySnapshot());
   } catch (error) {
+    if (trapped()) fail(error);
     console.warn("no image:", error);
     return null;
   }

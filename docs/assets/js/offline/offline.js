@@ -75,6 +75,8 @@ class Luring extends EventTarget {
   /** @type {ServiceWorkerRegistration|undefined} */
   daftar;
   pesan = "";
+  /** Whether what the engine asks for seldom is kept, too. */
+  lengkap = false;
   #dihapus = new AbortController();
 
   /** @param {Tahap} tahap @param {string} [pesan] */
@@ -145,12 +147,20 @@ class Luring extends EventTarget {
     this.#ke(ada ? "siap" : "halaman", pesan);
   }
 
-  /** @returns {Promise<void>} */
-  #minta() {
+  /** Keep what the engine asks for seldom, too: without a network it would ask in vain. */
+  async lengkapi() {
+    const { signal } = this.#dihapus;
+    this.lengkap = await this.#minta(true).then(() => !signal.aborted, () => false);
+    if (signal.aborted) return jangan() ? buang() : undefined;
+    this.#ke(this.tahap, this.pesan);
+  }
+
+  /** @param {boolean} [lengkap] @returns {Promise<void>} */
+  #minta(lengkap = false) {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => (data.siap ? resolve() : reject(new Error(data.pesan)));
-      this.daftar?.active?.postMessage({ jenis: "simpan-mesin" }, [port2]);
+      this.daftar?.active?.postMessage({ jenis: "simpan-mesin", lengkap }, [port2]);
     });
   }
 
@@ -160,6 +170,7 @@ class Luring extends EventTarget {
     this.#dihapus.abort();
     this.#dihapus = new AbortController();
     this.tentang = undefined;
+    this.lengkap = false;
     await buang();
     this.#ke("tiada");
   }
@@ -236,19 +247,28 @@ if (panel && luring.bisa) {
           ? "Browser ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
           : "";
     tempat("halaman").textContent = tentang ? `${tentang.halaman.jumlah} berkas, ${ukuran(tentang.halaman.byte)}` : "tidak ada";
-    tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) : "tidak ada";
+    const utuh = luring.lengkap ? ", ditambah berkas lengkapnya" : "";
+    tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) + utuh : "tidak ada";
     tempat("versi").textContent = tentang?.versi ?? "tidak ada";
     tombol("simpan").hidden = tahap === "siap" || tahap === "menyimpan";
     tombol("hapus").hidden = tahap === "tiada";
     tombol("pasang").hidden = !ajakan;
   };
   luring.addEventListener("tahap", gambar);
+  // Whoever opens this page prepares for a place without a network.
+  let diminta = !hemat();
+  luring.addEventListener("tahap", () => {
+    if (luring.tahap !== "siap" || !diminta) return;
+    diminta = false;
+    luring.lengkapi();
+  });
   window.addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     ajakan = event;
     gambar();
   });
   tombol("simpan").addEventListener("click", async () => {
+    diminta = true;
     // Asked for: let the browser keep it even when space runs short.
     await navigator.storage?.persist?.().catch(() => false);
     if (luring.tahap === "halaman") await luring.simpanMesin();

@@ -1,8 +1,10 @@
 // Shows what this site keeps on the device, and erases it when asked. Several sites may share an origin, each below its
 // own path: only what carries our path is ours.
+import { engineStores } from "../engine/store.js";
 import { luring } from "../offline/offline.js";
 
 const akar = new URL("../", location.href);
+const MESIN = engineStores(new URL("mesin/", akar).pathname);
 const tempat = /** @type {HTMLElement} */ (document.getElementById("simpanan-isi"));
 const daftar = /** @type {HTMLElement} */ (tempat.querySelector("[data-daftar]"));
 const tombol = /** @type {HTMLButtonElement} */ (tempat.querySelector("[data-hapus]"));
@@ -40,6 +42,9 @@ const pekerja = () =>
     return semua.filter(({ scope }) => scope.startsWith(akar.href));
   }, /** @type {ServiceWorkerRegistration[]} */ ([]));
 
+/** Whether the calculator ever needed, on this device, what the build had left out of it. */
+const jebakan = () => coba(async () => Boolean(await caches.match(new URL(MESIN.trap, akar), { cacheName: MESIN.now })), false);
+
 async function tampilkan() {
   const pilihan = [...(await kunci(() => localStorage)), ...(await kunci(() => sessionStorage))];
   const berkas = await singgahan();
@@ -47,6 +52,8 @@ async function tampilkan() {
   const isi = [
     pilihan.length && `Pilihan Anda: ${pilihan.map((nama) => nama.slice(akar.pathname.length)).join(", ")}`,
     berkas.length && "Berkas situs dan kalkulator, sama untuk semua orang",
+    (await jebakan()) &&
+      "Kalkulator pernah meminta berkas lengkapnya di perangkat ini: hitungannya tetap benar, hanya sekali menunggu lebih lama",
     luring.length && "Penolong untuk membuka situs tanpa internet",
   ].filter(Boolean);
   daftar.replaceChildren(

@@ -19,6 +19,7 @@ LAYERS = {
     "bytecode": "modules go in compiled, without docstrings, asserts and annotations of functions",
     "trim": "only modules that answers import go in",
     "slim": "what nobody asks for is left out of WebAssembly and script",
+    "trap": "of the WebAssembly only what was seen to run goes in; the whole one goes along",
 }
 # Templates that are not compiled ask for the compiler, a real event loop for a real `traceback`.
 NEEDS = {"no-compiler": "ready-made", "short-faults": "no-event-loop"}
@@ -44,7 +45,10 @@ def chosen() -> tuple[str, ...]:
 
 def standing(layers: tuple[str, ...]) -> tuple[str, ...]:
     """Return the layers less those that another one, missing, would have carried."""
-    return tuple(layer for layer in layers if NEEDS.get(layer, layer) in layers)
+    left = tuple(layer for layer in layers if NEEDS.get(layer, layer) in layers)
+    # It was watched with all the others in place: another runtime runs other functions.
+    others = set(LAYERS) - {"trap"}
+    return left if others <= set(left) else tuple(one for one in left if one != "trap")
 
 
 def fall(layers: tuple[str, ...], falling: tuple[str, ...], why: str) -> tuple[str, ...]:
