@@ -28,5 +28,5 @@ const hashes = JSON.parse(fs.readFileSync(asked, "utf8")).map(([query, now]) => 
   if (mark?.value) throw new Error(`A trap was met by ${JSON.stringify([query, now])}`);
   return createHash("sha256").update(answer).digest("hex");
 });
-console.log(JSON.stringify({ traps: mark !== undefined, hashes }));
-process.exit(0);
+// Ended only when all of it is written: a pipe takes it piece by piece.
+process.stdout.write(JSON.stringify({ traps: mark !== undefined, hashes }), () => process.exit(0));
