@@ -1,7 +1,7 @@
 """Whether the runtime with traps answers as CPython does: `python -m bench.trap --count 100000`.
 
 Over queries of chance that were not asked while the profile was taken. About
-six minutes for 100,000 on two cores: half in Node, half in CPython, at the same time.
+fifteen minutes for 100,000 on two cores: half in Node, half in CPython, at the same time.
 """
 
 from __future__ import annotations
