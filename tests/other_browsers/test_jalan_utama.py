@@ -148,6 +148,8 @@ def expect_at_the_desk(browser: Peramban, occupation: str, income: str) -> None:
     """Choose at the table, and see what the calculator answers in this month."""
     shown = "document.querySelector('#layar output[name=\"iuran.total\"]')?.dataset.nilai"
     browser.run(f"() => document.querySelector('[data-pekerjaan={occupation}]').click()")
+    # Before the page's script is there the press is only kept, and nobody sees the field yet.
+    wait(browser, "() => !document.querySelector('[data-layar=penghasilan]').hidden")
     browser.run(
         f"""() => {{
           document.querySelector("#meja-tulis input").value = {json.dumps(income)};
