@@ -171,7 +171,7 @@ def trap(layers: tuple[str, ...], folder: Path, loose: Path) -> tuple[str, ...]:
     """Put traps where no function was seen to run, and see that the runtime answers."""
     if "trap" in layers:
         try:
-            node.run(HERE / "layers" / "trap.mjs", folder)
+            node.run(HERE / "layers" / "trap.mjs", folder, PYODIDE)
             _verify(folder, loose)
         except CalledProcessError as error:
             if (folder / WHOLE).exists():

@@ -31,10 +31,13 @@ const SUM = /offset=(\d+)[^()]*\(i32\.const (-?\d+)\)/g;
  * @param {Map<string, string>} texts what the functions say, by name
  * @param {Set<string>} kept names of the functions that stay
  * @param {number[]} read pieces that were read
+ * @param {binaryen.Module} published the same as published, with functions that are no longer here
+ * @param {Map<string, string>} publishedTexts what those say
  * @returns {Area[]}
  */
-export function unreached(binary, texts, kept, read) {
+export function unreached(binary, texts, kept, read, published, publishedTexts) {
   const memory = imageOf(binary);
+  if (Buffer.compare(memory, imageOf(published)) !== 0) throw new Error("other data than in Pyodide as published");
   const words = new Int32Array(memory.buffer);
   const inside = (address) => address >= FIRST && address < memory.length;
   const pointers = firstPointer(words, inside);
@@ -42,6 +45,7 @@ export function unreached(binary, texts, kept, read) {
   const names = new Set([FIRST]);
   /** What of it is named by what stays. */
   const live = new Set([FIRST]);
+  for (const text of publishedTexts.values()) for (const address of addresses(text).filter(inside)) names.add(address);
   for (const [name, text] of texts) {
     for (const address of addresses(text).filter(inside)) {
       names.add(address);

@@ -1,6 +1,7 @@
 // Runs in Node at build time: of Pyodide's WebAssembly, functions that were not seen to run become traps, and data that
 // nothing which stays can reach are emptied. What was seen stands in ran.json (bench/profile writes it). The whole one
-// goes along: a visitor who meets a trap starts again with it. Usage: node trap.mjs <folder of the runtime>
+// goes along: a visitor who meets a trap starts again with it.
+// Usage: node trap.mjs <folder of the runtime> <folder of Pyodide as published>
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -8,7 +9,7 @@ import binaryen from "binaryen";
 import { emptied, unreached } from "./data.mjs";
 import { read } from "./wasm.mjs";
 
-const [folder] = process.argv.slice(2);
+const [folder, published] = process.argv.slice(2);
 const WASM = path.join(folder, "pyodide.asm.wasm");
 const WHOLE = path.join(folder, "pyodide.whole.wasm");
 /** Set by every trap before it stops: the worker looks at it, whatever became of the fault on its way. */
@@ -68,7 +69,9 @@ function trap(binary, name) {
 const one = read(whole);
 const texts = textsOf(one);
 const kept = keptOf(one, texts);
-const areas = unreached(one.binary, texts, kept, numbers(ran.read));
+// What was slimmed away named tables too: by that one sees where each of them begins.
+const before = read(new Uint8Array(fs.readFileSync(path.join(published, "pyodide.asm.wasm"))));
+const areas = unreached(one.binary, texts, kept, numbers(ran.read), before.binary, textsOf(before));
 const { binary, defined } = read(emptied(whole, areas));
 binary.addGlobal(MARK, binaryen.i32, true, binary.i32.const(0));
 binary.addGlobalExport(MARK, MARK);
