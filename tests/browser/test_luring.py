@@ -286,6 +286,14 @@ def test_metered_line_is_asked_first_and_everything_can_be_erased(
     page.wait_for_timeout(1000)
     assert not [name for name in page.evaluate("caches.keys()") if name.startswith("mesin")]
     assert "perlu ruang" in page.inner_text(".kaki__hukum [data-luring]")
+    # What it takes of the device is more than what is fetched: both are said, each by its name.
+    needs = page.evaluate(
+        "import(new URL('../../assets/js/offline/offline.js', location)).then((m) => "
+        "Object.values(m.luring.tentang.mesin.byte).map(m.ukuran))"
+    )
+    told = page.inner_text("[data-luring-kata]")
+    assert f"{needs[0]} untuk diunduh" in told
+    assert f"{needs[1]} ruang di perangkat" in told
     page.click("[data-luring-aksi='simpan']")
     sampai(page, SIAP)
 
@@ -333,6 +341,23 @@ def test_who_prepares_for_a_place_without_network_has_the_whole_engine(
     page.reload()
     sampai(page, SIAP)
     hitung(page, inang)
+
+
+def test_nothing_is_said_to_be_missing_before_it_was_looked_for(
+    konteks: BrowserContext, inang: Inang
+) -> None:
+    page = berkunjung(konteks, inang)
+    page.goto(f"{inang.url}acara/luring/")
+    panel = page.locator("[data-luring-panel]")
+    expect(panel).to_contain_text("Sedang diperiksa")
+    assert "elum tersimpan" not in panel.inner_text()
+    assert "tidak ada" not in panel.inner_text()
+    assert panel.get_by_role("button").count() == 0
+    expect(page.locator("[data-luring-judul]")).to_have_text("Siap dipakai tanpa internet")
+    # A foot that tells how far this device is does not travel on paper.
+    expect(page.locator(".kaki__hukum [data-luring]")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".kaki__hukum [data-luring]")).to_be_hidden()
 
 
 def test_erasing_ends_what_is_under_way(konteks: BrowserContext, inang: Inang) -> None:

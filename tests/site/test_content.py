@@ -139,6 +139,12 @@ def test_no_page_shows_its_own_markup() -> None:
         assert re.findall(r"\[[^][<>]{1,60}\]\([^()<>\s]{3,80}\)", seen) == [], path
 
 
+def test_no_label_runs_on_from_a_link() -> None:
+    for path in SITE.rglob("index.html"):
+        seen = re.findall(r'\w</a>\s*<span class="label">[^<]*', path.read_text("utf-8"))
+        assert seen == [], path
+
+
 def test_public_money_gets_no_relief() -> None:
     query = "penghasilan=1jt&pembayar=pemerintah"
     for phase in prices(query):

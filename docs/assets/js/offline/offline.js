@@ -19,7 +19,7 @@ const SABAR = 2500;
  * @property {{tempat: string, byte: {unduh: number, simpan: number}}} mesin
  */
 
-/** @typedef {"tiada"|"menyimpan"|"halaman"|"siap"} Tahap */
+/** @typedef {"memeriksa"|"tiada"|"menyimpan"|"halaman"|"siap"} Tahap */
 
 /** @param {number} byte */
 export const ukuran = (byte) =>
@@ -68,8 +68,8 @@ async function tentangKini() {
 }
 
 class Luring extends EventTarget {
-  /** @type {Tahap} */
-  tahap = "tiada";
+  /** Nobody says that nothing is kept before it was looked for. @type {Tahap} */
+  tahap = "memeriksa";
   /** @type {Tentang|undefined} */
   tentang;
   /** @type {ServiceWorkerRegistration|undefined} */
@@ -99,7 +99,7 @@ class Luring extends EventTarget {
     const { signal } = this.#dihapus;
     try {
       const daftar = await navigator.serviceWorker.register(new URL("sw.js", AKAR), { scope: AKAR.pathname });
-      if (!daftar) return;
+      if (!daftar) return this.#ke("tiada");
       if (signal.aborted) return jangan() ? await buang() : undefined;
       this.daftar = daftar;
       if (!daftar.active) this.#ke("menyimpan");
@@ -235,6 +235,7 @@ if (panel && luring.bisa) {
     const { tahap, tentang, pesan } = luring;
     panel.hidden = false;
     tempat("judul").textContent = {
+      memeriksa: "Sedang diperiksa",
       tiada: "Belum tersimpan",
       menyimpan: "Sedang menyimpan",
       halaman: "Halaman tersimpan, kalkulator belum",
@@ -246,12 +247,13 @@ if (panel && luring.bisa) {
         : pesan && tahap === "tiada"
           ? "Browser ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
           : "";
-    tempat("halaman").textContent = tentang ? `${tentang.halaman.jumlah} berkas, ${ukuran(tentang.halaman.byte)}` : "tidak ada";
+    const kosong = tahap === "memeriksa" ? "sedang diperiksa" : "tidak ada";
+    tempat("halaman").textContent = tentang ? `${tentang.halaman.jumlah} berkas, ${ukuran(tentang.halaman.byte)}` : kosong;
     const utuh = luring.lengkap ? ", ditambah berkas lengkapnya" : "";
-    tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) + utuh : "tidak ada";
-    tempat("versi").textContent = tentang?.versi ?? "tidak ada";
-    tombol("simpan").hidden = tahap === "siap" || tahap === "menyimpan";
-    tombol("hapus").hidden = tahap === "tiada";
+    tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) + utuh : kosong;
+    tempat("versi").textContent = tentang?.versi ?? kosong;
+    tombol("simpan").hidden = !["tiada", "halaman"].includes(tahap);
+    tombol("hapus").hidden = ["memeriksa", "tiada"].includes(tahap);
     tombol("pasang").hidden = !ajakan;
   };
   luring.addEventListener("tahap", gambar);
