@@ -9,7 +9,7 @@ import pytest
 
 from calculator.fields import KUNCI
 from tests.browser.test_fields import FIELDS
-from tools.paths import SITE
+from tools.paths import ROOT, SITE
 
 # The page reads these by the shared reader: tests/browser/test_fields.py types into the fields of
 # money, test_kolektif.py into those of the table.
@@ -77,6 +77,21 @@ def test_a_keyboard_of_digits_stands_where_no_hint_invites_words() -> None:
                 if hint and re.search(r"\d ?(?:jt|juta|rb|ribu)\b", hint[1]):
                     wrong.add((field.get("id"), hint[1]))
     assert not wrong
+
+
+def test_no_hint_in_a_field_looks_like_what_somebody_answered() -> None:
+    """A figure in an empty field is taken for an answer: it says that it is an example."""
+    wrong = set()
+    for folder in ("calculator/view/templates", "overrides", "docs"):
+        for path in (ROOT / folder).rglob("*.*"):
+            if path.suffix not in {".html", ".md"}:
+                continue
+            for hint in re.findall(
+                r'<input\b[^>]*?\splaceholder="([^"]*)"', path.read_text("utf-8")
+            ):
+                if not hint.startswith(("misalnya ", "Cari: ", "{{ lang.t(")):
+                    wrong.add((path.name, hint))
+    assert wrong == set()
 
 
 def test_who_pays_for_himself_finds_his_way_on_the_first_page() -> None:

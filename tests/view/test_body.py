@@ -33,8 +33,8 @@ def test_rows_say_their_percentage_and_doubt(hukum: Law) -> None:
     isi = {satu.get("data-kode"): teks(satu) for satu in cari(akar, "li", class_="badan__pilihan")}
     assert "15% belum pasti" in isi["A15"]
     assert "10–30%" in isi["B01"]
-    assert "Ditetapkan dokter% (10–30)" in isi["B01"]
-    assert "desibel (10–100)" in isi["B04"]
+    assert "Ditetapkan dokter% (10–30; kosong berarti 10)" in isi["B01"]
+    assert "desibel (10–100; kosong berarti 10)" in isi["B04"]
     assert "belum pasti" not in isi["A01"]
     assert "Berapa?123" in isi["A19"]
 

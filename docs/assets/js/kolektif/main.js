@@ -3,7 +3,7 @@
 import { monthNow, whenDayTurns } from "../base/clock.js";
 import { element, say, unfold } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
-import { MoneyField, offerMeanings } from "../base/field.js";
+import { MoneyField, exampleMonths, offerMeanings } from "../base/field.js";
 import { asked, questionToFragment } from "../base/history.js";
 import { tandaiLewat } from "../answer/past.js";
 import { jadikan } from "../base/trusted.js";
@@ -37,7 +37,7 @@ const kabar = elemen("kabar-mesin");
 
 const mesin = new Engine(form.dataset.mesinUrl ?? "");
 let kini = monthNow();
-mulai.placeholder = kini;
+exampleMonths(form, kini);
 if (!mulai.value) mulai.value = kini;
 
 /** The table that was given last. @type {Blob|undefined} */
