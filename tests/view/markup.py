@@ -59,7 +59,11 @@ def svg(akar: ET.Element) -> list[ET.Element]:
     """Give the pictures that speak, each with a text alternative."""
     gambar = cari(akar, "svg", role="img")
     for chart in gambar:
-        kunci = (chart.get("aria-labelledby") or "").split()
-        rujukan = [x for x in akar.iter() if x.get("id") in kunci]
-        assert chart.get("aria-label") or (rujukan and all(teks(x) for x in rujukan))
+        # A name once: browsers read a second one, and a description that the name holds, again.
+        names = [chart.get("aria-label"), *(teks(x) for x in chart if x.tag.endswith("title"))]
+        (name,) = filter(None, names)
+        assert not chart.get("aria-labelledby")
+        for isi in (x for x in chart if x.tag.endswith("desc")):
+            assert isi.get("id") == chart.get("aria-describedby")
+            assert teks(isi) not in name
     return gambar
