@@ -106,6 +106,7 @@ def collect() -> dict[str, Any]:
     cheapest = figures.harga(1)
     return {
         "situs": base.partition("://")[2].rstrip("/") if known else "",
+        "mendaftar": law().kanal["bpu"].url,
         "diperiksa": long_date(figures.checked()),
         "dasar_iuran": _texts(*_price_sources()),
         "dasar": _texts(*_price_sources(), *_rule_sources()),
