@@ -198,8 +198,9 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
         sumber = law.kepesertaan.tunggakan_batas.on(scenario.peristiwa.last_day).sumber
         pesan = (
             f"Dari {scenario.mulai.nama} sampai {scenario.peristiwa.nama} ada {lama} bulan, tetapi "
-            f"iuran yang dibayar baru {masa_iur}. Kami menganggap {bolong} bulan menunggak. "
-            "Kalau iuran pernah berhenti lalu mulai lagi, isi bulan iuran pertama yang terakhir."
+            f"iuran yang dibayar baru {masa_iur}. Di sini {bolong} bulan dianggap "
+            "menunggak. Kalau iuran pernah berhenti lalu mulai lagi, isi bulan iuran pertama yang "
+            "terakhir."
         )
         yield Peringatan("iuran-bolong", pesan, sumber, "manfaat")
 
@@ -223,7 +224,7 @@ def _about_ages(scenario: Asked, law: Law) -> Iterator[Peringatan]:
         pesan = (
             f"Menabung {tahun} tahun sejak usia {usia} berarti sampai usia {usia + tahun}. "
             f"Mendaftar hanya bisa sebelum {batas.nilai} tahun; sampai usia berapa iuran masih "
-            "diterima belum kami temukan."
+            "diterima belum diketahui."
         )
         yield Peringatan("jht-lewat-usia", pesan, batas.sumber, "manfaat.jht")
 
@@ -233,8 +234,8 @@ def _about_work(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     if pekerjaan is None or not pekerjaan.sektor_pasti or pekerjaan.sektor == scenario.sektor:
         return
     pesan = (
-        f"Bidang kerja {pekerjaan.nama} biasanya {PILIHAN[pekerjaan.sektor].lower()}. Kami "
-        f"menghitungnya seperti yang diisi: {PILIHAN[scenario.sektor].lower()}. Keringanan "
+        f"Bidang kerja {pekerjaan.nama} biasanya {PILIHAN[pekerjaan.sektor].lower()}. Yang "
+        f"dihitung di sini adalah isiannya: {PILIHAN[scenario.sektor].lower()}. Keringanan "
         "iurannya bisa berakhir di bulan lain; periksa keduanya."
     )
     yield Peringatan("bidang-lain", pesan, pekerjaan.sumber, "iuran")

@@ -74,13 +74,13 @@ def _keringanan_warnings(
         and scenario.sektor == pekerjaan.sektor
         and (until := _elsewhere(scenario, max(scenario.mulai, now.dari), law))
     ):
+        akibat = f"Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya {until}."
         pesan = (
             f"{pekerjaan.nama} dihitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
-            "50/2025. Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya "
-            f"{until}."
+            f"50/2025. {akibat}"
         )
         sumber = ("keringanan-transportasi", "sektor-penilaian")
-        tanda.append(Peringatan("sektor-belum-pasti", pesan, sumber, "iuran"))
+        tanda.append(Peringatan("sektor-belum-pasti", pesan, sumber, "iuran", akibat=akibat))
     return tanda
 
 
@@ -192,7 +192,7 @@ def about_time(scenario: Scenario, law: Law) -> list[Peringatan]:
             if awal < baris.sejak <= akhir:
                 pesan = (
                     f"Aturan berganti {long_date(baris.sejak)}. Untuk peristiwa sebelum "
-                    "tanggal itu berlaku aturan lama; kami memakai aturan akhir bulan."
+                    "tanggal itu berlaku aturan lama; di sini dipakai aturan akhir bulan."
                 )
                 warnings.append(Peringatan("aturan-berganti", pesan, baris.sumber, "manfaat"))
     return warnings

@@ -40,6 +40,8 @@ class Peringatan(NamedTuple):
         sumber: keys of the citations it rests on.
         tentang: path of the part of the answer it concerns; empty when it concerns all of it.
         saran: what may have been meant instead; None when there is nothing to offer.
+        akibat: the end of `pesan` that says what hangs on it, for who has no room for the reason;
+            None where `pesan` is that already.
     """
 
     kode: str
@@ -47,6 +49,7 @@ class Peringatan(NamedTuple):
     sumber: tuple[str, ...]
     tentang: str = ""
     saran: Sometimes[tuple[Saran, ...]] = None
+    akibat: Sometimes[str] = None
 
 
 def sum_of(label: str, jalur: str, steps: Iterable[Langkah], sumber: tuple[str, ...]) -> Langkah:

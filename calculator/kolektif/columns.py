@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from calculator.kolektif.sentences import HOW_TO, all_said, count_said
+from calculator.rupiah import Uang, UangRagu, baca_uang
 
 __all__ = [
     "GABUNGAN",
@@ -128,24 +129,19 @@ _LANJUTAN = re.compile(
 )
 # "Jumlah" heads a number of people, or a sum of money: told by what stands below.
 _JUMLAH_SAJA = frozenset({"jumlah", "jml", "banyaknya"})
+# So much is an amount; less may be a number of people, or a year.
 _JUMLAH_UANG = 10_000
 _BAGIAN_UANG = 0.9
 # NIK, family card, mobile number, email: nobody earns so much, so it is no income.
 _NOMOR_ORANG = re.compile(
     r"'?[0-9]{16}|(?:\+?62|0)8[0-9]{2}[- ]?[0-9]{3,5}[- ]?[0-9]{2,5}|\S+@\S+\.\S+", re.ASCII
 )
-_ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]|^[0-9]+ ?(?:jt|juta|rb|ribu)", re.IGNORECASE)
-# Cells that no header is: an amount of money, in figures or with its unit.
-_JUMLAH = re.compile(
-    r"(?:rp\.? ?)?(?:[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{5,}|[0-9.,]+ ?(?:jt|juta|rb|ribu))\b.*",
-    re.IGNORECASE,
-)
+_ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]")
 # No header says how much.
 _BERUANG = re.compile(r"[0-9] ?(?:jt|juta|rb|ribu)\b", re.IGNORECASE)
 _ADA_ANGKA = re.compile(r"[0-9]")
 _ATAU = re.compile(r"[/|,;()]+|\batau\b|\bdan\b")
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
-_BUKAN_ANGKA = re.compile(r"[^0-9]+")
 # So many cells tell what stands in a column without a header.
 _CONTOH_KOLOM = 2
 BARIS_JUDUL_TERJAUH = 20
@@ -346,7 +342,7 @@ def _header_row(rows: Sequence[Sequence[str]]) -> int:
     """Give the row of headers, counted from 1; 0 when the table begins at once."""
     terbaik, nomor = 0, 0
     for n, row in enumerate(rows, start=1):
-        if any(_JUMLAH.fullmatch(satu.strip()) for satu in row):
+        if any(map(_is_amount, row)):
             continue  # of a worker or of all, not the headers
         kunci = {key for satu in row if (key := _key(satu))}
         nilai = len(kunci) + ("penghasilan" in kunci)
@@ -358,7 +354,9 @@ def _header_row(rows: Sequence[Sequence[str]]) -> int:
     lebar = max((_filled(row) for row in rows), default=0)
     for n, row in enumerate(rows, start=1):
         if _filled(row) * 2 > lebar:
-            angka = any(_ANGKA.search(satu) or satu.strip().isdecimal() for satu in row)
+            angka = any(
+                _ANGKA.search(satu) or satu.strip().isdecimal() or _is_amount(satu) for satu in row
+            )
             return 0 if angka else n
     return 0
 
@@ -438,8 +436,17 @@ def _is_money(tempat: int, nama: str, isi: Sequence[Sequence[str]]) -> bool:
         return False
     # A dash or a nought is neither. One slip among numbers of people makes no money of them.
     terisi = [row[tempat] for row in isi if tempat < len(row) and plain(row[tempat]).strip("0 ")]
-    uang = sum(int(_BUKAN_ANGKA.sub("", satu)[:15] or 0) >= _JUMLAH_UANG for satu in terisi)
+    uang = sum(map(_is_amount, terisi))
     return uang > 0 and uang >= _BAGIAN_UANG * len(terisi)
+
+
+def _is_amount(text: str) -> bool:
+    """Tell whether a cell holds an amount of money, as whoever reads amounts reads it."""
+    try:
+        arti: tuple[Uang, ...] = (baca_uang(text),)
+    except UangRagu as ragu:
+        arti = ragu.arti
+    return any(satu.nilai >= _JUMLAH_UANG for satu in arti)
 
 
 def _private_cells(tempat: int, isi: Sequence[Sequence[str]]) -> bool:

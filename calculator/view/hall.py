@@ -65,5 +65,4 @@ def _about_relief(answer: Estimate) -> Iterator[str]:
     """Say what the relief hangs on: a hall has no room for reasons."""
     for warning in answer.peringatan:
         if warning.kode in ABOUT_RELIEF:
-            until = warning.pesan.partition("keringanannya ")[2]
-            yield f"Kalau sektornya lain, keringanan {until}" if until else warning.pesan
+            yield warning.akibat or warning.pesan

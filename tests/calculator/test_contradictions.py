@@ -78,17 +78,17 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
         (
             "pekerjaan=ojek-online&sektor=lainnya",
             "bidang-lain",
-            "biasanya transportasi. Kami menghitungnya seperti yang diisi: bukan transportasi",
+            "biasanya transportasi. Yang dihitung di sini adalah isiannya: bukan transportasi",
         ),
         (
             "pekerjaan=art&sektor=transportasi",
             "bidang-lain",
-            "biasanya bukan transportasi. Kami menghitungnya seperti yang diisi: transportasi",
+            "biasanya bukan transportasi. Yang dihitung di sini adalah isiannya: transportasi",
         ),
         (
             "mulai=2026-01&bulan=1&peristiwa=2026-11&masa_iur=1",
             "iuran-bolong",
-            "ada 11 bulan, tetapi iuran yang dibayar baru 1. Kami menganggap 9 bulan menunggak",
+            "ada 11 bulan, tetapi iuran yang dibayar baru 1. Di sini 9 bulan dianggap menunggak",
         ),
         ("usia=5", "usia-muda", "Usia pekerja 5 tahun terlalu muda untuk bekerja"),
         ("usia=25&anak=10", "anak-hampir-seusia", "Anak 10 tahun dari pekerja 25 tahun"),

@@ -244,8 +244,10 @@ def test_an_unsure_sector_is_told_by_what_the_other_one_gets(
     )
     longer = hukum._replace(iuran=iuran._replace(keringanan=(*iuran.keringanan, *again)))
     isi = f"pekerjaan=sopir-pribadi&mulai={mulai}&pembayar={pembayar}"
-    told = [t.pesan for t in tanya(isi, hukum=longer).peringatan if t.kode == "sektor-belum-pasti"]
-    assert [text.partition("keringanannya ")[2] for text in told] == ([kata] if kata else [])
+    told = [t for t in tanya(isi, hukum=longer).peringatan if t.kode == "sektor-belum-pasti"]
+    akibat = "Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya "
+    assert [each.akibat for each in told] == ([akibat + kata] if kata else [])
+    assert all(each.pesan.endswith(f". {each.akibat}") for each in told)
 
 
 def test_due_date_says_what_it_does_not_know(tanya: Tanya) -> None:

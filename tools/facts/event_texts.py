@@ -38,9 +38,9 @@ def names() -> dict[str, Any]:
     least, lowest = figures.hitung(LEAST)["manfaat"], figures.harga(1)
     limit = rp(lowest.golongan.sampai or 0)
     drivers = figures.harga(1, "transportasi").kalimat
-    # What arrears do stands behind the condition itself.
+    # What arrears do stands behind the condition itself, whose words the long form begins with.
     whole = words.syarat_panjang("lancar")
-    arrears = whole.partition(": ")[2] or whole
+    arrears = whole[len(words.syarat("lancar")) :].lstrip(":; ") or whole
     price = (
         f"Iuran paling kecil, untuk penghasilan sampai {limit}: {lowest.kalimat}. "
         f"Sopir, ojek, dan kurir: {drivers}. {figures.tanpa_keringanan()}"

@@ -282,7 +282,7 @@ def _about_relief(answer: Estimate, prices: Outlook) -> Iterator[str]:
     for each in answer.peringatan:
         if each.kode in ABOUT_RELIEF:
             # Why a sector is unsure stands beside the answer; here only what hangs on it.
-            yield each.pesan.partition(". ")[2] or each.pesan
+            yield each.akibat or each.pesan
     if answer.scenario.pembayar == "sponsor" and prices.now.unless:
         yield prices.now.unless
 

@@ -622,6 +622,12 @@ def test_a_count_with_a_space_is_no_empty_row(run: Run) -> None:
     assert hasil.isi["orang"] == 2_002
 
 
+def test_many_people_are_no_money(run: Run) -> None:
+    assert run("gaji;jumlah\n1000000;12.000 orang\n", "--json").isi["orang"] == 12_000
+    # What the reader of amounts reads is: the column of people is another one.
+    assert run("gaji;jumlah\n1000000;Rp 13.400\n", "--json").isi["orang"] == 1
+
+
 @pytest.mark.parametrize(
     ("text", "columns"),
     [

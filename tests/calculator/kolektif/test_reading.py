@@ -137,6 +137,9 @@ def test_unclear_columns_are_asked_and_the_answer_counts() -> None:
         "marbot;1.000.000;orang\nkurir;3.000.000;2\n",
         "upah;1.000.000;10\nkurir;3.000.000;2\n",
         "marbot;1.000.000;10\nJumlah;Rp 4.000.000;2\n",
+        # Amounts are what the reader of amounts reads, in words too.
+        "marbot;satu juta;orang\nkurir;tiga juta;2\n",
+        "upah;1,5 juta sebulan;10\nkurir;3.000.000;2\n",
     ],
 )
 def test_a_table_without_headers_is_asked_about_and_loses_no_row(tabel: str) -> None:
