@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from calculator.errors import CoverageError
+from calculator.errors import CoverageError, InputError
+from calculator.kolektif.cells import CellReader
 from calculator.month import Month
 from calculator.rules import law
 from calculator.rules.load import KEPASTIAN, read_toml
+from calculator.scenario import Scenario
 from tests.laws import TODAY
 from upkeep.watch import provisions
 
@@ -192,6 +194,29 @@ def test_occupations(hukum: Law) -> None:
         "juru-masak-rumah",
         "tukang-cuci-setrika",
     }
+
+
+@pytest.mark.parametrize(
+    ("kata", "slug"),
+    [
+        ("PNS", "pegawai-negeri"),
+        ("ASN", "pegawai-negeri"),
+        ("TNI", "tni-polri"),
+        ("Polri", "tni-polri"),
+        ("TKI", "pekerja-migran"),
+        ("PMI", "pekerja-migran"),
+        ("luar negeri", "pekerja-migran"),
+    ],
+)
+def test_who_is_insured_elsewhere_gets_no_price(kata: str, slug: str, hukum: Law) -> None:
+    assert CellReader(hukum).query_value("pekerjaan", kata) == slug
+    with pytest.raises(InputError, match="tidak dihitung di sini"):
+        Scenario.from_query(f"penghasilan=2jt&pekerjaan={slug}", "2026-11", hukum)
+
+
+def test_where_the_table_does_not_apply_it_is_said_who_can_be_asked(hukum: Law) -> None:
+    for pekerjaan in hukum.pekerjaan.values():
+        assert pekerjaan.tabel or "175" in pekerjaan.alasan, pekerjaan.slug
 
 
 def test_a_synonym_names_one_occupation(hukum: Law) -> None:
