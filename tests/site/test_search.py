@@ -60,6 +60,16 @@ def test_a_death_without_its_cause_is_asked_for_its_cause() -> None:
         assert set(both) == {"cara-klaim/kematian/", "cara-klaim/meninggal-karena-kerja/"}, query
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("meningal", "meninggal"), ("kecelakan", "kecelakaan"), ("iurn", "iuran")],
+)
+def test_a_letter_missing_finds_what_was_meant(typed: str, meant: str) -> None:
+    slip, right = ask([typed, meant])
+    assert slip, "nothing was found"
+    assert slip[0] in right[:FIRST]
+
+
 def test_pages_for_developers_crowd_nobody_s_search() -> None:
     """They are found by the words of pencarian.toml alone, not by what they say."""
     entries = json.loads((SITE / INDEX).with_name(ENTRIES).read_text("utf-8"))

@@ -12,6 +12,9 @@ const BOOST = { title: 1000, kata_halaman: 1000, kata_judul: 300, text: 1, kata_
 const WHOLE_PAGE = 2;
 // How often a word is repeated counts little, how long the rest is not at all.
 const BM25 = { k: 1.2, b: 0, d: 0 };
+// A word that stands nowhere is one mistyped: a letter missing or too many of five.
+const MISTYPED = 0.2;
+const SHORTEST = 4;
 const SHOWN = 30;
 const BEFORE = 6;
 /** @type {Record<string, string>} */
@@ -42,13 +45,19 @@ export class Searcher {
     this.index.addAll(entries);
   }
 
+  /** @param {string} word */
+  #mistyped(word) {
+    return word.length >= SHORTEST && !/\d/.test(word) && !this.index.search(word).length;
+  }
+
   /**
    * @param {string} typed
    * @returns {Found[][]} the parts found, together by page; text is markup
    */
   find(typed) {
     const asked = [...new Set(this.words(typed))];
-    const found = this.index.search(typed).map(({ id, score, queryTerms }) => {
+    const fuzzy = (/** @type {string} */ word) => (this.#mistyped(word) ? MISTYPED : false);
+    const found = this.index.search(typed, { fuzzy }).map(({ id, score, queryTerms }) => {
       const terms = Object.fromEntries(asked.map((word) => [word, queryTerms.includes(word)]));
       const whole = id === pageOf(id) ? WHOLE_PAGE : 0;
       const share = new Set(queryTerms).size / asked.length;
