@@ -19,6 +19,7 @@ from calculator.rupiah import rp
 from tests.paper import printed
 from tools.before.papers import PAPERS
 from tools.facts.figures import harga, hitung, tanpa_keringanan
+from tools.facts.words import angka
 from tools.paths import SITE
 
 if TYPE_CHECKING:
@@ -120,6 +121,11 @@ def test_papers_tell_amounts_with_their_conditions(paper: Paper) -> None:
     # Whoever fills a paper in, or reads it out, names what arrears do to the money.
     if "Menunggak" in text or "menunggak" in text:
         assert "ditahan sampai lunas" in text
+    # Who may have a benefit, and what long arrears do, is said wherever one is promised.
+    if re.search(r"asal iuran\s+lancar", text):
+        assert re.search(r"lebih dari \d+ bulan berturut-turut", text)
+        limit = angka("kepesertaan.usia_daftar")
+        assert re.search(rf"belum (?:berusia )?{limit} tahun", text, re.IGNORECASE)
 
 
 def test_the_single_file_tells_amounts_with_their_conditions() -> None:

@@ -73,7 +73,8 @@ def drawings() -> list[dict[str, Any]]:
             "fase": [[rp(one.harga), one.kapan] for one in cheapest.fase],
             "kaki": (
                 f"Sopir, ojek, dan kurir: {transport}. {figures.tanpa_keringanan()} "
-                f"Perlindungan {words.syarat('lancar')}. Daftar dan bayar hanya di tempat resmi. "
+                f"Perlindungan {words.syarat('lancar')}, untuk yang {words.syarat('daftar')}. "
+                "Daftar dan bayar hanya di tempat resmi. "
                 "Bukan milik BPJS Ketenagakerjaan. "
                 f"Diperiksa {event_texts.names()['diperiksa']}."
             ),

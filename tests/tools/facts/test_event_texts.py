@@ -18,7 +18,7 @@ from tests.site.test_register import told
 from tests.tools.facts import test_benefits_everywhere as benefits
 from tests.tools.facts import test_price_everywhere as prices
 from tools.after import event_kit
-from tools.facts import event_texts, figures
+from tools.facts import event_texts, figures, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +128,20 @@ def test_an_amount_stands_with_all_that_holds_for_it(law: Law) -> None:
             assert each in press
 
 
+def test_who_may_have_a_benefit_is_said_with_it_and_what_arrears_do(law: Law) -> None:
+    """Each text has its length: all of it where an amount stands, half a line on the radio."""
+    assert law
+    known = event_texts.names()
+    amounts = {known[name] for name in ("kerja", "lain", "sekolah", "awal")}
+    for text in event_texts.texts():
+        # Whoever is told after the event is a member already.
+        if text.kelompok == "Setelah acara" or known["lancar"] not in text.isi:
+            continue
+        assert known["daftar"] in text.isi, text.kunci
+        if amounts & set(AMOUNT.findall(text.isi)) and not text.kunci.startswith("radio"):
+            assert known["menunggak"] in text.isi, text.kunci
+
+
 def test_pictures_tell_every_price_with_its_months(law: Law) -> None:
     assert law
     for one in event_kit.drawings():
@@ -136,6 +150,7 @@ def test_pictures_tell_every_price_with_its_months(law: Law) -> None:
         ]
         assert figures.harga(1, "transportasi").kalimat in one["kaki"]
         assert "asal iuran lancar" in one["kaki"]
+        assert words.syarat("daftar") in one["kaki"]
 
 
 def test_pictures_fit_a_law_with_more_prices(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,7 +128,11 @@ def collect() -> dict[str, Any]:
             "beasiswa": figures.nanti(EXAMPLE, "jkk.meninggal.beasiswa"),
         },
         "pemakaman": rp(figures.whole("jkm.pemakaman")),
-        "syarat": {"masa_awal": words.syarat("masa-awal"), "lancar": words.syarat("lancar")},
+        "syarat": {
+            "masa_awal": words.syarat("masa-awal"),
+            "lancar": words.syarat("lancar"),
+            "daftar": words.syarat("daftar"),
+        },
         "lancar": words.syarat_panjang("lancar", "manfaatnya dibayar"),
         "ragu": words.ragu("masa-awal"),
         "beasiswa_masa_iur": words.angka("jkm.beasiswa_masa_iur"),
