@@ -391,6 +391,19 @@ def test_thousands_are_set_while_typing_and_the_caret_stays(page: Page, situs: S
     assert income.evaluate("field => field.selectionStart") == 1
 
 
+def test_who_asks_for_himself_is_asked_for_his_own_income(page: Page, situs: Situs) -> None:
+    page.route("**/mesin/**", lambda _: None)
+    page.goto(situs("kalkulator/"))
+    name = page.locator("label[for='isi-penghasilan']")
+    expect(name).to_have_text("Penghasilannya sebulan")
+    page.locator("[data-pembayar='sendiri']").click()
+    expect(name).to_have_text("Penghasilan Anda sebulan")
+    page.goto(situs("kalkulator/#penghasilan=2000000&pembayar=sponsor"))
+    expect(name).to_have_text("Penghasilannya sebulan")
+    page.goto(situs("kalkulator/#penghasilan=2000000&pembayar=sendiri"))
+    expect(name).to_have_text("Penghasilan Anda sebulan")
+
+
 def test_plus_and_minus_walk_the_income_groups(page: Page, situs: Situs) -> None:
     ready(page, situs)
     groups = [group.dasar for group in law().iuran.golongan.on(TODAY).nilai]

@@ -205,7 +205,10 @@ export class Formulir {
       if (terpilih && tombol.getAttribute("aria-pressed") === "false") keTengah(tombol);
       tombol.setAttribute("aria-pressed", String(terpilih));
     }
-    this.#saya.setAttribute("aria-pressed", String(this.isi("pembayar").value === this.#saya.dataset.pembayar));
+    const saya = this.isi("pembayar").value === this.#saya.dataset.pembayar;
+    this.#saya.setAttribute("aria-pressed", String(saya));
+    const nama = this.isi("penghasilan").labels?.[0];
+    if (nama) nama.textContent = `${saya ? "Penghasilan Anda" : "Penghasilannya"} sebulan`;
     const tempat = this.#form.querySelector(".sesuaikan__isi");
     const terpilih = (/** @type {string} */ kunci) =>
       /** @type {HTMLSelectElement} */ (this.isi(kunci)).selectedOptions[0]?.text ?? "";
