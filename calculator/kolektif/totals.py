@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from calculator import iuran
 from calculator.kolektif.counting import Hitungan
 from calculator.kolektif.rows import Kelompok, Salah
 from calculator.month import Month
+from calculator.phases import outlook
 from calculator.rules.model import Golongan, Law
 
-__all__ = ["Anggaran", "Jumlah", "Ringkasan", "answer", "budget", "summarise"]
+if TYPE_CHECKING:
+    from calculator.scenario import Scenario
+
+__all__ = ["Anggaran", "Jumlah", "Relief", "Ringkasan", "answer", "budget", "reliefs", "summarise"]
 
 T = TypeVar("T")
 
@@ -115,6 +119,47 @@ def _add(tempat: dict[T, Jumlah], kunci: T, orang: int, nilai: int) -> None:
     tempat[kunci] = Jumlah(lama.orang + orang, lama.total + nilai * orang)
 
 
+class Relief(NamedTuple):
+    """A relief in the prices of a table.
+
+    Attributes:
+        sektor: whose relief it is.
+        pembayar: who pays.
+        program: the contributions that it lowers.
+        turun: by how much, as people write it.
+        sampai: its last month.
+        lalu: the relief that follows, empty where the price is whole; None where nobody knows.
+        orang: how many people it holds for.
+    """
+
+    sektor: str
+    pembayar: str
+    program: str
+    turun: str
+    sampai: Month
+    lalu: str | None
+    orang: int
+
+
+def reliefs(orang: Mapping[Kelompok, int], law: Law) -> list[Relief]:
+    """Give the reliefs that the first months of a table's workers have."""
+    groups: dict[tuple[object, ...], tuple[Scenario, int]] = {}
+    for kelompok, banyak in orang.items():
+        one = kelompok.skenario
+        key = (one.sektor, one.pembayar, one.jht, one.mulai)
+        groups[key] = (one, groups.get(key, (one, 0))[1] + banyak)
+    found: dict[Relief, int] = {}
+    for one, banyak in groups.values():
+        prices = outlook(one, law)
+        now = prices.now
+        if now.keringanan is None:
+            continue
+        lalu = prices.then[0].turun if prices.then else None
+        relief = Relief(one.sektor, one.pembayar, now.program, now.turun, now.sampai, lalu, 0)
+        found[relief] = found.get(relief, 0) + banyak
+    return [relief._replace(orang=banyak) for relief, banyak in found.items()]
+
+
 def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str, object]:
     """Give the answer of the public contract as plain JSON values; amounts in rupiah."""
     isi = summarise(hitungan.orang)
@@ -129,6 +174,17 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str,
         "total": isi.total,
         "per_bulan": [
             {"bulan": bulan, **jumlah._asdict()} for bulan, jumlah in isi.per_bulan.items()
+        ],
+        "keringanan": [
+            {
+                "sektor": relief.sektor,
+                "pembayar": relief.pembayar,
+                "program": relief.program,
+                "turun": relief.turun,
+                "sampai": str(relief.sampai),
+                "orang": relief.orang,
+            }
+            for relief in reliefs(hitungan.orang, law)
         ],
         "per_pekerjaan": [
             {

@@ -1,9 +1,12 @@
 """The words that belong on the line of an amount, and the warnings that decide."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from calculator.contradictions import PERIKSA
 from calculator.estimate import Estimate
+from calculator.phases import Phase, outlook
 from calculator.rules.model import Law
 from calculator.syarat import Syarat, conditions, shared
 
@@ -14,6 +17,7 @@ __all__ = [
     "becomes",
     "beside",
     "doubts",
+    "excepted",
     "for_all",
     "for_all_at_length",
     "held",
@@ -22,6 +26,7 @@ __all__ = [
     "refused",
     "timeless_note",
     "unsure_base",
+    "which",
 ]
 
 # Codes of warnings without which the amounts mislead: every view that tells amounts tells these.
@@ -132,6 +137,22 @@ def timeless_note(answer: Estimate, law: Law) -> str:
     """Write the same where amounts of another scenario may come to stand above it."""
     told = (for_all(answer, law), doubts(answer, law), unsure_base(answer))
     return " ".join(filter(None, told))
+
+
+def which(phase: Phase, answer: Estimate) -> str:
+    """Say which contributions a relief lowers, after its size; empty where it is all of them."""
+    lowers_all = not answer.scenario.jht and phase.program == "JKK dan JKM"
+    return "" if lowers_all else f" {phase.program}"
+
+
+def excepted(answers: Sequence[Estimate], law: Law) -> list[str]:
+    """Say once whom the reliefs in several prices pass by; who pays for oneself needs no word."""
+    unless = (
+        outlook(answer.scenario, law).now.unless
+        for answer in answers
+        if answer.standing.membayar and answer.scenario.pembayar == "sponsor"
+    )
+    return list(filter(None, dict.fromkeys(unless)))
 
 
 def unsure_base(answer: Estimate) -> str:

@@ -325,6 +325,15 @@ def test_a_preview_cut_anywhere_still_tells_no_amount_without_its_conditions(
         assert f"{rp(now.total)} sebulan sampai {now.sampai.nama}" in told.judul
 
 
+def test_in_a_preview_the_months_of_another_sector_are_no_part_of_a_list() -> None:
+    """Its name is a list already: `Desember 2026, sopir, ojek, kurir` was read as four things."""
+    for page in PAGES:
+        stated = share_pages.content(page, TODAY)
+        for other in stated.sektor[1:]:
+            months = f"{other.sebutan} sampai {other.prices.now.sampai.nama}"
+            assert f", {months}" not in share_pages.summary(stated).teks
+
+
 def test_the_instant_answer_has_the_conditions_beside_the_places_of_its_amounts() -> None:
     answer = answered("penghasilan=1000000")
     html = str(instant_answer(answer, TODAY))
@@ -528,6 +537,8 @@ RELIEVED = [
 TELL_RELIEF = (
     "the price card",
     "the message",
+    "the household",
+    "the comparison",
     "the household's message",
     "the hall screen",
     "the answer in pictures",
@@ -551,6 +562,19 @@ def test_a_price_with_relief_says_how_much_until_when_and_for_whom_not(query: st
         # Who pays for oneself does not pay from a budget.
         if answer.scenario.pembayar == "sponsor" and name not in HAVE_NO_ROOM:
             assert prices.now.unless.casefold() in text, name
+
+
+def test_a_price_with_savings_is_not_read_as_one_to_which_they_come() -> None:
+    said = dict(told("penghasilan=2110000&program=jkk-jkm-jht"))
+    for name in ("the household", "the household's message"):
+        assert "ditambah JHT" not in said[name]
+        assert "sudah dengan JHT" in said[name]
+
+
+def test_a_sheets_conditions_end_before_the_doubt_begins() -> None:
+    answer = answered("penghasilan=2110000")
+    (condition, *_, last) = conditions(answer, "manfaat.jkm.total", TODAY)
+    assert f"{last.pendek}. {condition.ragu}" in spreadsheet(answer, TODAY)
 
 
 def test_a_payer_whom_the_relief_passes_by_is_told_so() -> None:

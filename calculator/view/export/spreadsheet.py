@@ -71,7 +71,8 @@ def _conditions(answer: Estimate, langkah: Langkah, law: Law) -> str:
         return ""
     told = conditions(answer, langkah.jalur, law)
     half_lines = "; ".join(each.pendek for each in told)
-    return " ".join(filter(None, (half_lines, *(each.ragu for each in told))))
+    # What follows is a sentence of its own.
+    return " ".join(filter(None, (half_lines and f"{half_lines}.", *(x.ragu for x in told))))
 
 
 def _becomes(answer: Estimate, law: Law) -> dict[str, str]:

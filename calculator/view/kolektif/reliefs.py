@@ -3,18 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from calculator.iuran import find_keringanan
 from calculator.kolektif.counting import Hitungan
-from calculator.kolektif.totals import Ringkasan
+from calculator.kolektif.totals import Ringkasan, reliefs
 from calculator.month import Month
-from calculator.phases import outlook, passed_by
+from calculator.phases import passed_by
 from calculator.rules.model import Law
 from calculator.rupiah import format_number
-
-if TYPE_CHECKING:
-    from calculator.scenario import Scenario
 
 __all__ = ["Bulan", "months", "reasons"]
 
@@ -57,25 +54,14 @@ def reasons(bulan: list[Bulan], hitungan: Hitungan, law: Law) -> list[str]:
 
 def _reliefs(hitungan: Hitungan, law: Law) -> Iterator[str]:
     """Say until when each relief in the prices holds, for how many, and what comes then."""
-    groups: dict[tuple[object, ...], tuple[Scenario, int]] = {}
-    for kelompok, orang in hitungan.orang.items():
-        one = kelompok.skenario
-        key = (one.sektor, one.pembayar, one.jht, one.mulai)
-        groups[key] = (one, groups.get(key, (one, 0))[1] + orang)
     people: Counter[str] = Counter()
     after: dict[str, str] = {}
-    for scenario, orang in groups.values():
-        prices = outlook(scenario, law)
-        if prices.now.keringanan is None:
-            continue
-        text = (
-            f"Keringanan {prices.now.turun} iuran {prices.now.program} "
-            f"sampai iuran {prices.now.sampai.nama}"
-        )
-        people[text] += orang
-        if prices.then:
-            then = prices.then[0].turun
-            after[text] = f"; setelah itu {'keringanan ' + then if then else 'iurannya penuh'}"
+    for relief in reliefs(hitungan.orang, law):
+        text = f"Keringanan {relief.turun} iuran {relief.program} sampai iuran {relief.sampai.nama}"
+        people[text] += relief.orang
+        if relief.lalu is not None:
+            then = f"keringanan {relief.lalu}" if relief.lalu else "iurannya penuh"
+            after[text] = f"; setelah itu {then}"
     everybody = sum(hitungan.orang.values())
     for text, orang in people.items():
         whom = "" if orang == everybody else f" untuk {format_number(orang)} orang"

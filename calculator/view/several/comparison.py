@@ -12,7 +12,7 @@ from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, held, note
+from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, excepted, held, note, which
 
 __all__ = ["comparison"]
 
@@ -72,9 +72,12 @@ class Fact(NamedTuple):
     bila: Callable[[Side], object] = lambda _: True
 
 
+_FULL = "tanpa keringanan"
+
+
 def _month_price(sisi: Side) -> Said:
     now = sisi.prices.now
-    note = "dengan keringanan" if now.keringanan else "tanpa keringanan"
+    note = f"keringanan {now.turun}{which(now, sisi.hasil)}" if now.keringanan else _FULL
     if now.keringanan or sisi.prices.then:
         note += f", sampai {now.sampai.nama}"
     return Said(sisi.hasil.iuran.bulanan[0].total, note)
@@ -228,6 +231,7 @@ def comparison(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
         ucapan=ucapan,
         perawatan=[answer.manfaat.jkk.perawatan for answer in answers],
         umum=[note(answer, law) for answer in answers],
+        kecuali=excepted(answers, law),
     )
     return html, ucapan
 

@@ -16,7 +16,7 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, held, note
+from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, excepted, held, note, which
 
 __all__ = [
     "HouseholdMonth",
@@ -150,6 +150,8 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
         "several/household.html",
         bulan=bulan,
         tahun=household_years(bulan),
+        lalu={n: _then(answer, law) for n, answer in enumerate(answers, start=1)},
+        kecuali=excepted(answers, law),
         total=total,
         hemat=sum(answer.iuran.hemat * answer.scenario.jumlah for answer in _paying(answers)),
         luar=luar,
@@ -186,13 +188,13 @@ def _then(answer: Estimate, law: Law) -> str:
     prices = outlook(scenario, law)
     now, told = prices.now, []
     if now.keringanan is not None:
-        which = f" {now.program}" if scenario.jht or now.program != "JKK dan JKM" else ""
-        told.append(f"keringanan {now.turun}{which} sampai iuran {now.sampai.nama}")
+        what = f"{now.turun}{which(now, answer)}"
+        told.append(f"keringanan {what} sampai iuran {now.sampai.nama}")
     if prices.lalu:
         satu = "tiap orang " if scenario.jumlah > 1 else ""
         told.append(f"lalu {satu}{prices.lalu}")
     if scenario.jht:
-        told.append("ditambah JHT")
+        told.append("sudah dengan JHT")
     return f" ({', '.join(told)})" if told else ""
 
 
@@ -222,12 +224,7 @@ def household_message(
         nilai = rp(answer.iuran.bulanan[0].total * answer.scenario.jumlah)
         baris.append(f"• Pekerja {nomor}, {nama}: {nilai} sebulan{_then(answer, law)}")
     said = (x.pesan for answer in _paying(answers) for x in answer.peringatan if x.kode in _SAID)
-    excepted = (
-        outlook(answer.scenario, law).now.unless
-        for answer in _paying(answers)
-        if answer.scenario.pembayar == "sponsor"
-    )
-    baris += filter(None, dict.fromkeys((*said, *excepted)))
+    baris += dict.fromkeys((*said, *excepted(answers, law)))
     if bulan:
         baris += ["", "Yang harus dibayar"]
     for x in bulan:

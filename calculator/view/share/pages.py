@@ -353,7 +353,7 @@ def _sentences(isinya: Content) -> Iterator[str]:
     if now.keringanan:
         ragu = "" if own.pasti else " (sektornya belum pasti)"
         program = "" if now.program == _BOTH and not isinya.jht else f" {now.program}"
-        also = "".join(f", {one.sebutan} sampai {one.prices.now.sampai.nama}" for one in beside)
+        also = "".join(f"; {one.sebutan} sampai {one.prices.now.sampai.nama}" for one in beside)
         yield f"Keringanan {now.turun}{program} sampai iuran {now.sampai.nama}{ragu}{also}."
         # Whom a relief passes by pays another price than the one told.
         if now.unless:

@@ -87,6 +87,14 @@ def test_a_table_adds_up_to_the_prices_of_its_workers(run: Run, hukum: Law) -> N
         assert sum(x["total"] for x in hasil.isi[nama]) == hasil.isi["total"]
     assert [x["bulan"] for x in hasil.isi["per_bulan"]] == ["2026-11", "2026-12", "2027-01"]
     assert hasil.isi["anggaran"] is None
+    # Three months are not all months: who reads this as data learns until when the price holds.
+    assert hasil.isi["keringanan"] == [
+        {**sektor, "pembayar": "sponsor", "program": "JKK dan JKM", "turun": "50%", **rest}
+        for sektor, rest in (
+            ({"sektor": "lainnya"}, {"sampai": "2026-12", "orang": 2}),
+            ({"sektor": "transportasi"}, {"sampai": "2027-03", "orang": 1}),
+        )
+    ]
 
 
 def test_every_row_is_priced_as_the_same_question_alone(hukum: Law) -> None:

@@ -257,3 +257,9 @@ def test_no_figure_of_the_law_stands_in_the_code() -> None:
         text = re.sub(r'""".*?"""|#[^\n]*', "", berkas.read_text("utf-8"), flags=re.DOTALL)
         angka = {int(node.replace("_", "")) for node in re.findall(r"(?<![\w./])\d[\d_]*", text)}
         assert {satu for satu in angka if satu >= 1_000} <= boleh.get(berkas.name, set()), berkas
+
+
+def test_no_channel_is_offered_to_who_has_no_phone_at_all() -> None:
+    """Every way of registering sends its code to a phone number of the worker's own."""
+    for channel in TODAY.kanal.values():
+        assert not re.search(r"tidak punya HP(?! pintar)", channel.guna), channel.nama
