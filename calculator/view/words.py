@@ -11,11 +11,13 @@ from calculator.rules.model import Law
 from calculator.syarat import Syarat, conditions, shared
 
 __all__ = [
+    "ABOUT_ENTRIES",
     "ABOUT_PRICE",
     "ABOUT_RELIEF",
     "DECISIVE",
     "becomes",
     "beside",
+    "doubtful",
     "doubts",
     "excepted",
     "for_all",
@@ -37,6 +39,17 @@ DECISIVE = PERIKSA | {
     "tunggakan-gugur",
     "upah-harian",
     "usia-daftar",
+}
+# Those that doubt or explain how an entry was read: they come before every amount.
+ABOUT_ENTRIES = PERIKSA | {"upah-harian"}
+# Which field holds what these doubt; a doubt about another is said with the answer only.
+_DOUBTED = {
+    "anak-hampir-seusia": "anak",
+    "iuran-bolong": "masa_iur",
+    "penghasilan-besar": "penghasilan",
+    "penghasilan-kecil": "penghasilan",
+    "upah-harian": "penghasilan",
+    "usia-muda": "usia",
 }
 # Which field says what these refuse, so that it can be told there, too.
 _FIELDS = {"usia-daftar": "usia", "belum-mulai": "peristiwa", "tunggakan-gugur": "tunggakan"}
@@ -67,6 +80,19 @@ def refused(answer: Estimate) -> list[dict[str, str]]:
         {"kunci": kunci, "pesan": satu.pesan}
         for satu in answer.peringatan
         if kunci and satu.kode == answer.standing.sebab
+    ]
+
+
+def doubtful(answer: Estimate) -> list[dict[str, object]]:
+    """Say which entries are doubted and what was meant perhaps: `{"kunci", "pesan", "saran"}`."""
+    return [
+        {
+            "kunci": _DOUBTED[satu.kode],
+            "pesan": satu.pesan,
+            "saran": [arti._asdict() for arti in satu.saran or ()],
+        }
+        for satu in answer.peringatan
+        if satu.kode in _DOUBTED
     ]
 
 

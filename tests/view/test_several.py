@@ -433,3 +433,26 @@ def test_forms_show_what_was_read_and_nothing_that_was_not_said(halaman: str) ->
     akar = periksa(str(tanya("penghasilan=2jt", halaman=halaman)["formulir"]))
     told = [i.get("value") for i in cari(akar, "input") if i.get("id") != "semua-mulai"]
     assert KINI not in told
+
+
+@pytest.mark.parametrize("halaman", PAGES)
+@pytest.mark.parametrize(
+    ("query", "kunci", "harus"),
+    [
+        ("penghasilan=150", "penghasilan", "kecil sekali"),
+        ("penghasilan=80 ribu sehari", "penghasilan", "sehari dihitung"),
+        ("penghasilan=2jt&usia=12", "usia", "terlalu muda"),
+        ("penghasilan=2jt&usia=30&anak=18", "anak", "periksa kedua usianya"),
+    ],
+)
+def test_what_doubts_an_entry_is_said_above_all_amounts_and_for_its_field(
+    halaman: str, query: str, kunci: str, harus: str
+) -> None:
+    isi = tanya("penghasilan=2jt", query, halaman=halaman)
+    html = str(isi["html"])
+    assert harus in html
+    assert html.index(harus) < html.index("<output"), "a calm price stands above"
+    assert html.count(harus) == 1
+    (satu,) = isi["periksa"]  # type: ignore[misc]
+    assert (satu["pekerja"], satu["kunci"]) == (2, kunci)
+    assert harus in satu["pesan"]

@@ -20,7 +20,7 @@ from calculator.view.export.qr import qr
 from calculator.view.several.comparison import comparison
 from calculator.view.several.forms import forms, in_brief
 from calculator.view.several.household import household, household_calendar, household_message
-from calculator.view.words import refused
+from calculator.view.words import doubtful, refused
 
 __all__ = ["DEFAULTS", "EXAMPLES", "PAGES", "SEPARATOR", "answer", "export"]
 
@@ -52,8 +52,8 @@ def answer(fragmen: str, kini: str, halaman: str, law: Law) -> str:
 
     Returns:
         JSON text: `formulir` (markup) always, and either `tautan`, `html`, `ucapan` (the gist, to
-        be said aloud), `ringkas` (each part in a few words), `ditolak` (see `refused`) and `iuran`
-        (the total in rupiah), or `galat`, each with its `pekerja`.
+        be said aloud), `ringkas` (each part in a few words), `ditolak` (see `refused`), `periksa`
+        (see `doubtful`) and `iuran` (the total in rupiah), or `galat`, each with its `pekerja`.
     """
     jenis = PAGES[halaman]
     fragmen = fragmen or DEFAULTS[halaman]
@@ -73,6 +73,11 @@ def answer(fragmen: str, kini: str, halaman: str, law: Law) -> str:
         {"pekerja": nomor, **satu}
         for nomor, answer in enumerate(answers, start=1)
         for satu in refused(answer)
+    ]
+    isi["periksa"] = [
+        {"pekerja": nomor, **satu}
+        for nomor, answer in enumerate(answers, start=1)
+        for satu in doubtful(answer)
     ]
     isi["html"] = html
     isi["ucapan"] = ucapan

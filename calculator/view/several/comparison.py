@@ -12,9 +12,21 @@ from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, excepted, held, note, which
+from calculator.view.words import (
+    ABOUT_ENTRIES,
+    ABOUT_RELIEF,
+    DECISIVE,
+    beside,
+    excepted,
+    held,
+    note,
+    which,
+)
 
 __all__ = ["comparison"]
+
+
+_TOLD = (DECISIVE | ABOUT_RELIEF) - ABOUT_ENTRIES
 
 
 class Cell(NamedTuple):
@@ -44,6 +56,7 @@ class Column(NamedTuple):
     penghasilan: int
     rincian: str
     tautan: str
+    periksa: tuple[Peringatan, ...]
     tanda: tuple[Peringatan, ...]
 
 
@@ -213,9 +226,8 @@ def _column(nomor: int, answer: Estimate, law: Law) -> Column:
         penghasilan=scenario.penghasilan,
         rincian=", ".join(rincian),
         tautan=answer.tautan,
-        tanda=tuple(
-            warning for warning in answer.peringatan if warning.kode in DECISIVE | ABOUT_RELIEF
-        ),
+        periksa=tuple(x for x in answer.peringatan if x.kode in ABOUT_ENTRIES),
+        tanda=tuple(x for x in answer.peringatan if x.kode in _TOLD),
     )
 
 

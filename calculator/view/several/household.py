@@ -16,7 +16,16 @@ from calculator.view.charts.base import percent
 from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
-from calculator.view.words import ABOUT_RELIEF, DECISIVE, beside, excepted, held, note, which
+from calculator.view.words import (
+    ABOUT_ENTRIES,
+    ABOUT_RELIEF,
+    DECISIVE,
+    beside,
+    excepted,
+    held,
+    note,
+    which,
+)
 
 __all__ = [
     "HouseholdMonth",
@@ -30,7 +39,7 @@ __all__ = [
 
 
 _SAID = ABOUT_RELIEF | {"aturan-mendatang"}
-_TOLD = DECISIVE | ABOUT_RELIEF
+_TOLD = (DECISIVE | ABOUT_RELIEF) - ABOUT_ENTRIES
 _SHOWN = ("manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total")
 
 
@@ -71,6 +80,7 @@ class HouseholdWorker(NamedTuple):
     syarat: Mapping[str, str]
     ditahan: Mapping[str, bool]
     umum: str
+    periksa: tuple[Peringatan, ...]
     tanda: tuple[Peringatan, ...]
     jalan: JalanLain | None
 
@@ -164,6 +174,7 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
                 syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
                 ditahan={jalur: held(answer, law, jalur) for jalur in _SHOWN},
                 umum=note(answer, law),
+                periksa=tuple(x for x in answer.peringatan if x.kode in ABOUT_ENTRIES),
                 tanda=tuple(x for x in answer.peringatan if x.kode in _TOLD),
                 jalan=instead(answer, law),
             )

@@ -60,14 +60,17 @@ export function tandaiGalat(wadah, galat) {
 }
 
 /**
- * Say at its field why a worker has no price: that is no fault of what was written. @param {HTMLElement} wadah
+ * Say at its field why a worker has no price, or what is doubtful: that is no fault of what was written. @param {HTMLElement} wadah
  * @param {Galat[]} alasan
  */
 export function tandaiAlasan(wadah, alasan) {
-  for (const { pekerja, kunci, pesan } of alasan) {
+  for (const { pekerja, kunci, pesan, saran = [] } of alasan) {
     const bidang = semua(wadah)[pekerja - 1]?.elements.namedItem(kunci);
     const tempat = bidang instanceof HTMLElement && document.getElementById(`${bidang.id}-galat`);
-    if (tempat) tempat.textContent = pesan;
+    if (!tempat) continue;
+    tempat.textContent = [tempat.textContent, pesan].filter(Boolean).join(" ");
+    const kotak = document.getElementById(`${bidang.id}-saran`);
+    if (kotak && saran.length) offerMeanings(kotak, saran, (isi) => isikan(wadah, pekerja, kunci, isi));
   }
 }
 

@@ -12,7 +12,7 @@ import { stageText } from "../engine/stages.js";
 import { bacaIsian, buang, bulanIni, gandakan, isikan, ke, samakan, tandaiAlasan, tandaiGalat } from "./forms.js";
 
 /** @typedef {import("./forms.js").Galat} Galat */
-/** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[], ditolak?: Galat[]}} Jawaban */
+/** @typedef {{formulir: string, galat?: Galat[], tautan?: string, html?: string, ucapan?: string, ringkas?: string[], ditolak?: Galat[], periksa?: Galat[]}} Jawaban */
 
 /** Milliseconds from the last key to the question, to saying a fault, and to saying that the answer is late. */
 const TUNDA = { tanya: 200, galat: 900, lama: 600 };
@@ -113,7 +113,7 @@ async function jawab(isi, { ulang = false, tetap = false } = {}) {
     return;
   }
   tunjukkan([]);
-  tandaiAlasan(wadah, jawaban.ditolak ?? []);
+  tandaiAlasan(wadah, [...(jawaban.ditolak ?? []), ...(jawaban.periksa ?? [])]);
   tandaiLama("");
   hasil.replaceChildren(jadikan(jawaban.html ?? ""));
   tandaiLewat(hasil);
