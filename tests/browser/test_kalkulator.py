@@ -214,8 +214,48 @@ def test_nothing_in_a_link_is_dropped_silently(page: Page, situs: Situs) -> None
 
 def test_an_occupation_that_has_another_rule_says_so(page: Page, situs: Situs) -> None:
     ready(page, situs)
-    page.locator("[name=pekerjaan]").select_option("karyawan")
-    page.locator("#galat-pekerjaan").filter(has_text="tidak dihitung di sini").wait_for()
+    for words, ask in (("karyawan", "perusahaannya"), ("honorer", "instansinya")):
+        page.locator("#cari-pekerjaan").fill(words)
+        page.keyboard.press("Enter")
+        page.locator("#galat-pekerjaan").filter(has_text=ask).wait_for()
+        # Nothing is to be mended: it says who can be asked, and nobody else's price stands below.
+        told = page.locator("#ringkasan-galat")
+        expect(told).to_contain_text("Dihitung dengan cara lain")
+        expect(told).to_contain_text(ask)
+        expect(told).not_to_contain_text("diperbaiki")
+        expect(page.locator("[name=pekerjaan]")).not_to_have_attribute("aria-invalid", "true")
+        expect(page.locator("#jawaban-lama")).to_be_hidden()
+        expect(page.locator("#hasil output")).to_have_count(0)
+        expect(page.locator("#aksi")).to_be_hidden()
+        expect(page.locator("#bilah-jumlah")).to_have_text("Tidak dihitung di sini")
+    page.locator("[name=pekerjaan]").select_option("art")
+    expect_answer(page, "penghasilan=1000000&pekerjaan=art")
+    expect(page.locator("#aksi")).to_be_visible()
+    expect(told).to_be_hidden()
+
+
+def test_nothing_is_taken_along_while_a_field_is_wrong(page: Page, situs: Situs) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    ready(page, situs, "#penghasilan=5000000&pekerjaan=art")
+    expect_answer(page, "penghasilan=5000000&pekerjaan=art")
+    income = page.locator("[name=penghasilan]")
+    income.fill("-5")
+    income.blur()
+    page.locator("#jawaban-lama").filter(has_text="Rp5.000.000").wait_for()
+    exits = page.locator("#buka-bagikan, #jawaban [data-bagikan]")
+    kinds = exits.evaluate_all("all => all.map(({ dataset }) => dataset.bagikan)")
+    assert {None, "teks", "csv", "cetak"} <= set(kinds)
+    for way in exits.all():
+        # As a key or a voice does: some stand in folded parts.
+        way.evaluate("button => button.click()")
+        expect(way).to_have_text("Perbaiki dulu isiannya")
+    expect(page.locator("#dialog-bagikan")).to_be_hidden()
+    assert not page.evaluate("window.printed")
+    income.fill("6000000")
+    income.blur()
+    expect_answer(page, "penghasilan=6000000&pekerjaan=art")
+    page.locator("#buka-bagikan").click()
+    expect(page.locator(".dialog-bagikan__alamat")).to_have_value(re.compile("6000000"))
 
 
 def test_the_contribution_is_there_before_python(

@@ -20,6 +20,20 @@ export class RingkasanGalat {
     this.#kotak.replaceChildren();
   }
 
+  /**
+   * Nothing is wrong with what was chosen: it is only not counted here, and the message says who can be asked.
+   * @param {string} pesan
+   * @param {boolean} umumkan
+   */
+  jelaskan(pesan, umumkan) {
+    const judul = document.createElement("strong");
+    judul.textContent = "Dihitung dengan cara lain";
+    const isi = [document.createElement("p"), document.createElement("p")];
+    isi[0]?.append(judul);
+    isi[1]?.append(pesan);
+    this.#buka(umumkan, false, ...isi);
+  }
+
   /** @param {Galat[]} galat @param {boolean} umumkan whether to speak up at once */
   tampilkan(galat, umumkan) {
     const judul = document.createElement("p");
@@ -40,8 +54,7 @@ export class RingkasanGalat {
       }),
     );
     const asing = galat.map(({ kunci }) => kunci).filter((kunci) => !this.#formulir.punya(kunci));
-    this.#kotak.setAttribute("role", umumkan ? "alert" : "group");
-    this.#kotak.replaceChildren(judul, daftar);
+    this.#buka(umumkan, true, judul, daftar);
     if (asing.length) {
       const tombol = document.createElement("button");
       tombol.type = "button";
@@ -50,6 +63,14 @@ export class RingkasanGalat {
       tombol.addEventListener("click", () => this.#formulir.buang(asing));
       this.#kotak.append(tombol);
     }
+  }
+
+  /** @param {boolean} umumkan @param {boolean} salah @param {HTMLElement[]} isi */
+  #buka(umumkan, salah, ...isi) {
+    this.#kotak.setAttribute("role", umumkan ? "alert" : "group");
+    this.#kotak.classList.toggle("catatan--galat", salah);
+    this.#kotak.classList.toggle("catatan--peringatan", !salah);
+    this.#kotak.replaceChildren(...isi);
     this.#kotak.hidden = false;
   }
 }

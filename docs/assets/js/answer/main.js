@@ -10,7 +10,7 @@ import { History, asked, questionToFragment } from "../base/history.js";
 import { keepLow } from "../base/low.js";
 import { readCount } from "../base/money.js";
 import { menunggu, mesin } from "../engine/start.js";
-import { pasangBawaan, readFile } from "../export/files.js";
+import { FormFault, pasangBawaan, readFile } from "../export/files.js";
 import { pasangCari } from "./search.js";
 import { Formulir } from "./form.js";
 import { Hasil } from "./answer.js";
@@ -93,10 +93,13 @@ let gambar = 0;
 
 const sudah = (/** @type {string} */ query) => terjawab.query === query && terjawab.kini === kini;
 
-/** What a link to the present state leads to: the question at hand, or the answer below when that cannot be answered. */
+/** Whether what stands in the form cannot be answered: nothing is taken along then. */
+const salahIsi = () => tulis(formulir.isian) === keliru;
+
+/** What a link to the present state leads to. */
 function pertanyaan() {
   const query = tulis(formulir.isian);
-  return terjawab !== TIADA && (query === keliru || sudah(query)) ? terjawab.tautan : query;
+  return sudah(query) ? terjawab.tautan : query;
 }
 
 /**
@@ -227,15 +230,34 @@ function ukurGambar() {
 
 /** @param {Galat[]} galat @param {boolean} tetap */
 function salah(galat, tetap) {
-  formulir.galat(galat);
+  const cara = caraLain(galat);
+  formulir.galat(cara ? [] : galat, cara ? galat : []);
   // Told once: quietly where somebody pauses in typing, at once where the field is left before that.
   const pesan = galat.map((satu) => formulir.sebutan(satu)).join(" ");
   clearTimeout(jamSuara);
-  ringkasan.tampilkan(galat, tetap && pesan !== rusak);
-  if (!tetap && pesan !== rusak) suara.replaceChildren(pesan);
+  const baru = pesan !== rusak;
+  if (!tetap && baru) suara.replaceChildren(pesan);
   rusak = pesan;
-  belum("Perbaiki dulu isian yang ditandai.");
-  satuan.textContent = terjawab === TIADA ? "" : "untuk isian sebelumnya";
+  if (cara) {
+    // No price of somebody else stands below.
+    tanpaJawaban();
+    hasil.tandai("");
+    jumlah.textContent = "Tidak dihitung di sini";
+    ringkasan.jelaskan(cara, tetap && baru);
+  } else {
+    ringkasan.tampilkan(galat, tetap && baru);
+    belum("Perbaiki dulu isian yang ditandai.");
+    satuan.textContent = terjawab === TIADA ? "" : "untuk isian sebelumnya";
+  }
+  document.querySelector("[data-whatsapp]")?.toggleAttribute("hidden", true);
+  aksi.hidden = terjawab === TIADA;
+}
+
+/** The word on an occupation that is in the list and is not counted here; empty where something is to be mended. @param {Galat[]} galat */
+function caraLain(galat) {
+  const pekerjaan = /** @type {HTMLSelectElement} */ (formulir.isi("pekerjaan"));
+  const satu = galat.length === 1 && galat[0]?.kunci === "pekerjaan" ? galat[0] : null;
+  return satu && pekerjaan.value && !pekerjaan.selectedOptions[0]?.dataset.sektor ? satu.pesan : "";
 }
 
 /** Put the picture of the occupation beside the price, where there is one. */
@@ -256,6 +278,7 @@ function catat(baru) {
     document.querySelector("[data-whatsapp]")?.toggleAttribute("hidden", true);
   }
   terjawab = baru;
+  aksi.hidden = false;
 }
 
 /** Tell the price in the bar. @param {string} total @param {string} orang @param {string|number} bulan */
@@ -313,6 +336,7 @@ const lihat = element("bilah-lihat", HTMLAnchorElement);
 const jumlah = element("bilah-jumlah", HTMLElement);
 const satuan = element("bilah-satuan", HTMLElement);
 const kertas = element("kertas", HTMLElement);
+const aksi = element("aksi", HTMLElement);
 pasangLukis(wadah, async (nama) => {
   const { html } = JSON.parse(await mesin.panggil("lukis", terjawab.tautan, kini, nama));
   return html;
@@ -334,6 +358,7 @@ pasangBawaan(
   () => mesin.tahap,
   async (jenis) => {
     await tenang();
+    if (salahIsi()) throw new FormFault();
     // A file on somebody's disk cannot be shared: it names the site instead.
     const dasar = (form.dataset.alamat ?? location.href).replace(/#.*$/, "");
     return readFile(await mesin.panggil("ekspor", terjawab.tautan, kini, jenis, dasar, stampNow()));
@@ -341,7 +366,7 @@ pasangBawaan(
 );
 pasangDialog(
   element("buka-bagikan", HTMLElement),
-  () => ({ query: pertanyaan(), kini }),
+  () => (salahIsi() ? null : { query: pertanyaan(), kini }),
   (fungsi, ...isi) => mesin.panggil(fungsi, ...isi),
 );
 const tulisSaat = () => {

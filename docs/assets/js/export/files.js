@@ -11,6 +11,13 @@ import { jadikan } from "../base/trusted.js";
 /** The engine's own word on why a file cannot be made. */
 class FileFault extends Error {}
 
+/** What stands in the form cannot be answered: its fault stands at its field; a button has room for a few words. */
+export class FormFault extends FileFault {
+  constructor() {
+    super("Perbaiki dulu isiannya");
+  }
+}
+
 /**
  * Read what the engine answers when it is asked for a file.
  * @param {string} json
@@ -20,8 +27,7 @@ export function readFile(json) {
   const answer = JSON.parse(json);
   if (answer.galat) {
     const { kunci, pesan } = answer.galat[0];
-    // What is wrong with the question stands at its field; here is room for a few words.
-    throw new FileFault(["tautan", "jenis"].includes(kunci) ? pesan : "Perbaiki dulu isiannya");
+    throw ["tautan", "jenis"].includes(kunci) ? new FileFault(pesan) : new FormFault();
   }
   return answer;
 }
@@ -123,10 +129,18 @@ export function pasangBawaan(wadah, kertas, alamat, tahap, buat) {
     ics: async () => unduh(await buat("ics")),
     csv: async () => unduh(await buat("csv")),
   };
-  /** Paper carries the code that opens the same answer; without it the link in words must do. */
-  async function cetak() {
+  /** Paper carries the code that opens the same answer; without it the link in words must do. @param {HTMLElement} tombol */
+  async function cetak(tombol) {
     const tempat = kertas.querySelector(".kertas__kode");
-    const kode = tahap() === "siap" ? await buat("qr").catch(() => null) : null;
+    let kode = null;
+    try {
+      if (tahap() === "siap") kode = await buat("qr");
+    } catch (error) {
+      if (error instanceof FormFault) {
+        say(tombol, error.message);
+        return;
+      }
+    }
     tempat?.replaceChildren(...(kode ? [jadikan(kode.isi)] : []));
     print();
   }
@@ -135,7 +149,7 @@ export function pasangBawaan(wadah, kertas, alamat, tahap, buat) {
     if (!(tombol instanceof HTMLElement)) return;
     const jenis = tombol.dataset.bagikan ?? "";
     const langkah = cara[jenis];
-    if (jenis === "cetak") cetak();
+    if (jenis === "cetak") cetak(tombol);
     else if (langkah) coba(tombol, tahap(), () => langkah(tombol));
   });
 }

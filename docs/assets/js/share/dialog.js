@@ -3,8 +3,9 @@
 // calculator itself.
 
 import { copy } from "../base/copy.js";
-import { find } from "../base/dom.js";
+import { find, say } from "../base/dom.js";
 import { jadikan } from "../base/trusted.js";
+import { FormFault } from "../export/files.js";
 import { Gambar } from "./card.js";
 
 /** @typedef {{tautan: string, halaman: string, isi: string[], judul: string, pesan: string, qr: string}} Bagian */
@@ -140,10 +141,14 @@ class Dialog {
 /**
  * Let a button open the dialog.
  * @param {HTMLElement} tombol
- * @param {() => Tanya} tanya what is asked at this moment
+ * @param {() => Tanya|null} tanya what is asked at this moment; null where it is faulty
  * @param {Panggil} panggil
  */
 export function pasangDialog(tombol, tanya, panggil) {
   const dialog = new Dialog(find(document, "#dialog-bagikan", HTMLDialogElement), panggil);
-  tombol.addEventListener("click", () => dialog.buka(tanya()));
+  tombol.addEventListener("click", () => {
+    const ini = tanya();
+    if (ini) dialog.buka(ini);
+    else say(tombol, new FormFault().message);
+  });
 }
