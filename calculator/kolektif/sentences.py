@@ -7,24 +7,33 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from calculator.rupiah import JANGGAL_TERENDAH, UangRagu, baca_uang, mungkin_maksudnya
+from calculator.rupiah import (
+    JANGGAL_TERENDAH,
+    UangRagu,
+    baca_uang,
+    mungkin_maksudnya,
+    read_words,
+)
 from calculator.written import clean, read_count
 
 __all__ = ["HOW_TO", "Sentence", "all_said", "count_said", "looks_said", "read_sentence"]
 
 HOW_TO = "Tulis satu kelompok sebaris, misalnya “10 marbot 1 juta”."
 _ORANG = re.compile(r"\b(?:sebanyak )?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) ?(?:orang|org)\b")
+# What makes an amount of the number before it.
+_SATUAN = r"(?:rb|rbu|ribu|rebu|k|jta?|juta|m|miliar|rupiah|setengah)\b"
 # A number at the beginning is of people, unless it is the amount.
-_AWAL = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) ?x? "
-    r"(?!(?:rb|rbu|ribu|rebu|k|jta?|juta|m|miliar|rupiah)\b)(.+)"
-)
+_AWAL = re.compile(rf"([0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,6}}) ?x? (?!{_SATUAN})(.+)")
+_KURANG = re.compile(r"-[0-9]")
+# As many words as a number below a thousand has.
+_KATA_TERBANYAK = 5
 _TENGAH = re.compile(r"([^0-9]+) ([0-9]{1,6}) ([0-9.,]+ ?[a-z].*|[0-9.,]{4,}.*)")
 _HIASAN = re.compile(
     r"\b(?:gaji|upah|honor|penghasilan|pendapatan)(?:nya)?\b|\bmasing[ -]masing\b|"
     r"\b(?:per|tiap|setiap) orang\b|\bseorang\b|\bsebesar\b|@"
 )
 _PISAH = re.compile(r"([^0-9]*[a-z)])[ ,:=-]*([0-9].*)")
+_DUA_SEL = 2
 _TABEL = re.compile(r"[\t;|]")
 _NAMA = re.compile(r"[^0-9]*[a-z][^0-9]*")
 _RP = re.compile(r"\brp\.? ?(?=[0-9])")
@@ -38,6 +47,22 @@ class Sentence(NamedTuple):
     jumlah: str
     pekerjaan: str
     penghasilan: str
+
+
+def _digits(text: str) -> str:
+    """Write the number of people in digits, at the beginning of a line or before `orang`."""
+    kata = text.split()
+    tempat = [0, *(n for n, satu in enumerate(kata) if satu in {"orang", "org"})]
+    for akhir in tempat:
+        for lebar in range(min(_KATA_TERBANYAK, len(kata)), 0, -1):
+            dari, sampai = (0, lebar) if akhir == 0 else (akhir - lebar, akhir)
+            berikut = kata[sampai : sampai + 1]
+            if dari < 0 or not berikut or re.match(_SATUAN, berikut[0]):
+                continue
+            banyak = read_words(" ".join(kata[dari:sampai]))
+            if banyak and banyak.denominator == 1:
+                return " ".join([*kata[:dari], str(banyak), *kata[sampai:]])
+    return text
 
 
 def _with_count(text: str) -> tuple[str, str]:
@@ -66,11 +91,24 @@ def read_sentence(text: str, known: Callable[[str], bool]) -> Sentence | None:
         Its parts; None where it is no such line, or its amount must be asked about.
     """
     said = clean(text.rstrip(" \t;|")).lower()
+    if ";" in said:
+        said = _joined(said, known)
     if _TABEL.search(said) or _JUMLAH.fullmatch(said):
         return None
-    jumlah, sisa = _with_count(_RP.sub("", _bare(said)))
+    jumlah, sisa = _with_count(_digits(_RP.sub("", _bare(said))))
     pekerjaan, uang = _parted(_bare(_HIASAN.sub(" ", sisa)), known)
-    return Sentence(str(read_count(jumlah or "1")), pekerjaan, uang) if pekerjaan else None
+    # Fewer than nobody, or the mark of a list: whoever wrote it says which.
+    kurang = "-" if jumlah and _KURANG.match(said) else ""
+    return Sentence(f"{kurang}{read_count(jumlah or '1')}", pekerjaan, uang) if pekerjaan else None
+
+
+def _joined(text: str, known: Callable[[str], bool]) -> str:
+    """Join `marbot;1500000` to a line, where an occupation and an income are all that it holds."""
+    sel = [_bare(_RP.sub("", satu)) for satu in text.split(";")]
+    siapa = _bare(_with_count(_digits(sel[0]))[1])
+    if len(sel) == _DUA_SEL and known(siapa) and _is_income(sel[1]):
+        return f"{sel[0]} {sel[1]}"
+    return text
 
 
 def _parted(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
@@ -98,7 +136,7 @@ def _is_income(text: str) -> bool:
 
 def count_said(text: str) -> tuple[str, str] | None:
     """Part `100 pemulung` or `pemulung 100 orang` into number and name; None: it is neither."""
-    jumlah, nama = map(_bare, _with_count(_bare(clean(text).lower())))
+    jumlah, nama = map(_bare, _with_count(_digits(_bare(clean(text).lower()))))
     return (str(read_count(jumlah)), nama) if jumlah and _NAMA.fullmatch(nama) else None
 
 

@@ -451,3 +451,40 @@ def test_a_word_for_several_occupations_is_asked_with_the_likely_ones() -> None:
     assert [slug for _, slug in arti][:2] == ["sopir-pribadi", "sopir-angkot"]
     jawab = read("Pekerjaan;Gaji;Jumlah\nSopir;2jt;3\n", sebutan={"Sopir": "sopir-truk"})
     assert jawab["orang"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("baris", "orang"),
+    [
+        ("enam marbot 1,5 juta", 6),
+        ("dua puluh lima marbot 1 juta", 25),
+        ("marbot enam orang 1,5 juta", 6),
+        ("seratus marbot 1 juta", 100),
+        ("lima marbot sejuta", 5),
+        ("marbot lima juta", 1),
+        ("marbot satu setengah juta", 1),
+        ("marbot;1500000", 1),
+        ("6 marbot; 1,5 juta\nenam art;1.500.000", 12),
+        ("- 5 marbot 1,5 juta", 5),
+    ],
+)
+def test_a_number_of_people_in_words_and_a_semicolon_in_a_line_are_read(
+    baris: str, orang: int
+) -> None:
+    jawab = read(baris)
+    assert "galat" not in jawab
+    assert jawab["orang"] == str(orang)
+
+
+def test_fewer_than_nobody_is_asked_about() -> None:
+    jawab = read("-5 marbot 1,5 juta")
+    assert jawab.get("orang", "0") == "0"
+    assert "-5" in jawab["html"]
+
+
+@pytest.mark.parametrize(
+    "baris", ["lima juta marbot", "setengah marbot 1 juta", "marbot;1500000;5", "marbot;5"]
+)
+def test_what_cannot_be_told_safely_counts_nobody(baris: str) -> None:
+    jawab = read(baris)
+    assert "galat" in jawab or jawab["orang"] == "0"
