@@ -141,6 +141,8 @@ _ANGKA = re.compile(r"[0-9]{4}|[0-9][.,][0-9]")
 _BERUANG = re.compile(r"[0-9] ?(?:jt|juta|rb|ribu)\b", re.IGNORECASE)
 _ADA_ANGKA = re.compile(r"[0-9]")
 _ATAU = re.compile(r"[/|,;()]+|\batau\b|\bdan\b")
+# As much of a header as is repeated.
+_JUDUL_TERPANJANG = 40
 _BUKAN_KATA = re.compile(r"[^0-9a-z]+")
 # So many cells tell what stands in a column without a header.
 _CONTOH_KOLOM = 2
@@ -399,7 +401,7 @@ def _arrange(
             )
     tanpa_judul = () if nomor else _asked(kolom, lain, isi)
     if not any(column.kunci == "penghasilan" for column in kolom):
-        tanya = tuple((n, nama) for n, nama in lain.items() if not _other_time(nama))
+        tanya = tuple((n, _echo(nama)) for n, nama in lain.items() if not _other_time(nama))
         raise ColumnError(_no_income(nomor, tuple(lain.values())), tanpa_judul or tanya)
     lengkap = sum(_filled(row) > 1 for row in isi) * 2 > sum(_filled(row) > 0 for row in isi)
     return Susunan(
@@ -424,10 +426,15 @@ def _asked(
     return tuple(hasil)
 
 
+def _echo(nama: str) -> str:
+    """Repeat a header as far as it tells which one is meant: a whole page may stand in a cell."""
+    return nama if len(nama) <= _JUDUL_TERPANJANG else f"{nama[:_JUDUL_TERPANJANG].rstrip()}…"
+
+
 def _called(column: Kolom) -> str:
     """Name a column with its place: two may be called the same."""
     tempat = chr(65 + column.tempat) if column.tempat < 26 else str(column.tempat + 1)  # noqa: PLR2004
-    return f"“{column.judul}” ({tempat})"
+    return f"“{_echo(column.judul)}” ({tempat})"
 
 
 def _is_money(tempat: int, nama: str, isi: Sequence[Sequence[str]]) -> bool:
@@ -470,14 +477,14 @@ def _no_income(nomor: int, lain: Sequence[str]) -> str:
     for judul in lain:
         if _other_time(judul):
             return (
-                f"Kolom “{judul}” bukan penghasilan sebulan. Ubah isinya menjadi rupiah sebulan "
+                f"Kolom “{_echo(judul)}” bukan penghasilan sebulan. Ubah isinya menjadi rupiah sebulan "
                 "dan beri judul “penghasilan”."
             )
         if _UANG.search(plain(judul)) and _RIBUAN.search(plain(judul)):
             return (
-                f"Kolom “{judul}” belum rupiah penuh. Tulis lengkap, misalnya 2.000.000, "
+                f"Kolom “{_echo(judul)}” belum rupiah penuh. Tulis lengkap, misalnya 2.000.000, "
                 "dan beri judul “penghasilan”."
             )
-    terbaca = ", ".join(f"“{satu}”" for satu in lain[:8])
+    terbaca = ", ".join(f"“{_echo(satu)}”" for satu in lain[:8])
     pesan = "Kolom penghasilan tidak ditemukan. Beri judul “penghasilan” (rupiah sebulan)."
     return f"{pesan} Judul yang terbaca: {terbaca}." if terbaca else pesan

@@ -488,3 +488,12 @@ def test_fewer_than_nobody_is_asked_about() -> None:
 def test_what_cannot_be_told_safely_counts_nobody(baris: str) -> None:
     jawab = read(baris)
     assert "galat" in jawab or jawab["orang"] == "0"
+
+
+@pytest.mark.parametrize("awal", ["", "gaji harian ", "gaji ribu rupiah "])
+def test_a_header_as_long_as_a_page_is_repeated_in_short(awal: str) -> None:
+    panjang = awal + "huruf" * 600
+    jawab = read(f"{panjang}\tketerangan\nabc\tdef\n")
+    (galat,) = jawab["galat"]
+    assert "huruf" * 20 not in galat["pesan"] + jawab.get("tanya", "")
+    assert "huruf" in galat["pesan"] + jawab.get("tanya", "")
