@@ -477,8 +477,8 @@ def _no_income(nomor: int, lain: Sequence[str]) -> str:
     for judul in lain:
         if _other_time(judul):
             return (
-                f"Kolom “{_echo(judul)}” bukan penghasilan sebulan. Ubah isinya menjadi rupiah sebulan "
-                "dan beri judul “penghasilan”."
+                f"Kolom “{_echo(judul)}” bukan penghasilan sebulan. Ubah isinya menjadi rupiah "
+                "sebulan dan beri judul “penghasilan”."
             )
         if _UANG.search(plain(judul)) and _RIBUAN.search(plain(judul)):
             return (
