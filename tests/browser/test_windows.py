@@ -527,3 +527,51 @@ def test_whom_one_chose_is_read_whole(page: Page, situs: Situs, width: int) -> N
     assert search.evaluate("one => one.offsetWidth") >= 44
     search.click()
     assert search.evaluate("one => one.offsetWidth") > 120
+
+
+# The lines of words, and the box that the picture of the worker takes.
+OVER = """() => {
+  const picture = document.querySelector(".harga-kartu__orang").getBoundingClientRect();
+  const words = [];
+  const walker = document.createTreeWalker(
+    document.querySelector(".harga-kartu"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of node.data.trim() ? range.getClientRects() : [])
+      if (box.right > picture.left && box.left < picture.right
+          && box.bottom > picture.top && box.top < picture.bottom) words.push(node.data.trim());
+  }
+  return words;
+}"""
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1280, 1366])
+def test_the_picture_beside_the_price_covers_no_word(page: Page, situs: Situs, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    page.route("**/mesin/**", lambda _: None)
+    page.goto(situs("kalkulator/#pekerjaan=art&penghasilan=2000000"))
+    page.locator(".harga-kartu__orang").wait_for()
+    assert page.evaluate(OVER) == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 1024])
+def test_search_and_months_are_read_once_a_job_is_chosen(
+    page: Page, situs: Situs, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    page.route("**/mesin/**", lambda _: None)
+    page.goto(situs("kalkulator/#pekerjaan=art&penghasilan=2000000"))
+    search = page.locator("#cari-pekerjaan")
+    assert search.evaluate("one => one.offsetWidth") >= 100
+    months = page.locator(".sesuaikan__isi")
+    expect(months).to_contain_text("1 bulan, mulai")
+    assert months.evaluate(
+        "one => { const { right } = one.closest('summary').getBoundingClientRect();"
+        " const range = document.createRange(); range.selectNodeContents(one);"
+        " return one.offsetWidth >= one.scrollWidth"
+        " && [...range.getClientRects()].every((box) => box.right <= right); }"
+    )
+    # A price has its condition in the bar too.
+    if page.locator(".harga-kartu [data-teks=sampai]").is_visible():
+        expect(page.locator("#bilah-satuan")).to_have_text(re.compile(r"sebulan, sampai \w+ \d+"))

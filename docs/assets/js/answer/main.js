@@ -161,7 +161,7 @@ function dulukan(isian) {
         mulai,
       }),
     });
-    sebut(keluaran("iuran.total"), (nilai(isian, "jumlah") ?? "1") === "1" ? "" : "seorang, ", bulan);
+    sebut(keluaran("iuran.total"), (nilai(isian, "jumlah") ?? "1") === "1" ? "" : "seorang, ", bulan, isi);
     hasil.seketika(isi);
     hias();
     formulir.galat([]);
@@ -267,7 +267,7 @@ function hias() {
   if (!gambar || !kartu || kartu.querySelector(".harga-kartu__orang")) return;
   const salinan = /** @type {Element} */ (gambar.cloneNode(true));
   salinan.classList.add("harga-kartu__orang");
-  kartu.append(salinan);
+  kartu.prepend(salinan);
 }
 
 /** Another answer stands on the page. @param {typeof terjawab} baru */
@@ -281,10 +281,18 @@ function catat(baru) {
   aksi.hidden = false;
 }
 
-/** Tell the price in the bar. @param {string} total @param {string} orang @param {string|number} bulan */
-function sebut(total, orang, bulan) {
+/**
+ * Tell the price in the bar, and until when it holds where the answer says so.
+ * @param {string} total
+ * @param {string} orang
+ * @param {string|number} bulan
+ * @param {ParentNode} jawaban
+ */
+function sebut(total, orang, bulan, jawaban) {
+  const sampai = jawaban.querySelector('[data-teks="sampai"]')?.textContent?.replace(/^(\p{L}{3})\p{L}*/u, "$1");
   jumlah.textContent = total;
-  satuan.textContent = !orang && String(bulan) === "1" ? "sebulan" : `${orang}${bulan} bulan`;
+  if (orang || String(bulan) !== "1") satuan.textContent = `${orang}${bulan} bulan`;
+  else satuan.textContent = sampai ? `sebulan, sampai ${sampai}` : "sebulan";
 }
 
 /** @param {string} query @param {any} jawaban */
@@ -307,7 +315,7 @@ function umumkan(query, jawaban) {
   if (tanpa) {
     jumlah.textContent = tanpa;
     satuan.textContent = "";
-  } else sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan);
+  } else sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan, wadah);
   // Once, when the total has settled, and not for the answer the page came with.
   const pertama = terdengar === "";
   const pekerjaan = /** @type {HTMLSelectElement} */ (formulir.isi("pekerjaan"));
