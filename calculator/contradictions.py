@@ -166,31 +166,29 @@ def _members_months(scenario: Asked) -> int:
 def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     if scenario.peristiwa < scenario.mulai:
         return
-    sejak = (
-        f"waktu sejak bulan iuran pertama ({scenario.mulai.nama}) sampai kejadian "
-        f"({scenario.peristiwa.nama})"
-    )
     lama, masa_iur = _members_months(scenario), scenario.masa_iur
+    # Nobody may have said when it began: what is counted is told, and which field says it.
+    hanya = f"; sampai {scenario.peristiwa.nama} hanya {lama} bulan" if lama > 1 else ""
+    ada = (
+        f"hitungan ini mulai {scenario.mulai.nama}{hanya}. Isi “Bulan iuran pertama” dengan bulan "
+        "yang pertama kali dibayar"
+    )
     # One month is what is priced unasked: no word about months paid.
     depan = scenario.bulan if scenario.bulan > 1 else 0
     dibayar = depan if masa_iur is None else masa_iur
     if masa_iur is not None and masa_iur > lama:
         pesan = (
-            f"Iuran {masa_iur} bulan lebih lama daripada {sejak}. Kami percaya pada {masa_iur} "
-            "bulan itu; kalau kurang, manfaat kematian dan beasiswanya bisa lebih kecil."
+            f"Iuran {masa_iur} bulan, tetapi {ada}. Sementara itu hitungannya memakai {masa_iur} "
+            "bulan; kalau yang dibayar kurang, manfaat kematian dan beasiswanya bisa lebih kecil."
         )
         yield Peringatan("masa-iur-lebih", pesan, (), "manfaat")
     if scenario.tunggakan > lama:
-        pesan = (
-            f"Tunggakan {scenario.tunggakan} bulan lebih lama daripada {sejak}; periksa bulan "
-            "iuran pertamanya."
-        )
+        pesan = f"Tunggakan {scenario.tunggakan} bulan, tetapi {ada}."
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     # Each fits by itself, and both together do not.
     elif (masa_iur is None or masa_iur <= lama) and min(dibayar, lama) + scenario.tunggakan > lama:
         pesan = (
-            f"Iuran {dibayar} bulan dan tunggakan {scenario.tunggakan} bulan bersama-sama "
-            f"lebih lama daripada {sejak}; periksa keduanya."
+            f"Iuran {dibayar} bulan ditambah tunggakan {scenario.tunggakan} bulan, tetapi {ada}."
         )
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     bolong = implied_arrears(scenario)

@@ -57,23 +57,23 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
 @pytest.mark.parametrize(
     ("isi", "kode", "pesan"),
     [
-        ("masa_iur=60", "masa-iur-lebih", "Iuran 60 bulan lebih lama daripada waktu sejak bulan"),
+        ("masa_iur=60", "masa-iur-lebih", "Iuran 60 bulan, tetapi hitungan ini mulai"),
         ("masa_iur=1200", "masa-iur-lebih", "manfaat kematian dan beasiswanya bisa lebih kecil"),
-        ("tunggakan=3", "tunggakan-lebih", "Tunggakan 3 bulan lebih lama daripada waktu sejak"),
+        ("tunggakan=3", "tunggakan-lebih", "Isi “Bulan iuran pertama”"),
         (
             "mulai=2024-01&peristiwa=2026-11&masa_iur=30&tunggakan=30",
             "tunggakan-lebih",
-            "Iuran 30 bulan dan tunggakan 30 bulan bersama-sama lebih lama",
+            "Iuran 30 bulan ditambah tunggakan 30 bulan, tetapi hitungan ini mulai",
         ),
         (
             "mulai=2026-01&bulan=12&peristiwa=2026-05&tunggakan=2",
             "tunggakan-lebih",
-            "Iuran 12 bulan dan tunggakan 2 bulan bersama-sama lebih lama",
+            "Iuran 12 bulan ditambah tunggakan 2 bulan, tetapi hitungan ini mulai",
         ),
         (
             "mulai=2026-01&bulan=3&peristiwa=2026-11&tunggakan=11",
             "tunggakan-lebih",
-            "Iuran 3 bulan dan tunggakan 11 bulan bersama-sama lebih lama",
+            "Iuran 3 bulan ditambah tunggakan 11 bulan, tetapi hitungan ini mulai",
         ),
         (
             "pekerjaan=ojek-online&sektor=lainnya",
