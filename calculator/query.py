@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from calculator.errors import Galat, InputError, Saran
 from calculator.fields import KUNCI, NAMA
@@ -14,6 +14,15 @@ D = TypeVar("D")
 
 # A bound of what can be typed, not of the law.
 PANJANG_TAUTAN = 2_000
+
+
+def _too_long(query: str) -> Galat:
+    """Blame the field that most of it stands in; else the whole."""
+    kunci, _, nilai = max(query.split("&"), key=len).partition("=")
+    if kunci in NAMA and len(nilai) * 2 > len(query):
+        pesan = f"Isian ini terlalu panjang: {len(unquote_plus(nilai))} huruf. Tulis lebih pendek."
+        return Galat(kunci, pesan)
+    return Galat("tautan", f"Tautan ini {len(query)} huruf; paling panjang {PANJANG_TAUTAN}.")
 
 
 class QueryReader:
@@ -28,8 +37,7 @@ class QueryReader:
         self.galat: list[Galat] = []
         self.given: dict[str, str] = {}
         if len(query) > PANJANG_TAUTAN:
-            pesan = f"Tautan ini {len(query)} huruf; paling panjang {PANJANG_TAUTAN}."
-            raise InputError([Galat("tautan", pesan)])
+            raise InputError([_too_long(query)])
         for kunci, nilai in parse_qsl(query, keep_blank_values=True):
             if kunci not in NAMA:
                 close = close_to(shorten(kunci), KUNCI, n=1)

@@ -422,18 +422,17 @@ def read_anak(text: str) -> tuple[int, ...]:
         if not 0 <= nilai <= USIA_ANAK_TERTINGGI:
             # "8.13" and "8-13" may be two children.
             dua = re.fullmatch(r"([0-9]{1,2})[.\u2013-]([0-9]{1,2})", tertulis, re.ASCII)
-            allowed = dua is not None and max(int(dua[1]), int(dua[2])) <= USIA_ANAK_TERTINGGI
+            if dua and max(int(dua[1]), int(dua[2])) <= USIA_ANAK_TERTINGGI:
+                raise InvalidError(
+                    f"{quote(tertulis)} bisa berarti dua anak. Pisahkan usianya dengan koma.",
+                    (f"{dua[1]} dan {dua[2]} tahun?", f"{dua[1]},{dua[2]}"),
+                )
             raise InvalidError(
                 f"{quote(tertulis)} tidak bisa dipakai. Tulis usia tiap anak dalam tahun, 0 sampai "
-                f"{USIA_ANAK_TERTINGGI}, misalnya 8 dan 13.",
-                *(
-                    [(f"{dua[1]} dan {dua[2]} tahun?", f"{dua[1]},{dua[2]}")]
-                    if dua and allowed
-                    else []
-                ),
+                f"{USIA_ANAK_TERTINGGI}. Pisahkan dengan koma, misalnya 8,13."
             )
     if not usia:
-        raise InvalidError("Isi usia tiap anak dalam tahun, misalnya 8 dan 13.")
+        raise InvalidError("Isi usia tiap anak dalam tahun. Pisahkan dengan koma, misalnya 8,13.")
     return tuple(usia)
 
 

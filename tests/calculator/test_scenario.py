@@ -234,8 +234,9 @@ def test_values_at_the_bounds(isi: str, kunci: str, nilai: object, hukum: Law) -
         ("stmb=36001hari", "stmb", "paling banyak 600 bulan"),
         ("stmb=2 minggu", "stmb", "tidak bisa dipakai"),
         ("anak=61", "anak", "“61” tidak bisa dipakai. Tulis usia tiap anak dalam tahun, 0"),
-        ("anak=8.13", "anak", "misalnya 8 dan 13."),
-        ("anak=,", "anak", "Isi usia tiap anak dalam tahun, misalnya 8 dan 13."),
+        ("anak=8.13", "anak", "“8.13” bisa berarti dua anak. Pisahkan usianya dengan koma."),
+        ("anak=8.61", "anak", "Pisahkan dengan koma, misalnya 8,13."),
+        ("anak=,", "anak", "Pisahkan dengan koma, misalnya 8,13."),
         ("anak=" + ",".join("1" * 21), "anak", "21 anak; paling banyak 20."),
         (
             "bulan=4",
@@ -529,6 +530,14 @@ def test_too_long_a_link_is_refused_whole(hukum: Law, tolak: Tolak) -> None:
     assert len(panjang) == 2_000
     assert _baca(panjang, hukum).penghasilan == 1_000_000
     assert tolak(panjang + "&") == {"tautan": "Tautan ini 2001 huruf; paling panjang 2000."}
+
+
+def test_a_field_with_too_much_in_it_is_named_itself(tolak: Tolak) -> None:
+    assert tolak("pekerjaan=art&penghasilan=" + "%C3%A9" * 3_000) == {
+        "penghasilan": "Isian ini terlalu panjang: 3000 huruf. Tulis lebih pendek."
+    }
+    # No one field is to blame.
+    assert set(tolak("penghasilan=" + "1" * 2_500 + "&anak=" + "1" * 2_500)) == {"tautan"}
 
 
 def test_messages_disarm_and_shorten_what_was_given(tolak: Tolak) -> None:
