@@ -274,3 +274,23 @@ def test_a_first_month_that_cannot_be_is_told_at_the_field_for_all(
     page.locator("#semua-mulai").fill("2014-01")
     expect(page.locator("#semua-mulai-galat")).not_to_be_empty()
     expect(page.locator("#semua-mulai")).to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/"])
+def test_a_doubted_entry_is_said_at_its_field_with_what_was_meant(
+    page: Page, situs: Situs, address: str
+) -> None:
+    open_page(page, situs, f"{address}#{ART}/{SOPIR}")
+    income = page.locator("#p2-penghasilan")
+    page.locator("details:has(#p2-penghasilan)").first.evaluate("d => { d.open = true; }")
+    income.fill("150")
+    income.blur()
+    told = page.locator("#p2-penghasilan-galat")
+    expect(told).to_contain_text("kecil sekali")
+    assert income.get_attribute("aria-invalid") is None
+    page.locator("#p2-penghasilan-saran").get_by_role("button").first.click()
+    expect(told).to_have_text("")
+    expect(page.locator("#hasil")).not_to_contain_text("kecil sekali")
+    income.fill("80 ribu sehari")
+    income.blur()
+    expect(told).to_contain_text("sehari dihitung 25 hari kerja")
