@@ -517,3 +517,22 @@ def test_the_meaning_of_a_column_is_changed_again_and_again(page: Page, situs: S
     page.locator("#kolom-0").select_option("pekerjaan")
     expect(page.locator("#hasil")).to_contain_text("Kurir")
     expect(third).to_have_value("jumlah")
+
+
+def test_nothing_stays_of_a_table_that_was_taken_away(page: Page, situs: Situs) -> None:
+    open_page(page, situs)
+    paste(page, "gaji\n2jt\n")
+    page.locator("output[name=orang]").wait_for()
+    expect(page.locator("#suara")).not_to_be_empty()
+    # Emptied and pressed at once, before the page reads by itself.
+    page.evaluate(
+        """() => {
+          const box = document.querySelector("#tempel");
+          box.value = "";
+          box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          document.querySelector("#hitung").click();
+        }"""
+    )
+    expect(page.locator("#berkas-galat")).to_contain_text("Tempel tabelnya dulu")
+    expect(page.locator("output[name=orang]")).to_have_count(0)
+    expect(page.locator("#suara")).to_be_empty()

@@ -63,6 +63,7 @@ function setelan() {
 
 function bersihkan() {
   hasil.replaceChildren();
+  elemen("suara").textContent = "";
   kolom.replaceChildren();
   maju.hidden = true;
   tunjukkan([]);
@@ -313,8 +314,9 @@ form.addEventListener("change", ({ target }) => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   clearTimeout(jam);
-  if (tabel) await baca();
-  else tunjukkan([{ kunci: "berkas", pesan: "Tempel tabelnya dulu, atau buka berkas CSV atau XLSX." }]);
+  // Where there is no table, nothing stays of the one before.
+  await baca();
+  if (!tabel) tunjukkan([{ kunci: "berkas", pesan: "Tempel tabelnya dulu, atau buka berkas CSV atau XLSX." }]);
   keHasil();
 });
 
