@@ -1,9 +1,9 @@
 """Take the profile that the runtime's traps rest on anew: `python -m bench.profile`.
 
 Assembles the runtime without traps, lets its WebAssembly note which functions are called and which
-data are read, and asks it in Node. With `--browser` all browser tests ask it too, in the built
-site, which is built anew afterwards. What was seen of the same WebAssembly before stays: a profile
-only grows. The result is `tools/before/runtime/layers/ran.json`.
+data are read, and its Python which functions run, and asks it in Node. With `--browser` all browser
+tests ask it too, in the built site, which is built anew afterwards. What was seen of the same files
+before stays: a profile only grows. The result is `tools/before/runtime/layers/ran.json`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ import argparse
 import hashlib
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +24,8 @@ from typing import TYPE_CHECKING, Any
 from bench.profile.asked import job
 from bench.profile.browser import SEEN, put_in
 from tools import node
-from tools.before.runtime.assemble import RAN, WASM, runtime
-from tools.paths import BUILD, ROOT
+from tools.before.runtime.assemble import RAN, STDLIB, WASM, numbers, of_others, runtime, seen
+from tools.paths import BUILD, PYODIDE, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,21 +42,37 @@ def ranges(numbers: Iterable[int]) -> str:
     return " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def numbers(ranges: str) -> set[int]:
-    """Read what `ranges` writes."""
-    found: set[int] = set()
-    for one in ranges.split():
-        first, _, last = one.partition("-")
-        found |= set(range(int(first), int(last or first) + 1))
-    return found
-
-
-def ask(folder: Path, watching: Path, many: int) -> dict[str, list[int]]:
+def ask(folder: Path, watching: Path, many: int) -> dict[str, Any]:
     """Ask a runtime that is watched; return what was called and read."""
     asked = SEEN / "job.json"
     asked.write_text(json.dumps(job(many)), "utf-8")
-    told: dict[str, list[int]] = json.loads(node.output(HERE / "ask.mjs", folder, watching, asked))
+    told: dict[str, Any] = json.loads(node.output(HERE / "ask.mjs", folder, watching, asked))
     return told
+
+
+def with_lines(folder: Path, to: Path) -> Path:
+    """Write the runtime again, with a Python that notes where the functions begin that it runs."""
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(folder, to)
+    with zipfile.ZipFile(PYODIDE / STDLIB) as published:
+        first = published.read("encodings/__init__.py")
+    with zipfile.ZipFile(folder / STDLIB) as held, zipfile.ZipFile(to / STDLIB, "w") as out:
+        for name in held.namelist():
+            if name != "encodings/__init__.pyc":
+                out.writestr(name, held.read(name))
+        out.writestr("encodings/__init__.py", first + (HERE / "lines.py").read_bytes())
+    return to
+
+
+def by_file(lines: list[tuple[str, int]]) -> dict[str, str]:
+    """Return by file where functions began that are not ours."""
+    found: dict[str, set[int]] = {}
+    for path, line in lines:
+        # As it is named in the archives.
+        name = re.sub(r".*(?:\.zip|site-packages)/", "", path)
+        if name.endswith(".py") and not name.startswith(("/", "calculator/")):
+            found.setdefault(name, set()).add(line)
+    return {name: ranges(found[name]) for name in sorted(found)}
 
 
 def ask_in_browsers(watching: Path) -> set[int]:
@@ -80,24 +99,32 @@ def main() -> None:
     os.environ["WITHOUT"] = "trap"
     SEEN.mkdir(parents=True, exist_ok=True)
     folder = runtime(BUILD / "profile")
+    noting = with_lines(folder, SEEN / "lines")
+    lines = by_file(ask(noting, noting / WASM, CALLED)["lines"])
     calls, reads = SEEN / "calls.wasm", SEEN / "reads.wasm"
     node.run(HERE / "watch.mjs", folder / WASM, calls, reads)
     called, read = set(ask(folder, calls, CALLED)["ran"]), ask(folder, reads, READ)
     called |= set(read["ran"])
     if browser:
         called |= ask_in_browsers(calls)
-    seen: dict[str, Any] = {
+    now: dict[str, Any] = {
         "wasm": hashlib.sha256((folder / WASM).read_bytes()).hexdigest(),
         "called": ranges(called),
         "read": ranges(read["read"]),
+        "python": of_others(BUILD / "profile" / "runtime" / "out"),
+        "lines": lines,
     }
-    before = json.loads(RAN.read_text("utf-8"))
-    if before["wasm"] == seen["wasm"]:
-        seen |= {
-            key: ranges(numbers(seen[key]) | numbers(before[key])) for key in ("called", "read")
+    before = seen()
+    if before["wasm"] == now["wasm"]:
+        for key in ("called", "read"):
+            now[key] = ranges({*numbers(now[key]), *numbers(before[key])})
+    if before["python"] == now["python"]:
+        now["lines"] = {
+            name: ranges({*numbers(lines.get(name, "")), *numbers(before["lines"].get(name, ""))})
+            for name in sorted({*lines, *before["lines"]})
         }
-    RAN.write_text(json.dumps(seen, indent=1) + "\n", "utf-8")
-    print(f"{len(numbers(seen['called']))} functions ran, {len(called)} of them now")
+    RAN.write_text(json.dumps(now, indent=1) + "\n", "utf-8")
+    print(f"{len(numbers(now['called']))} functions ran, {len(called)} of them now")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 // Runs in Node: starts the assembled runtime, with a WebAssembly that notes what is called, in every way the worker does,
-// and asks it a great deal. Prints what was called and, where that was noted, what was read.
+// and asks it a great deal. Prints what was called and, where that was noted, what was read and which lines of Python began.
 // Usage: node ask.mjs <folder of the runtime> <watching WebAssembly> <job.json>
 import fs from "node:fs";
 import path from "node:path";
@@ -33,10 +33,11 @@ const archive = (name) => new Uint8Array(fs.readFileSync(path.join(folder, name)
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 const [{ loadPyodide }, { unpack }] = [await load("pyodide.mjs"), await load("unzip.js")];
 let place = "";
+const pythons = [];
 
 /** @param {object} [options] */
-function start(options = {}) {
-  return loadPyodide({
+async function start(options = {}) {
+  const python = await loadPyodide({
     indexURL: folder,
     stdout: () => {},
     stderr: () => {},
@@ -48,6 +49,8 @@ function start(options = {}) {
     }),
     ...options,
   });
+  pythons.push(python);
+  return python;
 }
 
 const doorsOf = (py) => py.pyimport("calculator.browser");
@@ -126,6 +129,7 @@ for (const exports of starts) {
   });
 }
 const ran = words.flatMap((word, at) => [...Array(64).keys()].filter((bit) => (word >> BigInt(bit)) & 1n).map((bit) => 64 * at + bit));
-const told = { ran, read: [...read].sort((one, other) => one - other) };
+const lines = pythons.flatMap((py) => JSON.parse(py.runPython("import json, sys; json.dumps([*getattr(sys, 'seen', [])])")));
+const told = { lines, ran, read: [...read].sort((one, other) => one - other) };
 // Pyodide keeps timers alive that would hold the process; and a pipe takes what is written piece by piece.
 process.stdout.write(JSON.stringify(told), () => process.exit(0));

@@ -127,6 +127,21 @@ def test_a_question_that_meets_a_trap_is_answered_all_the_same(
     assert whole_fetched(catatan) == 1
 
 
+def test_a_function_of_python_that_nobody_was_seen_to_call_is_a_trap_too(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    call = "pintu[call](...argumen.map(source))"
+    unseen = 'pintu.__builtins__.get("__import__")("heapq").nsmallest(1, "ab")'
+    change_worker(page, call, f"({unseen}, {call})")
+    assert begin(page, situs) == "siap"
+    assert whole_fetched(catatan) == 0
+    assert [ask(page, query) for query in MANY[:2]] == [respond(q, KINI) for q in MANY[:2]]
+    assert whole_fetched(catatan) == 1
+    whole = {name.removesuffix(".gz") for name in catatan.names("/mesin/") if ".whole." in name}
+    assert whole == {WHOLE, "python_stdlib.whole.zip", "packages.whole.zip"}
+
+
 def test_a_trap_in_a_python_from_an_image_is_passed_by(
     page: Page,
     context: BrowserContext,

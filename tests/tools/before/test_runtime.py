@@ -66,8 +66,8 @@ def test_manifest_lists_every_file(folder: Path, manifest: dict[str, Any]) -> No
 
 def test_twins_hold_the_same(folder: Path) -> None:
     twins = list(folder.glob("*.gz"))
-    wasm = list(folder.glob("*.wasm"))
-    assert len(twins) == 2 + len(wasm) + len(assemble.LATER)
+    data = [path for path in folder.iterdir() if path.suffix in {".wasm", ".zip"}]
+    assert {path.stem for path in twins} == {path.name for path in data}
     for twin in twins:
         assert gzip.decompress(twin.read_bytes()) == twin.with_suffix("").read_bytes()
 
@@ -273,41 +273,50 @@ def test_a_script_written_differently_is_shipped_as_it_is(
         assert (out / name).read_bytes() == (published / name).read_bytes()
 
 
-def test_a_webassembly_that_was_not_watched_costs_the_traps_and_no_more(
+def test_files_that_were_not_watched_cost_the_traps_and_no_more(
     tmp_path: Path,
     all_layers: tuple[str, ...],
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wasm, whole = tmp_path / assemble.WASM, tmp_path / assemble.WHOLE
+    before = {name: f"whole {name}" for name in assemble.WHOLE}
+    for name, text in before.items():
+        (tmp_path / name).write_text(text, "utf-8")
 
-    def run(script: Path, *_: object) -> None:
-        if script.name == "trap.mjs":
-            wasm.replace(whole)
-            wasm.write_bytes(b"with traps")
-        elif whole.exists():
+    def left() -> dict[str, str]:
+        return {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+
+    def put_traps(folder: Path, _: Path) -> None:
+        for name in before:
+            (folder / name).write_text("with traps", "utf-8")
+
+    def verify(folder: Path, _: Path) -> None:
+        if "with traps" in (folder / assemble.WASM).read_text("utf-8"):
             # A question of the build met a trap.
             raise CalledProcessError(1, "node")
 
-    monkeypatch.setattr(assemble.node, "run", run)
-    wasm.write_bytes(b"whole")
-    assert set(all_layers) - set(assemble.trap(all_layers, tmp_path, tmp_path)) == {"trap"}
-    assert "trap" in capsys.readouterr().err
-    assert wasm.read_bytes() == b"whole"
-    assert not whole.exists()
+    monkeypatch.setattr(assemble, "_verify", verify)
+    monkeypatch.setattr(assemble, "of_others", lambda _: "others than those that were watched")
+    for put in (put_traps, assemble._put_traps):  # noqa: SLF001 - what can fail, with and without it
+        monkeypatch.setattr(assemble, "_put_traps", put)
+        assert set(all_layers) - set(assemble.trap(all_layers, tmp_path, tmp_path)) == {"trap"}
+        assert "trap" in capsys.readouterr().err
+        assert left() == before
     monkeypatch.setenv("STRICT_LAYERS", "1")
-    with pytest.raises(LayerError, match="trap"):
+    with pytest.raises(LayerError, match="others than those"):
         assemble.trap(all_layers, tmp_path, tmp_path)
     # Without it, the runtime is still tried.
-    whole.touch()
+    put_traps(tmp_path, tmp_path)
     with pytest.raises(CalledProcessError):
         assemble.trap((), tmp_path, tmp_path)
 
 
 @LAYERED
 def test_traps_are_met_by_no_question_of_chance(folder: Path) -> None:
-    wasm, whole = ((folder / name).stat().st_size for name in (assemble.WASM, assemble.WHOLE))
-    assert wasm < 0.7 * whole
+    for name, least in ((assemble.WASM, 0.7), (assemble.STDLIB, 0.8), (assemble.PACKAGES, 0.95)):
+        lean, whole = folder / name, folder / assemble.WHOLE[name]
+        assert lean.stat().st_size < least * whole.stat().st_size
+        assert name == assemble.WASM or names(lean) == names(whole)
     # Every hostile text once, each with another key; half a letter reaches no worker as it is.
     hostile = [one.query for one in [*serangan(4_000)][::17]]
     asked = generated(500, SEED)
@@ -318,7 +327,7 @@ def test_traps_are_met_by_no_question_of_chance(folder: Path) -> None:
 @LAYERED
 def test_script_offers_what_the_webassembly_takes(folder: Path) -> None:
     script = (folder / "pyodide.asm.mjs").read_text("utf-8")
-    binary = (folder / assemble.WHOLE).read_bytes()
+    binary = (folder / assemble.WHOLE[assemble.WASM]).read_bytes()
     published = (PYODIDE / "pyodide.asm.mjs").read_text("utf-8")
     (table,) = re.findall(r"var wasmImports=\{([^}]*)\}", script)
     offered = [one.partition(":")[0] for one in table.split(",")]

@@ -118,6 +118,7 @@ def _source() -> str:
 def _engine_bytes(manifest: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
     """Return what the engine's data take: as they travel, and on the device."""
     files = manifest["berkas"]
-    data = [name for name in files if name.endswith((".wasm", ".zip")) and name != WHOLE]
+    whole = WHOLE.values()
+    data = [name for name in files if name.endswith((".wasm", ".zip")) and name not in whole]
     travels = sum(files.get(f"{name}.gz", files[name])["byte"] for name in data)
     return {"unduh": travels, "simpan": sum(files[name]["byte"] for name in data)}

@@ -22,7 +22,7 @@ const dasar = new URL(mesin.tempat, sw.registration.scope);
 const { now: MESIN, next: MESIN_BERIKUT } = gudang(new URL("../", dasar).pathname);
 const DATA = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip", "kolektif.zip", "xlsx.zip"];
 /** What the build left out of the first: asked for seldom, and without a network in vain. */
-const LENGKAP = "pyodide.whole.wasm";
+const LENGKAP = ["pyodide.whole.wasm", "python_stdlib.whole.zip", "packages.whole.zip"];
 
 core.setCacheNameDetails({
   prefix: "luring",
@@ -158,7 +158,7 @@ async function simpanMesin(ke, lengkap = false) {
   const surat = await fetch(letak, { integrity: integritas(mesin.manifest), cache: "no-cache" });
   if (!surat.ok) throw new TypeError(`manifest.json: ${surat.status}`);
   const { berkas } = await surat.clone().json();
-  for (const nama of lengkap && berkas[LENGKAP] ? [...DATA, LENGKAP] : DATA) {
+  for (const nama of lengkap && LENGKAP.every((satu) => berkas[satu]) ? [...DATA, ...LENGKAP] : DATA) {
     const tempat = new URL(`../isi/${berkas[nama].sha256}`, dasar).href;
     if ((await ke.match(tempat)) || (await ada.match(tempat))) continue;
     await ke.put(tempat, await ambil(nama, berkas));
@@ -174,7 +174,8 @@ async function bawaMesin() {
   const surat = (await lama.keys()).find(({ url }) => url.endsWith("/manifest.json"));
   if (!surat) return;
   const { berkas } = await (await lama.match(surat))?.json();
-  const lengkap = berkas[LENGKAP] && (await lama.match(new URL(`../isi/${berkas[LENGKAP].sha256}`, surat.url).href));
+  const [utuh] = LENGKAP;
+  const lengkap = berkas[utuh] && (await lama.match(new URL(`../isi/${berkas[utuh].sha256}`, surat.url).href));
   await simpanMesin(await caches.open(MESIN_BERIKUT), Boolean(lengkap));
 }
 

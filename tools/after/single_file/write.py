@@ -147,10 +147,10 @@ def _packed(data: bytes) -> str:
 def _engine(folder: Path) -> dict[str, str]:
     """Return the engine as text: compressed data, and the lock."""
     # A trap has no way back here: nothing can be fetched.
-    whole = {"wasm": WHOLE} if (folder / WHOLE).exists() else {}
-    parts = {
-        name: _packed((folder / file).read_bytes()) for name, file in {**ENGINE, **whole}.items()
-    }
+    parts = {}
+    for name, file in ENGINE.items():
+        whole = folder / WHOLE.get(file, file)
+        parts[name] = _packed((whole if whole.exists() else folder / file).read_bytes())
     parts["lock"] = json.loads((folder / "manifest.json").read_text("utf-8"))["lock"]
     return parts
 

@@ -19,6 +19,7 @@ import { pathToFileURL } from "node:url";
  * @property {string[]} extra modules to keep although no query imports them
  * @property {string[]} layers what is done to Pyodide: see layers/chosen.py
  * @property {Record<string, string>} standIns the files that take the places of a few of the packages'
+ * @property {Record<string, number[]>} ran by file, the first lines of functions that were seen to run
  * @property {string} out where the loose files go
  */
 
@@ -158,6 +159,9 @@ const bytecode = inside.get("bytecode");
 const unzipped = "/stdlib";
 inside.get("unpack_stdlib")(unzipped);
 
+/** Archives that Python starts from. Their twins have traps where no function of others was seen to run. */
+const LEAN = { stdlib: "lean/stdlib", packages: "lean/packages" };
+
 /** Put a module into an archive. */
 function add(folder, name, source) {
   if (!compiled) {
@@ -165,9 +169,14 @@ function add(folder, name, source) {
     return;
   }
   const buffer = py.toPy(source);
-  const code = bytecode(buffer.tobytes(), name);
-  write(folder, `${name}c`, code.toJs());
-  code.destroy();
+  const put = (where, ...lines) => {
+    const code = bytecode(buffer.tobytes(), name, ...lines);
+    write(where, `${name}c`, code.toJs());
+    code.destroy();
+  };
+  put(folder);
+  // Of ours all is used.
+  if (LEAN[folder]) put(LEAN[folder], ...(name.startsWith("calculator/") ? [] : [py.toPy(job.ran[name] ?? [])]));
   buffer.destroy();
 }
 

@@ -13,10 +13,10 @@ import hashlib
 import json
 import shutil
 from subprocess import CalledProcessError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tools import archive, node
-from tools.before.runtime.layers.chosen import LAYERS, chosen, fall
+from tools.before.runtime.layers.chosen import LAYERS, LayerError, chosen, fall
 from tools.before.runtime.layers.swap import apply_stand_ins, fitting, stand_ins
 from tools.before.runtime.queries import calls, later, queries
 from tools.content import Stamp, digest, files_below
@@ -32,12 +32,16 @@ ORDER = ("markupsafe", "jinja2", "segno", "xlsxwriter", "sertakan_calculator")
 AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 WASM = SLIMMER[-1]
-# Without traps: for a visitor who met one, and for the single file.
-WHOLE = "pyodide.whole.wasm"
-# What of the WebAssembly was seen to run (bench/profile writes it).
+# What was seen to run (bench/profile writes it).
 RAN = HERE / "layers" / "ran.json"
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
+# Without traps: for a visitor who met one, and for the single file.
+WHOLE = {
+    WASM: "pyodide.whole.wasm",
+    STDLIB: "python_stdlib.whole.zip",
+    PACKAGES: "packages.whole.zip",
+}
 # What most visitors never need: the worker fetches it when a door asks for it (engine/worker.js).
 LATER = ("kolektif.zip", "xlsx.zip")
 # Modules no query imports, kept for a day that goes wrong; and those of packages that lie in the
@@ -119,6 +123,7 @@ def _make_loose_files(wheels: list[Path], layers: tuple[str, ...], loose: Path) 
         "later": later(),
         "extra": EXTRA,
         "layers": layers,
+        "ran": {name: numbers(lines) for name, lines in seen()["lines"].items()},
         "standIns": {name: str(path) for name, path in stand_ins(layers, "packages").items()},
         "out": str(loose / "out"),
     }
@@ -143,8 +148,8 @@ def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     layers = trap(layers, folder, loose)
     (folder / "LICENSES.txt").write_text(_licenses(out / "licenses", layers), "utf-8")
     version = f"{_published_version()}-{digest(folder)[:12]}"
-    whole = (WHOLE,) if "trap" in layers else ()
-    for name in (WASM, *whole, STDLIB, PACKAGES, *LATER):
+    whole = WHOLE.values() if "trap" in layers else ()
+    for name in (*WHOLE, *whole, *LATER):
         # For hosts that send these types uncompressed: the worker then takes the twin.
         archive.compress(folder / name)
     answer = json.loads((out / "answers.json").read_text("utf-8"))[0]
@@ -170,16 +175,48 @@ def slim(layers: tuple[str, ...], folder: Path) -> tuple[str, ...]:
 def trap(layers: tuple[str, ...], folder: Path, loose: Path) -> tuple[str, ...]:
     """Put traps where no function was seen to run, and see that the runtime answers."""
     if "trap" in layers:
+        for name, whole in WHOLE.items():
+            shutil.copyfile(folder / name, folder / whole)
         try:
-            node.run(HERE / "layers" / "trap.mjs", folder, PYODIDE)
+            _put_traps(folder, loose / "out")
             _verify(folder, loose)
-        except CalledProcessError as error:
-            if (folder / WHOLE).exists():
-                (folder / WHOLE).replace(folder / WASM)
+        except (CalledProcessError, LayerError) as error:
+            for name, whole in WHOLE.items():
+                (folder / whole).replace(folder / name)
             layers = fall(layers, ("trap",), f"it was watched otherwise ({error})")
     if "trap" not in layers:
         _verify(folder, loose)
     return layers
+
+
+def _put_traps(folder: Path, out: Path) -> None:
+    if (found := of_others(out)) != seen()["python"]:
+        message = f"other modules than those that were watched: {found}"
+        raise LayerError(message)
+    node.run(HERE / "layers" / "trap.mjs", folder, PYODIDE)
+    archive.pack(out / "lean" / "stdlib", folder / STDLIB)
+    archive.pack(out / "lean" / "packages", folder / PACKAGES)
+
+
+def seen() -> dict[str, Any]:
+    """Return what was seen to run: of which WebAssembly and which modules, and what of them."""
+    found: dict[str, Any] = json.loads(RAN.read_text("utf-8"))
+    return found
+
+
+def numbers(ranges: str) -> list[int]:
+    """Return what "1-3 5" names: 1, 2, 3 and 5."""
+    found: list[int] = []
+    for one in ranges.split():
+        first, _, last = one.partition("-")
+        found += range(int(first), int(last or first) + 1)
+    return found
+
+
+def of_others(out: Path) -> str:
+    """Return a hash of the modules that are not ours, whole, as they lie in `out`."""
+    packages = (path for path in (out / "packages").iterdir() if path.name != "calculator")
+    return digest(out / "stdlib", *sorted(packages))
 
 
 def _published_version() -> str:

@@ -15,6 +15,9 @@ MAJOR, MINOR = sys.version_info[:2]
 STDLIB = f"/lib/python{MAJOR}{MINOR}.zip/"
 PACKAGES = f"/lib/python{MAJOR}.{MINOR}/site-packages/"
 
+# What a function's code says of it (`inspect.CO_OPTIMIZED` and so on).
+FUNCTION, ANY_ARGUMENTS, ANY_KEYWORDS = 0x01, 0x04, 0x08
+SUSPENDS = 0x20 | 0x80 | 0x100 | 0x200
 
 # Templates of a view that comes later lie below a folder of its name.
 LATER = "kolektif/"
@@ -92,14 +95,52 @@ def without_annotations(tree: ast.Module) -> ast.Module:
     return tree
 
 
-def bytecode(source: bytes, name: str) -> bytes:
+def _trap() -> None:
+    # Nobody else asks for it: in the WebAssembly it is a trap, which sets the mark.
+    __import__("posix").abort()
+
+
+def with_traps(code: CodeType, ran: set[int]) -> CodeType:
+    """Put a trap into every function that was not seen to run.
+
+    Args:
+        code: a module's, or what stands in it.
+        ran: the first lines of the functions that were seen.
+    """
+    # One that yields runs only when it is asked to go on.
+    if code.co_flags & (FUNCTION | SUSPENDS) == FUNCTION and code.co_firstlineno not in ran:
+        given = code.co_argcount + code.co_kwonlyargcount
+        given += bool(code.co_flags & ANY_ARGUMENTS) + bool(code.co_flags & ANY_KEYWORDS)
+        trap = _trap.__code__
+        return code.replace(
+            co_code=trap.co_code,
+            co_consts=trap.co_consts,
+            co_names=trap.co_names,
+            co_stacksize=trap.co_stacksize,
+            co_varnames=code.co_varnames[:given],
+            co_nlocals=given,
+            co_cellvars=(),
+            co_exceptiontable=b"",
+        )
+    constants = (with_traps(c, ran) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_consts=tuple(constants))
+
+
+def bytecode(source: bytes, name: str, ran: list[int] | None = None) -> bytes:
     """Compile as `python -OO` does: neither asserts nor docstrings.
 
     Line numbers stay in our own package, where a fault would be looked for.
     The header says "never compare with a source file": there is none.
+
+    Args:
+        source: a module's text.
+        name: its file's name.
+        ran: the first lines of the functions that were seen to run; the others become traps.
     """
     tree = without_annotations(ast.parse(source, name))
     code = compile(tree, name, "exec", dont_inherit=True, optimize=2)
+    if ran is not None:
+        code = with_traps(code, set(ran))
     if not name.startswith("calculator/"):
         code = without_lines(code)
     unchecked_hash = (1).to_bytes(4, "little") + importlib.util.source_hash(source)

@@ -6,10 +6,10 @@
 //
 // It rests on private options of Pyodide. Whatever goes wrong with it, the
 // worker drops it and starts plainly.
-import { sha256, WHOLE } from "./parts.js";
+import { sha256 } from "./parts.js";
 
-/** Each WebAssembly has its own. @param {import("./parts.js").Parts} parts */
-const place = (parts) => parts.url(parts.binary === WHOLE ? "whole/image" : "image");
+/** With and without traps each has its own. @param {import("./parts.js").Parts} parts */
+const place = (parts) => parts.url(parts.whole ? "whole/image" : "image");
 
 /** Most of the memory is empty. What is kept is every piece of this size that is not. */
 const PIECE = 1024;

@@ -26,9 +26,10 @@ export class EngineError extends Error {
   }
 }
 
-const WASM = "pyodide.asm.wasm";
-/** The WebAssembly as it was before the build put traps into it. */
-export const WHOLE = "pyodide.whole.wasm";
+/** WebAssembly, Python's library, packages: what Python starts from. @type {[Name, Name, Name]} */
+const LEAN = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip"];
+/** The same as they were before the build put traps into them. @type {[Name, Name, Name]} */
+const WHOLE = ["pyodide.whole.wasm", "python_stdlib.whole.zip", "packages.whole.zip"];
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 /** While Pyodide starts, the worker puts another in its place. */
 const fetch = globalThis.fetch.bind(globalThis);
@@ -71,8 +72,8 @@ export class Parts {
     this.trap = new URL(store.trap, base).href;
     this.fresh = fresh;
     this.progress = progress;
-    /** The WebAssembly that Python starts from. @type {Name} */
-    this.binary = WASM;
+    /** What Python starts from; the rest are scripts, which the browser loads itself. */
+    this.names = LEAN;
     /** @type {Cache|null} */
     this.cache = null;
     /** @type {Manifest|null} */
@@ -89,9 +90,21 @@ export class Parts {
     this.bytes = new Map();
   }
 
-  /** What Python starts from; the rest are scripts, which the browser loads itself. @returns {Name[]} */
-  get names() {
-    return [this.binary, "python_stdlib.zip", "packages.zip"];
+  get binary() {
+    return this.names[0];
+  }
+
+  get library() {
+    return this.names[1];
+  }
+
+  get packages() {
+    return this.names[2];
+  }
+
+  /** Whether these are the files without traps. */
+  get whole() {
+    return this.names === WHOLE;
   }
 
   /**
@@ -101,7 +114,7 @@ export class Parts {
   async connect(whole) {
     this.cache = await openCache(this.store);
     if (this.fresh) await this.forget();
-    if (whole || (await this.note())?.versi === this.base.href) this.binary = WHOLE;
+    if (whole || (await this.note())?.versi === this.base.href) this.names = WHOLE;
   }
 
   /** @returns {Promise<{versi: string}|undefined>} */
@@ -348,7 +361,7 @@ export class Parts {
       }
     }
     await cache.put(this.url("manifest.json"), new Response(JSON.stringify(known)));
-    if (this.binary === WHOLE) {
+    if (this.whole) {
       // Only now that the whole one is here: noted earlier, it would be asked for without a network, in vain.
       await cache.delete(this.url("image"));
       await cache.put(this.trap, new Response(JSON.stringify({ versi: this.base.href })));

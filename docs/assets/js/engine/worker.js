@@ -28,8 +28,8 @@ import { unpack } from "./unzip.js";
 const BASE = new URL("./", import.meta.url);
 /** After this long without a question the device has time for housekeeping. */
 const IDLE = 1500;
+/** The name under which Pyodide asks for Python's library. */
 const STDLIB = "python_stdlib.zip";
-const PACKAGES = "packages.zip";
 /** What a door needs beyond the start, fetched when it is first asked for.
  * @type {Record<string, import("./parts.js").Name[]>} */
 const LATER = { kolektif: ["kolektif.zip"], kolektif_xlsx: ["kolektif.zip", "xlsx.zip"] };
@@ -165,7 +165,7 @@ async function start({ fresh, image: wanted, whole = false }) {
       await drop(parts);
     }
   }
-  const [stdlib, packages] = await Promise.all([parts.get(STDLIB), parts.get(PACKAGES), compiled]);
+  const [stdlib, packages] = await Promise.all([parts.get(parts.library), parts.get(parts.packages), compiled]);
   // Without a place to keep it an image is no use.
   const able = wanted && parts.cache;
   const python = await boot(scripts, compiled, manifest, {
@@ -187,9 +187,9 @@ async function start({ fresh, image: wanted, whole = false }) {
  */
 async function furnish(python, parts) {
   const { FS } = python;
-  const packages = await parts.get(PACKAGES);
+  const packages = await parts.get(parts.packages);
   const { library, sitePackages } = places(parts);
-  FS.writeFile(library, await parts.get(STDLIB));
+  FS.writeFile(library, await parts.get(parts.library));
   unpack(packages, FS, sitePackages);
 }
 

@@ -19,7 +19,7 @@ LAYERS = {
     "bytecode": "modules go in compiled, without docstrings, asserts and annotations of functions",
     "trim": "only modules that answers import go in",
     "slim": "what nobody asks for is left out of WebAssembly and script",
-    "trap": "of the WebAssembly only what was seen to run goes in; the whole one goes along",
+    "trap": "only functions that were seen to run go in; the whole files go along",
 }
 # Templates that are not compiled ask for the compiler, a real event loop for a real `traceback`.
 NEEDS = {"no-compiler": "ready-made", "short-faults": "no-event-loop"}

@@ -1,6 +1,5 @@
 // Runs in Node at build time: of Pyodide's WebAssembly, functions that were not seen to run become traps, and data that
-// nothing which stays can reach are emptied. What was seen stands in ran.json (bench/profile writes it). The whole one
-// goes along: a visitor who meets a trap starts again with it.
+// nothing which stays can reach are emptied. What was seen stands in ran.json (bench/profile writes it).
 // Usage: node trap.mjs <folder of the runtime> <folder of Pyodide as published>
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -11,7 +10,6 @@ import { read } from "./wasm.mjs";
 
 const [folder, published] = process.argv.slice(2);
 const WASM = path.join(folder, "pyodide.asm.wasm");
-const WHOLE = path.join(folder, "pyodide.whole.wasm");
 /** Set by every trap before it stops: the worker looks at it, whatever became of the fault on its way. */
 const MARK = "trapped";
 const CALL = /\((?:return_call|call|ref\.func) \$(\S+?)[\s)]/g;
@@ -80,7 +78,6 @@ const unused = "remove-unused-module-elements";
 binary.runPasses([unused, "duplicate-function-elimination", unused, "memory-packing"]);
 const small = binary.emitBinary();
 if (small.length > whole.length * (1 - LEAST)) throw new Error(`only ${whole.length - small.length} bytes less`);
-fs.writeFileSync(WHOLE, whole);
 fs.writeFileSync(WASM, small);
 const bytes = areas.reduce((sum, [from, to]) => sum + to - from, 0);
 console.log(`trap: ${numbers(ran.called).length} functions of ${defined.size} were called, ${kept.size} kept`);
