@@ -110,5 +110,5 @@ def test_slow_shares_time_by_its_factor(tmp_path: Path) -> None:
             spent(0.3)
             slow = spent(1.0)
         browser.kill()
-    # A sixth of a second at most, and some for what the clock of a process rounds.
-    assert 0 < slow < 0.25
+    # A sixth of a second; much more only for what a busy machine makes of it.
+    assert 0 < slow < 0.5
