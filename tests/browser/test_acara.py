@@ -148,6 +148,16 @@ def test_an_event_is_typed_once_and_packed_offline(
     catatan.judge()
 
 
+def test_a_day_that_is_over_is_doubted_and_taken(page: Page, situs: Situs) -> None:
+    page.goto(situs("acara/"))
+    page.fill("#acara-tanggal", "2020-01-01")
+    wait(page, "document.querySelector('#acara-tanggal-lewat').textContent.includes('lewat')")
+    assert "tanggal=2020-01-01" in page.url
+    assert page.get_attribute("#acara-tanggal", "aria-invalid") is None
+    page.fill("#acara-tanggal", "2999-01-01")
+    wait(page, "document.querySelector('#acara-tanggal-lewat').textContent === ''")
+
+
 def test_a_link_that_is_wrong_says_so_and_keeps_the_rest(page: Page, situs: Situs) -> None:
     page.goto(situs("acara/#acara=Rapat&tanggal=2026-04-31&lama=15&wilayah=Balai&pukul=25.10"))
     wait(page, "document.querySelector('#acara-tanggal-galat').textContent !== ''")

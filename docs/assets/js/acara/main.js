@@ -1,4 +1,5 @@
 // The organiser's page: what is typed stands in the address and goes along to slides, table mode, papers and kit.
+import { dayNow } from "../base/clock.js";
 import { element, say } from "../base/dom.js";
 import { copyOrShow } from "../base/copy.js";
 import { replayEarly } from "../base/early.js";
@@ -12,6 +13,7 @@ const file = element("acara-logo", HTMLInputElement);
 const picture = element("acara-logo-gambar", HTMLElement);
 const forget = element("acara-logo-hapus", HTMLButtonElement);
 const news = element("acara-kabar", HTMLElement);
+const past = element("acara-tanggal-lewat", HTMLElement);
 const pack = element("acara-kemas", HTMLButtonElement);
 const KEYS = /** @type {const} */ (["acara", "tempat", "tanggal", "pukul", "kontak", "lama"]);
 
@@ -39,6 +41,8 @@ function tell(faults) {
 function spread() {
   const { settings, faults } = typed();
   tell(faults);
+  // No fault: posters of what has been may be wanted again.
+  past.textContent = settings.tanggal && settings.tanggal < dayNow() ? "Tanggal ini sudah lewat. Periksa tahunnya." : "";
   const fragment = write(settings);
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-acara-tautan]"))) {
     link.hash = fragment;
