@@ -182,6 +182,7 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str,
                 "program": relief.program,
                 "turun": relief.turun,
                 "sampai": str(relief.sampai),
+                "lalu": relief.lalu,
                 "orang": relief.orang,
             }
             for relief in reliefs(hitungan.orang, law)

@@ -91,8 +91,8 @@ def test_a_table_adds_up_to_the_prices_of_its_workers(run: Run, hukum: Law) -> N
     assert hasil.isi["keringanan"] == [
         {**sektor, "pembayar": "sponsor", "program": "JKK dan JKM", "turun": "50%", **rest}
         for sektor, rest in (
-            ({"sektor": "lainnya"}, {"sampai": "2026-12", "orang": 2}),
-            ({"sektor": "transportasi"}, {"sampai": "2027-03", "orang": 1}),
+            ({"sektor": "lainnya"}, {"sampai": "2026-12", "lalu": "", "orang": 2}),
+            ({"sektor": "transportasi"}, {"sampai": "2027-03", "lalu": "", "orang": 1}),
         )
     ]
 
