@@ -210,8 +210,9 @@ def test_occupations(hukum: Law) -> None:
 )
 def test_who_is_insured_elsewhere_gets_no_price(kata: str, slug: str, hukum: Law) -> None:
     assert CellReader(hukum).query_value("pekerjaan", kata) == slug
-    with pytest.raises(InputError, match="tidak dihitung di sini"):
+    with pytest.raises(InputError, match="tidak dihitung di sini") as told:
         Scenario.from_query(f"penghasilan=2jt&pekerjaan={slug}", "2026-11", hukum)
+    assert hukum.pekerjaan[slug].alasan in str(told.value)
 
 
 def test_where_the_table_does_not_apply_it_is_said_who_can_be_asked(hukum: Law) -> None:
