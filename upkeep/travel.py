@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from datetime import UTC, datetime, timedelta
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -31,12 +30,12 @@ from tools.after.previews import spec
 from tools.before.papers import OUT, papers
 from tools.facts import event_texts
 from tools.paths import SITE
+from upkeep import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINK = "https://panduan-sertakan.example/"
-JAKARTA = timedelta(hours=7)
 # What goes on within a line, and what nobody reads there.
 INLINE = r"</?(?:a|abbr|b|em|output|span|strong|time|tspan)\b[^>]*>"
 SILENT = r"(?<=.)<(script|style|svg|template|option)\b.*?</\1>"
@@ -107,7 +106,7 @@ def main() -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(prog="python -m upkeep.travel")
     parser.add_argument("query", help="a question, such as 'penghasilan=2jt&bulan=3'")
-    parser.add_argument("--kini", default=f"{datetime.now(UTC) + JAKARTA:%Y-%m}")
+    parser.add_argument("--kini", default=f"{clock.today():%Y-%m}")
     asked = parser.parse_args()
     for name, text in chain(texts(asked.query, asked.kini), beside()):
         write_text(f"===== {name}\n{text.strip()}\n\n")

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator.month import long_date
 from calculator.rules import law
 from calculator.rules.model import Ketentuan
+from upkeep import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=60)
 YEAR = timedelta(days=366)
-JAKARTA = timedelta(hours=7)
 
 
 class End(NamedTuple):
@@ -151,8 +151,7 @@ def report(hukum: Law, today: date) -> tuple[str, bool]:
 def main(arguments: list[str] | None = None) -> int:
     """Command line: the day to look from, today in Jakarta unless named."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    today = (datetime.now(UTC) + JAKARTA).date()
-    parser.add_argument("--day", type=date.fromisoformat, default=today)
+    parser.add_argument("--day", type=date.fromisoformat, default=clock.today())
     text, found = report(law(), parser.parse_args(arguments).day)
     print(text)
     return int(found)

@@ -11,11 +11,11 @@ import sys
 import tarfile
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from tools.paths import BUILD, ROOT
+from upkeep import clock
 from upkeep.difference.changes import sheets
 from upkeep.difference.report import Sides, as_page, as_text
 from upkeep.difference.scenarios import Question, questions
@@ -24,7 +24,6 @@ OUT = BUILD / "beda"
 RULES = Path("calculator", "rules")
 ASK = Path(__file__).with_name("answers.py")
 LINKS = ROOT / "tests" / "tautan-lama"
-JAKARTA = timedelta(hours=7)
 
 
 def git(*arguments: str) -> bytes:
@@ -87,8 +86,7 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     named = git("log", "-1", "--format=%h, %cs", chosen.base).decode().strip()
     changed = git("diff", "--stat", chosen.base, "--", str(RULES)).decode().rstrip()
-    today = (datetime.now(UTC) + JAKARTA).date()
-    sides = Sides(f"{chosen.base}: {named}", "berkas di folder kerja", changed, today)
+    sides = Sides(f"{chosen.base}: {named}", "berkas di folder kerja", changed, clock.today())
     with tempfile.TemporaryDirectory() as folder:
         unpack(chosen.base, Path(folder))
         text, page = compare(Path(folder), ROOT, sides)
