@@ -9,6 +9,7 @@ from calculator.estimate import Estimate
 from calculator.phases import Phase, outlook
 from calculator.rules.model import Law
 from calculator.syarat import Syarat, conditions, shared
+from calculator.trace import Peringatan
 
 __all__ = [
     "ABOUT_ENTRIES",
@@ -25,6 +26,7 @@ __all__ = [
     "held",
     "mark_unsure",
     "note",
+    "parted",
     "refused",
     "timeless_note",
     "unsure_base",
@@ -188,3 +190,12 @@ def unsure_base(answer: Estimate) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def parted(answer: Estimate) -> tuple[tuple[Peringatan, ...], tuple[Peringatan, ...]]:
+    """Part the warnings beside an amount: about entries, which come first, and the others."""
+    others = (DECISIVE | ABOUT_RELIEF) - ABOUT_ENTRIES
+    return (
+        tuple(each for each in answer.peringatan if each.kode in ABOUT_ENTRIES),
+        tuple(each for each in answer.peringatan if each.kode in others),
+    )

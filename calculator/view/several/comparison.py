@@ -13,20 +13,15 @@ from calculator.trace import Peringatan
 from calculator.view.charts.base import join_words, percent
 from calculator.view.jinja import render_template
 from calculator.view.words import (
-    ABOUT_ENTRIES,
-    ABOUT_RELIEF,
-    DECISIVE,
     beside,
     excepted,
     held,
     note,
+    parted,
     which,
 )
 
 __all__ = ["comparison"]
-
-
-_TOLD = (DECISIVE | ABOUT_RELIEF) - ABOUT_ENTRIES
 
 
 class Cell(NamedTuple):
@@ -85,12 +80,11 @@ class Fact(NamedTuple):
     bila: Callable[[Side], object] = lambda _: True
 
 
-_FULL = "tanpa keringanan"
-
-
 def _month_price(sisi: Side) -> Said:
     now = sisi.prices.now
-    note = f"keringanan {now.turun}{which(now, sisi.hasil)}" if now.keringanan else _FULL
+    note = "tanpa keringanan"
+    if now.keringanan:
+        note = f"keringanan {now.turun}{which(now, sisi.hasil)}"
     if now.keringanan or sisi.prices.then:
         note += f", sampai {now.sampai.nama}"
     return Said(sisi.hasil.iuran.bulanan[0].total, note)
@@ -220,14 +214,15 @@ def _column(nomor: int, answer: Estimate, law: Law) -> Column:
     rincian = ["dengan JHT" if scenario.jht else "tanpa JHT"]
     if scenario.bulan > 1:
         rincian.append(f"{scenario.bulan} bulan")
+    periksa, tanda = parted(answer)
     return Column(
         nomor=nomor,
         nama=worker_name(scenario, law),
         penghasilan=scenario.penghasilan,
         rincian=", ".join(rincian),
         tautan=answer.tautan,
-        periksa=tuple(x for x in answer.peringatan if x.kode in ABOUT_ENTRIES),
-        tanda=tuple(x for x in answer.peringatan if x.kode in _TOLD),
+        periksa=periksa,
+        tanda=tanda,
     )
 
 

@@ -17,13 +17,12 @@ from calculator.view.export.ical import calendar, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
 from calculator.view.words import (
-    ABOUT_ENTRIES,
     ABOUT_RELIEF,
-    DECISIVE,
     beside,
     excepted,
     held,
     note,
+    parted,
     which,
 )
 
@@ -39,7 +38,6 @@ __all__ = [
 
 
 _SAID = ABOUT_RELIEF | {"aturan-mendatang"}
-_TOLD = (DECISIVE | ABOUT_RELIEF) - ABOUT_ENTRIES
 _SHOWN = ("manfaat.jkk.meninggal.total", "manfaat.jkm.total", "beasiswa.total")
 
 
@@ -174,11 +172,12 @@ def household(answers: Sequence[Estimate], law: Law) -> tuple[str, str]:
                 syarat={jalur: beside(answer, law, jalur) for jalur in _SHOWN},
                 ditahan={jalur: held(answer, law, jalur) for jalur in _SHOWN},
                 umum=note(answer, law),
-                periksa=tuple(x for x in answer.peringatan if x.kode in ABOUT_ENTRIES),
-                tanda=tuple(x for x in answer.peringatan if x.kode in _TOLD),
+                periksa=periksa,
+                tanda=tanda,
                 jalan=instead(answer, law),
             )
             for n, answer in enumerate(answers, start=1)
+            for periksa, tanda in (parted(answer),)
         ],
     )
     return html, " ".join([ucapan, *luar])
