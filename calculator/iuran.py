@@ -9,7 +9,7 @@ from calculator.kinds import Rupiah
 from calculator.month import Month
 from calculator.rounding import part_of, round_up
 from calculator.rules.model import Golongan, Keringanan, Law
-from calculator.rupiah import format_percent, rp
+from calculator.rupiah import format_number, format_percent, rp
 from calculator.scenario import Scenario
 from calculator.tempo import jatuh_tempo
 from calculator.trace import Langkah
@@ -277,7 +277,7 @@ def _step(scenario: Scenario, hasil: Iuran, bulanan: list[Langkah], law: Law) ->
         ),
         Langkah(
             "Iuran semua pekerja",
-            f"{scenario.jumlah} pekerja × {rp(hasil.total)}",
+            f"{format_number(scenario.jumlah)} pekerja × {rp(hasil.total)}",
             hasil.total_semua,
             (),
             "iuran.total_semua",

@@ -583,6 +583,12 @@ def test_a_sheets_conditions_end_before_the_doubt_begins() -> None:
     assert " ".join([f"{told[-1].pendek}.", *doubts]) in spreadsheet(answer, TODAY)
 
 
+def test_a_large_count_has_its_points() -> None:
+    # No amount has these digits; a link has them as they are.
+    for name, said in told("penghasilan=1030000&jumlah=987654&bulan=3&anak=8&masa_iur=40"):
+        assert not re.search(r"(?<!jumlah=)987654", said), name
+
+
 def test_a_payer_whom_the_relief_passes_by_is_told_so() -> None:
     query = "penghasilan=1030000&pembayar=pemerintah"
     note = "Iuran dari APBN atau APBD tidak mendapat keringanan."

@@ -260,7 +260,7 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
     for text in _about_relief(answer, prices):
         kolom.write(text, _descending(huruf * 0.9, huruf * 0.8), 500, warna=LEMBUT, baris=4)
     if scenario.jumlah > 1 or scenario.bulan > 1:
-        parts = [f"{scenario.jumlah} orang"] if scenario.jumlah > 1 else []
+        parts = [f"{format_number(scenario.jumlah)} orang"] if scenario.jumlah > 1 else []
         parts += [f"{scenario.bulan} bulan"] if scenario.bulan > 1 else []
         seluruh = f"{', '.join(parts)}: {rp(iuran.total_semua)}"
         kolom.write(seluruh, _descending(huruf * 1.2, huruf * 0.8), 600, warna=LEMBUT)

@@ -311,7 +311,7 @@ function umumkan(query, jawaban) {
   });
   // Where no price is told, the answer says so in few words.
   const tanpa = /** @type {HTMLElement|null} */ (wadah.querySelector("[data-tanpa-harga]"))?.dataset.tanpaHarga;
-  const kata = tanpa ? `${tanpa}.` : `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${bulan}${masukan.jumlah > 1 ? ` dan ${masukan.jumlah} orang` : ""} ${rp(iuran.total_semua)}.`;
+  const kata = tanpa ? `${tanpa}.` : `Iuran ${rp(iuran.bulanan[0].total)} sebulan. Untuk ${bulan}${masukan.jumlah > 1 ? ` dan ${thousands(masukan.jumlah)} orang` : ""} ${rp(iuran.total_semua)}.`;
   if (tanpa) {
     jumlah.textContent = tanpa;
     satuan.textContent = "";
