@@ -20,7 +20,10 @@ def _too_long(query: str) -> Galat:
     """Blame the field that most of it stands in; else the whole."""
     kunci, _, nilai = max(query.split("&"), key=len).partition("=")
     if kunci in NAMA and len(nilai) * 2 > len(query):
-        pesan = f"Isian ini terlalu panjang: {len(unquote_plus(nilai))} huruf. Tulis lebih pendek."
+        pesan = (
+            f"Isian ini {len(unquote_plus(nilai))} huruf; satu tautan paling panjang "
+            f"{PANJANG_TAUTAN}. Tulis lebih pendek."
+        )
         return Galat(kunci, pesan)
     return Galat("tautan", f"Tautan ini {len(query)} huruf; paling panjang {PANJANG_TAUTAN}.")
 

@@ -534,7 +534,7 @@ def test_too_long_a_link_is_refused_whole(hukum: Law, tolak: Tolak) -> None:
 
 def test_a_field_with_too_much_in_it_is_named_itself(tolak: Tolak) -> None:
     assert tolak("pekerjaan=art&penghasilan=" + "%C3%A9" * 3_000) == {
-        "penghasilan": "Isian ini terlalu panjang: 3000 huruf. Tulis lebih pendek."
+        "penghasilan": "Isian ini 3000 huruf; satu tautan paling panjang 2000. Tulis lebih pendek."
     }
     # No one field is to blame.
     assert set(tolak("penghasilan=" + "1" * 2_500 + "&anak=" + "1" * 2_500)) == {"tautan"}
