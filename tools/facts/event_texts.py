@@ -33,14 +33,18 @@ class Text(NamedTuple):
     isi: str
 
 
+def behind(condition: str, sentence: str) -> str:
+    """Return what a sentence says after a condition; all of it where it begins in other words."""
+    rest = sentence.removeprefix(f"{condition[:1].upper()}{condition[1:]}")
+    return sentence if rest[:1].isalnum() else rest.lstrip(":;,. ") or sentence
+
+
 def names() -> dict[str, Any]:
     """Return every figure and condition that a text may say, as plain text."""
     least, lowest = figures.hitung(LEAST)["manfaat"], figures.harga(1)
     limit = rp(lowest.golongan.sampai or 0)
     drivers = figures.harga(1, "transportasi").kalimat
-    # What arrears do stands behind the condition itself, whose words the long form begins with.
-    whole = words.syarat_panjang("lancar")
-    arrears = whole[len(words.syarat("lancar")) :].lstrip(":; ") or whole
+    arrears = behind(words.syarat("lancar"), words.syarat_panjang("lancar"))
     price = (
         f"Iuran paling kecil, untuk penghasilan sampai {limit}: {lowest.kalimat}. "
         f"Sopir, ojek, dan kurir: {drivers}. {figures.tanpa_keringanan()}"

@@ -53,6 +53,26 @@ def law(request: pytest.FixtureRequest) -> Iterator[Law]:
         yield LAWS[request.param]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Asal lancar: menunggak, ditahan.", "menunggak, ditahan."),
+        ("Asal lancar.", "Asal lancar."),
+        ("Asal lancarnya tetap: ditahan.", "Asal lancarnya tetap: ditahan."),
+        ("Iuran jangan menunggak.", "Iuran jangan menunggak."),
+    ],
+)
+def test_what_stands_behind_a_condition_begins_with_a_whole_word(sentence: str, rest: str) -> None:
+    assert event_texts.behind("asal lancar", sentence) == rest
+
+
+def test_what_arrears_do_begins_with_a_whole_word(law: Law) -> None:
+    rest = event_texts.names()["menunggak"]
+    before, found, _ = words.syarat_panjang("lancar").partition(rest[1:])
+    assert found, law
+    assert not before[:-1][-1:].isalnum()
+
+
 def test_no_figure_is_typed_into_a_text() -> None:
     for one in tomllib.loads(event_texts.FILE.read_text("utf-8"))["teks"]:
         assert not AMOUNT.search(one["isi"]), one["kunci"]
