@@ -11,10 +11,13 @@ import { jadikan } from "../base/trusted.js";
 /** The engine's own word on why a file cannot be made. */
 class FileFault extends Error {}
 
-/** What stands in the form cannot be answered: its fault stands at its field; a button has room for a few words. */
+/** Said at a button while what stands in the form cannot be answered: its fault stands at its field. */
+export const MEND_FIRST = "Perbaiki dulu isiannya";
+
+/** What stands in the form cannot be answered. */
 export class FormFault extends FileFault {
   constructor() {
-    super("Perbaiki dulu isiannya");
+    super(MEND_FIRST);
   }
 }
 

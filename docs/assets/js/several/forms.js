@@ -48,13 +48,7 @@ export function tandaiGalat(wadah, galat) {
     bidang.setAttribute("aria-invalid", "true");
     const tempat = document.getElementById(`${bidang.id}-galat`);
     if (tempat) tempat.textContent = pesan;
-    const kotak = document.getElementById(`${bidang.id}-saran`);
-    if (kotak) {
-      offerMeanings(kotak, saran, (isi) => {
-        if (bidang.dataset.semua === kunci) tulis(bidang, isi);
-        else isikan(wadah, pekerja, saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci, isi);
-      });
-    }
+    tawarkan(wadah, bidang, { pekerja, kunci, pesan, saran });
     return { pekerja, pesan, bidang };
   });
 }
@@ -66,12 +60,25 @@ export function tandaiGalat(wadah, galat) {
 export function tandaiAlasan(wadah, alasan) {
   for (const { pekerja, kunci, pesan, saran = [] } of alasan) {
     const bidang = semua(wadah)[pekerja - 1]?.elements.namedItem(kunci);
-    const tempat = bidang instanceof HTMLElement && document.getElementById(`${bidang.id}-galat`);
+    if (!(bidang instanceof HTMLElement)) continue;
+    const tempat = document.getElementById(`${bidang.id}-galat`);
     if (!tempat) continue;
     tempat.textContent = [tempat.textContent, pesan].filter(Boolean).join(" ");
-    const kotak = document.getElementById(`${bidang.id}-saran`);
-    if (kotak && saran.length) offerMeanings(kotak, saran, (isi) => isikan(wadah, pekerja, kunci, isi));
+    if (saran.length) tawarkan(wadah, bidang, { pekerja, kunci, pesan, saran });
   }
+}
+
+/**
+ * Offer at its field what was meant perhaps; a meaning may belong to another field of the same form.
+ * @param {HTMLElement} wadah @param {HTMLElement} bidang @param {Galat} galat
+ */
+function tawarkan(wadah, bidang, { pekerja, kunci, saran = [] }) {
+  const kotak = document.getElementById(`${bidang.id}-saran`);
+  if (!kotak) return;
+  offerMeanings(kotak, saran, (isi) => {
+    if (bidang.dataset.semua === kunci) tulis(bidang, isi);
+    else isikan(wadah, pekerja, saran.find(({ nilai }) => nilai === isi)?.kunci ?? kunci, isi);
+  });
 }
 
 /**

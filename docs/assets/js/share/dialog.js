@@ -5,7 +5,7 @@
 import { copy } from "../base/copy.js";
 import { find, say } from "../base/dom.js";
 import { jadikan } from "../base/trusted.js";
-import { FormFault } from "../export/files.js";
+import { MEND_FIRST } from "../export/files.js";
 import { Gambar } from "./card.js";
 
 /** @typedef {{tautan: string, halaman: string, isi: string[], judul: string, pesan: string, qr: string}} Bagian */
@@ -149,6 +149,6 @@ export function pasangDialog(tombol, tanya, panggil) {
   tombol.addEventListener("click", () => {
     const ini = tanya();
     if (ini) dialog.buka(ini);
-    else say(tombol, new FormFault().message);
+    else say(tombol, MEND_FIRST);
   });
 }
