@@ -174,9 +174,10 @@ async function bawaMesin() {
   const surat = (await lama.keys()).find(({ url }) => url.endsWith("/manifest.json"));
   if (!surat) return;
   const { berkas } = await (await lama.match(surat))?.json();
-  const [utuh] = LENGKAP;
-  const lengkap = berkas[utuh] && (await lama.match(new URL(`../isi/${berkas[utuh].sha256}`, surat.url).href));
-  await simpanMesin(await caches.open(MESIN_BERIKUT), Boolean(lengkap));
+  const utuh = await Promise.all(
+    LENGKAP.map((satu) => berkas[satu] && lama.match(new URL(`../isi/${berkas[satu].sha256}`, surat.url).href)),
+  );
+  await simpanMesin(await caches.open(MESIN_BERIKUT), utuh.every(Boolean));
 }
 
 async function pakaiMesin() {
