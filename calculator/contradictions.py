@@ -167,28 +167,30 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     if scenario.peristiwa < scenario.mulai:
         return
     lama, masa_iur = _members_months(scenario), scenario.masa_iur
-    # Nobody may have said when it began: what is counted is told, and which field says it.
-    hanya = f"; sampai {scenario.peristiwa.nama} hanya {lama} bulan" if lama > 1 else ""
-    ada = (
-        f"hitungan ini mulai {scenario.mulai.nama}{hanya}. Isi “Bulan iuran pertama” dengan bulan "
-        "yang pertama kali dibayar"
-    )
+    # Nobody may have said when it began: what is counted is told. Nobody is sent to change it:
+    # another first month is another price.
+    if lama > 1:
+        ada = f"dari {scenario.mulai.nama} sampai {scenario.peristiwa.nama} hanya ada {lama} bulan"
+    else:
+        ada = f"hitungan ini mulai {scenario.mulai.nama}"
     # One month is what is priced unasked: no word about months paid.
     depan = scenario.bulan if scenario.bulan > 1 else 0
     dibayar = depan if masa_iur is None else masa_iur
     if masa_iur is not None and masa_iur > lama:
         pesan = (
-            f"Iuran {masa_iur} bulan, tetapi {ada}. Sementara itu hitungannya memakai {masa_iur} "
-            "bulan; kalau yang dibayar kurang, manfaat kematian dan beasiswanya bisa lebih kecil."
+            f"Iuran {masa_iur} bulan, tetapi {ada}. Yang dipakai {masa_iur} bulan itu; kalau yang "
+            "dibayar kurang, manfaat kematian dan beasiswanya bisa lebih kecil."
         )
         yield Peringatan("masa-iur-lebih", pesan, (), "manfaat")
     if scenario.tunggakan > lama:
-        pesan = f"Tunggakan {scenario.tunggakan} bulan, tetapi {ada}."
+        tunggakan = scenario.tunggakan
+        pesan = f"Tunggakan {tunggakan} bulan, tetapi {ada}. Yang dipakai {tunggakan} bulan itu."
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     # Each fits by itself, and both together do not.
     elif (masa_iur is None or masa_iur <= lama) and min(dibayar, lama) + scenario.tunggakan > lama:
         pesan = (
-            f"Iuran {dibayar} bulan ditambah tunggakan {scenario.tunggakan} bulan, tetapi {ada}."
+            f"Iuran {dibayar} bulan ditambah tunggakan {scenario.tunggakan} bulan, tetapi {ada}. "
+            "Periksa isian itu."
         )
         yield Peringatan("tunggakan-lebih", pesan, (), "manfaat")
     bolong = implied_arrears(scenario)
@@ -197,8 +199,8 @@ def _about_months(scenario: Asked, law: Law) -> Iterator[Peringatan]:
         pesan = (
             f"Dari {scenario.mulai.nama} sampai {scenario.peristiwa.nama} ada {lama} bulan, tetapi "
             f"iuran yang dibayar baru {masa_iur}. Di sini {bolong} bulan dianggap "
-            "menunggak. Kalau iuran pernah berhenti lalu mulai lagi, isi bulan iuran pertama yang "
-            "terakhir."
+            "menunggak. Kalau iuran pernah berhenti lalu mulai lagi, isi “Bulan iuran pertama” "
+            "dengan bulan mulai lagi itu."
         )
         yield Peringatan("iuran-bolong", pesan, sumber, "manfaat")
 
@@ -232,8 +234,8 @@ def _about_work(scenario: Asked, law: Law) -> Iterator[Peringatan]:
     if pekerjaan is None or not pekerjaan.sektor_pasti or pekerjaan.sektor == scenario.sektor:
         return
     pesan = (
-        f"Bidang kerja {pekerjaan.nama} biasanya {PILIHAN[pekerjaan.sektor].lower()}. Yang "
-        f"dihitung di sini adalah isiannya: {PILIHAN[scenario.sektor].lower()}. Keringanan "
+        f"Bidang kerja {pekerjaan.nama} biasanya {PILIHAN[pekerjaan.sektor].lower()}. Di sini "
+        f"dihitung menurut isiannya: {PILIHAN[scenario.sektor].lower()}. Keringanan "
         "iurannya bisa berakhir di bulan lain; periksa keduanya."
     )
     yield Peringatan("bidang-lain", pesan, pekerjaan.sumber, "iuran")

@@ -24,7 +24,13 @@ _ORANG = re.compile(r"\b(?:sebanyak )?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) ?(?
 _SATUAN = r"(?:rb|rbu|ribu|rebu|k|jta?|juta|m|miliar|rupiah|setengah)\b"
 # A number at the beginning is of people, unless it is the amount.
 _AWAL = re.compile(rf"([0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,6}}) ?x? (?!{_SATUAN})(.+)")
-_KURANG = re.compile(r"-[0-9]")
+# Fewer than nobody, or the mark of a list: whoever wrote it says which.
+_KURANG = re.compile(
+    r"(?:^| )-(?:[0-9]|(?:se(?:puluh|belas|ratus)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
+    r"sembilan)\b)"
+)
+# A number that was not read is no part of a name.
+_SISA = re.compile(r"\b(?:se)?(?:ribu|juta)\b|\bsetengah\b")
 # As many words as a number below a thousand has.
 _KATA_TERBANYAK = 5
 _TENGAH = re.compile(r"([^0-9]+) ([0-9]{1,6}) ([0-9.,]+ ?[a-z].*|[0-9.,]{4,}.*)")
@@ -97,8 +103,9 @@ def read_sentence(text: str, known: Callable[[str], bool]) -> Sentence | None:
         return None
     jumlah, sisa = _with_count(_digits(_RP.sub("", _bare(said))))
     pekerjaan, uang = _parted(_bare(_HIASAN.sub(" ", sisa)), known)
-    # Fewer than nobody, or the mark of a list: whoever wrote it says which.
-    kurang = "-" if jumlah and _KURANG.match(said) else ""
+    if _SISA.search(pekerjaan):
+        return None
+    kurang = "-" if jumlah and _KURANG.search(said) else ""
     return Sentence(f"{kurang}{read_count(jumlah or '1')}", pekerjaan, uang) if pekerjaan else None
 
 
@@ -136,7 +143,10 @@ def _is_income(text: str) -> bool:
 
 def count_said(text: str) -> tuple[str, str] | None:
     """Part `100 pemulung` or `pemulung 100 orang` into number and name; None: it is neither."""
-    jumlah, nama = map(_bare, _with_count(_digits(_bare(clean(text).lower()))))
+    said = clean(text).lower()
+    if _KURANG.search(said):
+        return None
+    jumlah, nama = map(_bare, _with_count(_digits(_bare(said))))
     return (str(read_count(jumlah)), nama) if jumlah and _NAMA.fullmatch(nama) else None
 
 

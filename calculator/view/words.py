@@ -170,17 +170,21 @@ def timeless_note(answer: Estimate, law: Law) -> str:
 def which(phase: Phase, answer: Estimate) -> str:
     """Say which contributions a relief lowers, after its size; empty where it is all of them."""
     lowers_all = not answer.scenario.jht and phase.program == "JKK dan JKM"
-    return "" if lowers_all else f" {phase.program}"
+    return "" if lowers_all else f" iuran {phase.program}"
 
 
 def excepted(answers: Sequence[Estimate], law: Law) -> list[str]:
-    """Say once whom the reliefs in several prices pass by; who pays for oneself needs no word."""
+    """Say once whom the reliefs in several prices pass by; who pays for oneself needs no word.
+
+    Nor does what a price of them says of itself.
+    """
+    said = {each.pesan for answer in answers for each in answer.peringatan}
     unless = (
         outlook(answer.scenario, law).now.unless
         for answer in answers
         if answer.standing.membayar and answer.scenario.pembayar == "sponsor"
     )
-    return list(filter(None, dict.fromkeys(unless)))
+    return [one for one in dict.fromkeys(unless) if one and one not in said]
 
 
 def unsure_base(answer: Estimate) -> str:

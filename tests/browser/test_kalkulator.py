@@ -220,7 +220,7 @@ def test_an_occupation_that_has_another_rule_says_so(page: Page, situs: Situs) -
         page.locator("#galat-pekerjaan").filter(has_text=ask).wait_for()
         # Nothing is to be mended: it says who can be asked, and nobody else's price stands below.
         told = page.locator("#ringkasan-galat")
-        expect(told).to_contain_text("Dihitung dengan cara lain")
+        expect(told).to_contain_text("Tidak dihitung di sini")
         expect(told).to_contain_text(ask)
         expect(told).not_to_contain_text("diperbaiki")
         expect(page.locator("[name=pekerjaan]")).not_to_have_attribute("aria-invalid", "true")

@@ -59,31 +59,31 @@ def test_the_first_month_that_fits_is_offered(tanya: Tanya) -> None:
     [
         ("masa_iur=60", "masa-iur-lebih", "Iuran 60 bulan, tetapi hitungan ini mulai"),
         ("masa_iur=1200", "masa-iur-lebih", "manfaat kematian dan beasiswanya bisa lebih kecil"),
-        ("tunggakan=3", "tunggakan-lebih", "Isi “Bulan iuran pertama”"),
+        ("tunggakan=3", "tunggakan-lebih", "Tunggakan 3 bulan, tetapi hitungan ini mulai"),
         (
             "mulai=2024-01&peristiwa=2026-11&masa_iur=30&tunggakan=30",
             "tunggakan-lebih",
-            "Iuran 30 bulan ditambah tunggakan 30 bulan, tetapi hitungan ini mulai",
+            "tetapi dari Januari 2024 sampai November 2026 hanya ada 35 bulan.",
         ),
         (
             "mulai=2026-01&bulan=12&peristiwa=2026-05&tunggakan=2",
             "tunggakan-lebih",
-            "Iuran 12 bulan ditambah tunggakan 2 bulan, tetapi hitungan ini mulai",
+            "Iuran 12 bulan ditambah tunggakan 2 bulan, tetapi dari Januari 2026 sampai Mei",
         ),
         (
             "mulai=2026-01&bulan=3&peristiwa=2026-11&tunggakan=11",
             "tunggakan-lebih",
-            "Iuran 3 bulan ditambah tunggakan 11 bulan, tetapi hitungan ini mulai",
+            "Iuran 3 bulan ditambah tunggakan 11 bulan, tetapi dari Januari 2026 sampai",
         ),
         (
             "pekerjaan=ojek-online&sektor=lainnya",
             "bidang-lain",
-            "biasanya transportasi. Yang dihitung di sini adalah isiannya: bukan transportasi",
+            "biasanya transportasi. Di sini dihitung menurut isiannya: bukan transportasi",
         ),
         (
             "pekerjaan=art&sektor=transportasi",
             "bidang-lain",
-            "biasanya bukan transportasi. Yang dihitung di sini adalah isiannya: transportasi",
+            "biasanya bukan transportasi. Di sini dihitung menurut isiannya: transportasi",
         ),
         (
             "mulai=2026-01&bulan=1&peristiwa=2026-11&masa_iur=1",

@@ -368,6 +368,13 @@ def test_message_and_code_of_a_household() -> None:
     assert kode["isi"].startswith("<svg")
 
 
+@pytest.mark.parametrize("halaman", PAGES)
+def test_whom_a_relief_passes_by_is_said_once(halaman: str) -> None:
+    berlaku = "penghasilan=1500000&pekerjaan=art&mulai=2026-11&pembayar="
+    jawab = tanya(f"{berlaku}pemerintah", f"{berlaku}sponsor", halaman=halaman, kini="2026-11")
+    assert teks(periksa(str(jawab["html"]))).count("tidak mendapat keringanan") == 1
+
+
 @pytest.mark.parametrize(
     ("fragmen", "jenis", "kunci"),
     [

@@ -476,10 +476,28 @@ def test_a_number_of_people_in_words_and_a_semicolon_in_a_line_are_read(
     assert jawab["orang"] == str(orang)
 
 
-def test_fewer_than_nobody_is_asked_about() -> None:
-    jawab = read("-5 marbot 1,5 juta")
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "-5 marbot 1,5 juta",
+        "marbot -5 orang 1 juta",
+        "-lima marbot 1 juta",
+        "pekerjaan;gaji\n-5 pemulung;1 juta",
+        "pekerjaan;gaji\nmarbot -5 orang;1 juta",
+    ],
+)
+def test_fewer_than_nobody_is_asked_about(isi: str) -> None:
+    jawab = read(isi)
     assert jawab.get("orang", "0") == "0"
-    assert "-5" in jawab["html"]
+    assert re.search("-(?:5|lima)", jawab["html"])
+
+
+@pytest.mark.parametrize(
+    "sebutan", ["dua ribu marbot", "marbot seribu orang", "setengah marbot", "sejuta marbot"]
+)
+def test_a_number_that_is_not_read_is_no_part_of_a_name(sebutan: str) -> None:
+    jawab = read(f"{sebutan} 1 juta", sebutan={sebutan: "marbot"})
+    assert jawab.get("orang", "0") == "0"
 
 
 @pytest.mark.parametrize(

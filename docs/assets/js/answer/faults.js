@@ -27,7 +27,7 @@ export class RingkasanGalat {
    */
   jelaskan(pesan, umumkan) {
     const judul = document.createElement("strong");
-    judul.textContent = "Dihitung dengan cara lain";
+    judul.textContent = "Tidak dihitung di sini";
     const isi = [document.createElement("p"), document.createElement("p")];
     isi[0]?.append(judul);
     isi[1]?.append(pesan);
