@@ -79,6 +79,11 @@ def test_pages_for_developers_crowd_nobody_s_search() -> None:
         assert "pengembang/api/" not in found[:FIRST]
 
 
+def test_who_says_nothing_of_an_office_is_not_led_to_the_government() -> None:
+    for found in ask(["saya", "saya mau ikut", "saya tukang bakso", "bagaimana saya daftar"]):
+        assert "untuk-siapa/pemerintah-daerah/" not in found[:FIRST]
+
+
 def test_a_visit_without_a_search_fetches_no_index() -> None:
     at_once = (SITE / INDEX).read_text("utf-8")
     assert json.loads(at_once)["docs"] == []
