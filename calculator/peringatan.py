@@ -74,10 +74,11 @@ def _keringanan_warnings(
         and scenario.sektor == pekerjaan.sektor
         and (until := _elsewhere(scenario, max(scenario.mulai, now.dari), law))
     ):
-        akibat = f"Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, keringanannya {until}."
+        akibat = f"Kalau sektornya lain, keringanannya {until}."
         pesan = (
             f"{pekerjaan.nama} dihitung di sektor {pekerjaan.sektor} menurut penjelasan PP "
-            f"50/2025. {akibat}"
+            "50/2025. Kalau BPJS Ketenagakerjaan mencatatnya di sektor lain, "
+            f"keringanannya {until}."
         )
         sumber = ("keringanan-transportasi", "sektor-penilaian")
         tanda.append(Peringatan("sektor-belum-pasti", pesan, sumber, "iuran", akibat=akibat))

@@ -40,7 +40,7 @@ class Peringatan(NamedTuple):
         sumber: keys of the citations it rests on.
         tentang: path of the part of the answer it concerns; empty when it concerns all of it.
         saran: what may have been meant instead; None when there is nothing to offer.
-        akibat: the end of `pesan` that says what hangs on it, for who has no room for the reason;
+        akibat: what hangs on it, in short, for who has no room for the reason;
             None where `pesan` is that already.
     """
 

@@ -155,7 +155,15 @@ def reliefs(orang: Mapping[Kelompok, int], law: Law) -> list[Relief]:
         if now.keringanan is None:
             continue
         lalu = prices.then[0].turun if prices.then else None
-        relief = Relief(one.sektor, one.pembayar, now.program, now.turun, now.sampai, lalu, 0)
+        relief = Relief(
+            sektor=one.sektor,
+            pembayar=one.pembayar,
+            program=now.program,
+            turun=now.turun,
+            sampai=now.sampai,
+            lalu=lalu,
+            orang=0,
+        )
         found[relief] = found.get(relief, 0) + banyak
     return [relief._replace(orang=banyak) for relief, banyak in found.items()]
 

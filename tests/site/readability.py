@@ -73,7 +73,25 @@ ARTICLE = (
     r"(?: (?:ayat|angka|huruf) (?:\(\d+\w?\)|\w{1,2}\b)(?:(?:,| dan|,? sampai) \(\d+\))*)*"
 )
 # Levels, numbers, and names that are known by their letters.
-KNOWN = frozenset(["BPJS", "RT", "RW", "TK", "SD", "SMP", "SMA", "AA", "II", "III", "HP", "PDF"])
+KNOWN = frozenset(
+    [
+        "BPJS",
+        "RT",
+        "RW",
+        "TK",
+        "SD",
+        "SMP",
+        "SMA",
+        "AA",
+        "II",
+        "III",
+        "HP",
+        "PDF",
+        "ASN",
+        "PNS",
+        "TNI",
+    ]
+)
 BANKS = frozenset(["BCA", "BNI", "BRI", "BSI", "BTN"])
 
 
