@@ -263,7 +263,7 @@ def _price(answer: Estimate, law: Law, u: Size, huruf: int) -> _Column:
         parts = [f"{format_number(scenario.jumlah)} orang"] if scenario.jumlah > 1 else []
         parts += [f"{scenario.bulan} bulan"] if scenario.bulan > 1 else []
         seluruh = f"{', '.join(parts)}: {rp(iuran.total_semua)}"
-        kolom.write(seluruh, _descending(huruf * 1.2, huruf * 0.8), 600, warna=LEMBUT)
+        kolom.write(seluruh, _descending(huruf * 1.2, huruf * 0.8), 600, warna=LEMBUT, baris=2)
     return kolom
 
 
