@@ -184,15 +184,7 @@ def answer(hitungan: Hitungan, anggaran: Anggaran | None, law: Law) -> dict[str,
             {"bulan": bulan, **jumlah._asdict()} for bulan, jumlah in isi.per_bulan.items()
         ],
         "keringanan": [
-            {
-                "sektor": relief.sektor,
-                "pembayar": relief.pembayar,
-                "program": relief.program,
-                "turun": relief.turun,
-                "sampai": str(relief.sampai),
-                "lalu": relief.lalu,
-                "orang": relief.orang,
-            }
+            {**relief._asdict(), "sampai": str(relief.sampai)}
             for relief in reliefs(hitungan.orang, law)
         ],
         "per_pekerjaan": [

@@ -68,10 +68,9 @@ def test_offered_bounds_are_those_the_engine_takes(hukum: Law) -> None:
             with pytest.raises(ValueError, match="cacat: "):
                 Scenario.from_query(f"penghasilan=1jt&cacat={kode}:50", "2026-11", hukum)
             continue
-        (bounds,) = re.findall(
+        ((bawah, atas),) = re.findall(
             r", (\d+) sampai (\d+), kosong berarti ", ukuran[0].get("aria-label")
         )
-        bawah, atas = bounds
         for nilai in (bawah, atas):
             Scenario.from_query(f"penghasilan=1jt&cacat={kode}:{nilai}", "2026-11", hukum)
         for nilai in (int(bawah) - 1, int(atas) + 1):
