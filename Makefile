@@ -8,9 +8,10 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
+# What Python compiled stands beside no source, and is found again by every process of the tests.
+export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
-.PHONY: serve dev build single-file quick test test-browsers check jaga beda zensical answers libur lock bench fuzz mutants audit clean setup setup-dev
+.PHONY: serve dev build single-file quick test sweep test-browsers check jaga beda zensical answers libur lock bench fuzz mutants audit clean setup setup-dev
 
 serve: build
 	$(PY) -m tools.serve --port $(PORT) site
@@ -39,6 +40,11 @@ test: setup-dev
 	$(PY) -m tools.setup.firefox_webkit --where-possible
 	$(PY) -m tools.build
 	$(PY) -m pytest --cov --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+# All of what `make test` asks a part of (tests/sweep.py).
+sweep: setup-dev
+	$(PY) -m tools.build
+	SWEEP=1 $(PY) -m pytest --numprocesses 2 --dist loadfile $$(grep -rl --include='test_*.py' tests.sweep tests)
 
 # Firefox and WebKit only, and neither of them left out.
 test-browsers: setup-dev

@@ -32,6 +32,7 @@ __all__ = [
     "mudah",
     "respond",
     "ucapan",
+    "urai",
 ]
 
 
@@ -137,6 +138,13 @@ def layar(query: str, kini: str, alamat: str) -> str:
     from calculator.view import hall
 
     return _asked(query, kini, lambda answer, hukum: {"html": hall.render(answer, hukum, alamat)})
+
+
+def urai(text: str) -> str:
+    """Part a line that names an occupation and an income: both keys with their values, or none."""
+    from calculator.said import one_worker
+
+    return to_json(dict(one_worker(text, law())))
 
 
 def mudah(query: str, kini: str) -> str:

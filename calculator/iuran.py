@@ -48,6 +48,11 @@ class IuranBulan(NamedTuple):
     keringanan: bool
     jatuh_tempo: str
 
+    @property
+    def tanpa_jht(self) -> Rupiah:
+        """What of the total is for accidents at work and for death: the rest is savings."""
+        return self.jkk + self.jkm
+
 
 class Masa(NamedTuple):
     """The months paid, both ends included, `YYYY-MM`."""

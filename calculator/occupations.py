@@ -5,7 +5,7 @@ import re
 from calculator.rules.model import Law, Pekerjaan
 from calculator.written import close_to
 
-__all__ = ["names", "similar", "words"]
+__all__ = ["names", "similar", "slugs", "words"]
 
 # More than these a word does not tell apart: `tukang` is asked without them.
 _TERBANYAK = 6
@@ -25,6 +25,15 @@ def names(pekerjaan: Pekerjaan) -> tuple[str, ...]:
     pendek = re.sub(r"\(.*?\)", " ", pekerjaan.nama)
     semua = (pekerjaan.nama, pendek, pekerjaan.slug, *pekerjaan.sinonim)
     return tuple(dict.fromkeys(map(words, semua)))
+
+
+def slugs(law: Law) -> dict[str, str]:
+    """Give the slug of everything an occupation is called; a name of two occupations is of none."""
+    nama: dict[str, set[str]] = {}
+    for pekerjaan in law.pekerjaan.values():
+        for satu in names(pekerjaan):
+            nama.setdefault(satu, set()).add(pekerjaan.slug)
+    return {satu: slug for satu, semua in nama.items() for slug in semua if len(semua) == 1}
 
 
 def similar(text: str, law: Law) -> list[str]:

@@ -65,6 +65,14 @@ class Phase(NamedTuple):
         return "" if self.keringanan is None else programmes(self.keringanan)
 
     @property
+    def lowered(self) -> str:
+        """Name them where that is not all that is paid for; else empty: its size then says all."""
+        if self.keringanan is None:
+            return ""
+        paid = {name for name in ("jkk", "jkm", "jht") if getattr(self.normal, name)}
+        return "" if paid <= set(self.keringanan.program) else self.program
+
+    @property
     def unless(self) -> str:
         """Say who does not get the relief in the price, in a sentence; empty without one."""
         return "" if self.keringanan is None else passed_by(self.keringanan)

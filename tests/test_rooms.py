@@ -71,7 +71,7 @@ def room(name: str) -> str:
     _, first = name.split(".")[:2]
     if first in GROUND:
         return "ground"
-    if first == "node":  # it runs what setup/ found
+    if first in {"node", "shorten"}:  # they run what setup/ found
         return "setup"
     return first if first in ORDER else "commands"
 

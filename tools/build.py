@@ -34,6 +34,7 @@ from tools.content import Stamp, digest, files_below
 from tools.facts.revision import revision
 from tools.pages.fill import fill
 from tools.paths import BUILD, EPOCH, PACKAGE, PAGES, ROOT, SITE
+from tools.shorten import shorten_site
 from tools.wheels import our_wheel
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _build() -> None:
     shutil.copyfile(wheel, SITE / "paket" / wheel.name)
     open_data.publish(SITE)
     publish_search(SITE)
+    shorten_site(SITE)
     write_release(SITE, wheel)
     tell(SITE, single_file(SITE, python))
     seal(SITE)

@@ -18,7 +18,7 @@ PURPOSE = {
     "pyodide.asm.wasm": "CPython itself, as WebAssembly",
     "python_stdlib.zip": "the standard library: only what is imported, as bytecode",
     "pyodide.asm.mjs": "Emscripten's bridge between CPython and the browser",
-    "packages.zip": "calculator, jinja2, markupsafe, segno, and the law's data",
+    "packages.zip": "calculator, jinja2, markupsafe, and the law's data",
     "pyodide.mjs": "Pyodide's loader",
     "worker.js": "the worker",
     "image.js": "the worker: an image of the memory for later visits",

@@ -24,7 +24,16 @@ from typing import TYPE_CHECKING, Any
 from bench.profile.asked import job
 from bench.profile.browser import SEEN, put_in
 from tools import node
-from tools.before.runtime.assemble import RAN, STDLIB, WASM, numbers, of_others, runtime, seen
+from tools.before.runtime.assemble import (
+    RAN,
+    SCRIPT,
+    STDLIB,
+    WASM,
+    numbers,
+    of_others,
+    runtime,
+    seen,
+)
 from tools.paths import BUILD, PYODIDE, ROOT
 
 if TYPE_CHECKING:
@@ -42,11 +51,11 @@ def ranges(numbers: Iterable[int]) -> str:
     return " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def ask(folder: Path, watching: Path, many: int) -> dict[str, Any]:
+def ask(folder: Path, watching: Path, many: int) -> dict[str, list[Any]]:
     """Ask a runtime that is watched; return what was called and read."""
     asked = SEEN / "job.json"
     asked.write_text(json.dumps(job(many)), "utf-8")
-    told: dict[str, Any] = json.loads(node.output(HERE / "ask.mjs", folder, watching, asked))
+    told: dict[str, list[Any]] = json.loads(node.output(HERE / "ask.mjs", folder, watching, asked))
     return told
 
 
@@ -64,6 +73,14 @@ def with_lines(folder: Path, to: Path) -> Path:
     return to
 
 
+def with_calls(folder: Path, to: Path) -> Path:
+    """Write the runtime again, with a script that notes which of its functions are called."""
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(folder, to)
+    shutil.copyfile(SEEN / "calls.mjs", to / SCRIPT)
+    return to
+
+
 def by_file(lines: list[tuple[str, int]]) -> dict[str, str]:
     """Return by file where functions began that are not ours."""
     found: dict[str, set[int]] = {}
@@ -75,42 +92,44 @@ def by_file(lines: list[tuple[str, int]]) -> dict[str, str]:
     return {name: ranges(found[name]) for name in sorted(found)}
 
 
-def ask_in_browsers(watching: Path) -> set[int]:
+def ask_in_browsers() -> dict[str, set[int]]:
     """Run the browser tests in a site that is watched; what they find is of no interest."""
     environment = {**os.environ, "WITHOUT": "trap"}
     subprocess.run([sys.executable, "-m", "tools.build"], check=True, env=environment)
-    put_in(watching)
+    put_in()
     plugin = ["-p", "bench.profile.browser", "--numprocesses", "2", "--dist", "loadfile"]
-    subprocess.run(
-        [sys.executable, "-m", "pytest", *plugin, ROOT / "tests" / "browser"],
-        check=False,
-        env=environment,
-    )
-    return {
-        one for file in SEEN.glob("browser-*.json") for one in json.loads(file.read_text("utf-8"))
-    }
+    tests = (ROOT / "tests" / "browser", ROOT / "tests" / "other_browsers")
+    subprocess.run([sys.executable, "-m", "pytest", *plugin, *tests], check=False, env=environment)
+    told = [json.loads(file.read_text("utf-8")) for file in SEEN.glob("browser-*.json")]
+    return {kind: {one for each in told for one in each[kind]} for kind in ("ran", "script")}
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--browser", action="store_true", help="ask in Chromium too")
+    parser.add_argument("--browser", action="store_true", help="ask in browsers too")
     browser = parser.parse_args().browser
     os.environ["WITHOUT"] = "trap"
     SEEN.mkdir(parents=True, exist_ok=True)
     folder = runtime(BUILD / "profile")
     noting = with_lines(folder, SEEN / "lines")
     lines = by_file(ask(noting, noting / WASM, CALLED)["lines"])
-    calls, reads = SEEN / "calls.wasm", SEEN / "reads.wasm"
-    node.run(HERE / "watch.mjs", folder / WASM, calls, reads)
-    called, read = set(ask(folder, calls, CALLED)["ran"]), ask(folder, reads, READ)
-    called |= set(read["ran"])
+    node.run(HERE / "watch.mjs", folder, SEEN)
+    noting = with_calls(folder, SEEN / "calls")
+    calls = ask(noting, SEEN / "calls.wasm", CALLED)
+    read = ask(folder, SEEN / "reads.wasm", READ)
+    called = {*calls["ran"], *read["ran"]}
+    script = set(calls["script"])
     if browser:
-        called |= ask_in_browsers(calls)
+        told = ask_in_browsers()
+        called |= told["ran"]
+        script |= told["script"]
     now: dict[str, Any] = {
         "wasm": hashlib.sha256((folder / WASM).read_bytes()).hexdigest(),
         "called": ranges(called),
         "read": ranges(read["read"]),
+        "script": hashlib.sha256((folder / SCRIPT).read_bytes()).hexdigest(),
+        "calledScript": ranges(script),
         "python": of_others(BUILD / "profile" / "runtime" / "out"),
         "lines": lines,
     }
@@ -118,6 +137,8 @@ def main() -> None:
     if before["wasm"] == now["wasm"]:
         for key in ("called", "read"):
             now[key] = ranges({*numbers(now[key]), *numbers(before[key])})
+    if before["script"] == now["script"]:
+        now["calledScript"] = ranges({*script, *numbers(before["calledScript"])})
     if before["python"] == now["python"]:
         now["lines"] = {
             name: ranges({*numbers(lines.get(name, "")), *numbers(before["lines"].get(name, ""))})

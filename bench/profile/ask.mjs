@@ -1,12 +1,12 @@
 // Runs in Node: starts the assembled runtime, with a WebAssembly that notes what is called, in every way the worker does,
-// and asks it a great deal. Prints what was called and, where that was noted, what was read and which lines of Python began.
+// and asks it a great deal. Prints what was called, in the script too, and, where that was noted, what was read and which lines of Python began.
 // Usage: node ask.mjs <folder of the runtime> <watching WebAssembly> <job.json>
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [folder, watching, jobFile] = process.argv.slice(2);
-const { queries, generated, calls, later, tables, walks } = JSON.parse(fs.readFileSync(jobFile, "utf8"));
+const { queries, generated, later, tables, walks } = JSON.parse(fs.readFileSync(jobFile, "utf8"));
 
 // A browser has no program that was started, and a language: Pyodide sets out otherwise with these.
 process.argv.length = 1;
@@ -88,7 +88,6 @@ const first = await start({ env: { PYTHONHASHSEED: "0" }, _makeSnapshot: true })
 doorsOf(first).respond(...queries[0]);
 const image = first.makeMemorySnapshot();
 for (const query of generated) doorsOf(first).respond(...query);
-tryAll(first, calls);
 askLater(first);
 // From here on the collector is about all the time, and asks every kind of object that lives for long.
 first.runPython("import gc; gc.set_threshold(50, 2, 2)");
@@ -101,7 +100,6 @@ doorsOf(again).respond(...queries[0]);
 const library = place.replace(/python(\d+)\.(\d+)\/site-packages$/, "python$1$2.zip");
 again.FS.writeFile(library, archive("python_stdlib.zip"));
 unpack(archive("packages.zip"), again.FS, place);
-tryAll(again, calls);
 for (const query of queries) doorsOf(again).respond(...query);
 askLater(again);
 
@@ -130,6 +128,7 @@ for (const exports of starts) {
 }
 const ran = words.flatMap((word, at) => [...Array(64).keys()].filter((bit) => (word >> BigInt(bit)) & 1n).map((bit) => 64 * at + bit));
 const lines = pythons.flatMap((py) => JSON.parse(py.runPython("import json, sys; json.dumps([*getattr(sys, 'seen', [])])")));
-const told = { lines, ran, read: [...read].sort((one, other) => one - other) };
+const script = [...(globalThis.ranScript ?? [])].sort((one, other) => one - other);
+const told = { lines, ran, script, read: [...read].sort((one, other) => one - other) };
 // Pyodide keeps timers alive that would hold the process; and a pipe takes what is written piece by piece.
 process.stdout.write(JSON.stringify(told), () => process.exit(0));

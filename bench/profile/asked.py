@@ -19,7 +19,6 @@ from tools.before.runtime.queries import (
     INCOMES,
     MOMENT,
     NOW,
-    calls,
     file_argument,
     later,
     queries,
@@ -194,7 +193,6 @@ def job(many: int) -> dict[str, Any]:
     return {
         "queries": queries(),
         "generated": asked,
-        "calls": calls(),
         "later": later(),
         "tables": [file_argument(table) for table in odd_tables()],
         "walks": walks(many // 50, 18),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools import archive
+from tools.before.runtime.assemble import SCRIPT, WASM
 from tools.paths import BUILD, SITE
 from tools.serve import Handler
 
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 SEEN = BUILD / "profile"
 _words: list[int] = []
+_script: set[int] = set()
 
 
 def _post(handler: Handler) -> None:
     text = handler.rfile.read(int(handler.headers["content-length"])).decode()
     handler.send_response(HTTPStatus.NO_CONTENT)
     handler.end_headers()
-    for index, word in enumerate(text.split()):
+    words, _, script = text.partition("|")
+    _script.update(map(int, script.split()))
+    for index, word in enumerate(words.split()):
         if index == len(_words):
             _words.append(0)
         _words[index] |= int(word, 16)
@@ -43,7 +47,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_logfinish() -> None:
     """Keep what was seen so far: a run may be stopped."""
     SEEN.mkdir(parents=True, exist_ok=True)
-    (SEEN / f"browser-{os.getpid()}.json").write_text(json.dumps(seen(_words)), "utf-8")
+    told = {"ran": seen(_words), "script": sorted(_script)}
+    (SEEN / f"browser-{os.getpid()}.json").write_text(json.dumps(told), "utf-8")
 
 
 def seen(words: list[int]) -> list[int]:
@@ -53,11 +58,12 @@ def seen(words: list[int]) -> list[int]:
     ]
 
 
-def put_in(wasm: Path) -> None:
-    """Put the watching WebAssembly into the built site."""
+def put_in() -> None:
+    """Put the watching WebAssembly and script into the built site."""
     (folder,) = (SITE / "mesin").iterdir()
-    (folder / "pyodide.asm.wasm").write_bytes(wasm.read_bytes())
-    archive.compress(folder / "pyodide.asm.wasm")
+    for name, watching in ((WASM, "calls.wasm"), (SCRIPT, "calls.mjs")):
+        (folder / name).write_bytes((SEEN / watching).read_bytes())
+    archive.compress(folder / WASM)
     worker = folder / "worker.js"
     prelude = (HERE / "prelude.js").read_text("utf-8")
     if prelude not in (text := worker.read_text("utf-8")):

@@ -1,4 +1,5 @@
-// Stands before the worker's own script while browsers are watched: sends, twice a second, which functions were called.
+// Stands before the worker's own script while browsers are watched: sends, twice a second, which functions were called,
+// in the WebAssembly and in the script.
 {
   /** @type {WebAssembly.Exports[]} */
   const starts = [];
@@ -19,7 +20,8 @@
         words[word] = (words[word] ?? 0n) | BigInt.asUintN(64, /** @type {any} */ (exports[`ran${word}`]).value);
       }
     }
-    const text = words.map((word) => word.toString(16)).join(" ");
+    const script = [...(Reflect.get(self, "ranScript") ?? [])].sort((one, other) => one - other);
+    const text = `${words.map((word) => word.toString(16)).join(" ")}|${script.join(" ")}`;
     if (text === sent) return;
     const { ok } = await fetch("/ran", { method: "POST", body: text }).catch(() => ({ ok: false }));
     if (ok) sent = text;

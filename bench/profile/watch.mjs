@@ -1,11 +1,14 @@
-// Writes a WebAssembly in which every function notes that it was called: a bit in the exported variables `ran0`, `ran1`, …
-// of 64 functions each. With a third file, one that notes besides which data are read: a bit for each 512 bytes of the
-// memory, in its first kilobyte, which nothing uses. Usage: node watch.mjs <from> <to> [<to, with reads>]
+// Writes a WebAssembly (calls.wasm) in which every function notes that it was called: a bit in the exported variables
+// `ran0`, `ran1`, … of 64 functions each; one (reads.wasm) that notes besides which data are read: a bit for each 512 bytes
+// of the memory, in its first kilobyte, which nothing uses; and a script (calls.mjs) whose functions note the same.
+// Usage: node watch.mjs <folder of the runtime> <folder for the results>
 import fs from "node:fs";
+import path from "node:path";
 import binaryen from "binaryen";
+import { noting } from "../../tools/before/runtime/layers/script.mjs";
 import { read } from "../../tools/before/runtime/layers/wasm.mjs";
 
-const [from, to, toReads] = process.argv.slice(2);
+const [from, to] = process.argv.slice(2);
 /** What a bit of the first kilobyte stands for. */
 const PIECE = 9;
 const END = 1024 << (3 + PIECE);
@@ -61,11 +64,10 @@ function noteReads({ binary }) {
   }
 }
 
-const one = read(new Uint8Array(fs.readFileSync(from)));
+const one = read(new Uint8Array(fs.readFileSync(path.join(from, "pyodide.asm.wasm"))));
 noteCalls(one);
-fs.writeFileSync(to, one.binary.emitBinary());
-if (toReads) {
-  noteReads(one);
-  if (!one.binary.validate()) throw new Error("what notes reads is no WebAssembly");
-  fs.writeFileSync(toReads, one.binary.emitBinary());
-}
+fs.writeFileSync(path.join(to, "calls.wasm"), one.binary.emitBinary());
+noteReads(one);
+if (!one.binary.validate()) throw new Error("what notes reads is no WebAssembly");
+fs.writeFileSync(path.join(to, "reads.wasm"), one.binary.emitBinary());
+fs.writeFileSync(path.join(to, "calls.mjs"), noting(fs.readFileSync(path.join(from, "pyodide.asm.mjs"), "utf8")));

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from calculator.fields import SATUAN_BULAN, SATUAN_ORANG, SATUAN_TAHUN
 from calculator.kolektif.columns import GABUNGAN
 from calculator.month import Month, baca_bulan
-from calculator.occupations import names, words
+from calculator.occupations import slugs, words
 from calculator.readers import quote
 from calculator.rules.model import Law
 from calculator.written import read_count
@@ -134,14 +134,7 @@ class CellReader:
             law: the law data.
             sebutan: what somebody said other names stand for; empty: an occupation left unsaid.
         """
-        nama: dict[str, set[str]] = {}
-        for pekerjaan in law.pekerjaan.values():
-            for satu in names(pekerjaan):
-                nama.setdefault(satu, set()).add(pekerjaan.slug)
-        self._pekerjaan = {
-            satu: slug for satu, semua in nama.items() for slug in semua if len(semua) == 1
-        }
-        self._pekerjaan |= {words(text): slug for text, slug in sebutan}
+        self._pekerjaan = slugs(law) | {words(text): slug for text, slug in sebutan}
 
     def unknown(self, text: str) -> bool:
         """Tell whether this may be the name of an occupation that is not in the list."""

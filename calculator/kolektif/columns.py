@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from calculator.kolektif.sentences import HOW_TO, all_said, count_said
 from calculator.rupiah import Uang, UangRagu, baca_uang
+from calculator.said import HOW_TO, all_said, count_said
 
 __all__ = [
     "GABUNGAN",

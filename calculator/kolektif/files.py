@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple, NoReturn
 
-from calculator.kolektif.sentences import looks_said
+from calculator.said import looks_said
 
 __all__ = [
     "ISI_BUKU_TERBESAR",

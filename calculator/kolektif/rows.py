@@ -14,7 +14,6 @@ from calculator.fields import JUMLAH_TERTINGGI, PENGHASILAN_TERTINGGI
 from calculator.kepesertaan import standing
 from calculator.kolektif.cells import CellError, CellReader, age_at, odd
 from calculator.kolektif.columns import GABUNGAN, Susunan
-from calculator.kolektif.sentences import HOW_TO, count_said, read_sentence
 from calculator.month import Month
 from calculator.readers import quote
 from calculator.rules.model import Golongan, Law
@@ -26,6 +25,7 @@ from calculator.rupiah import (
     parse_rupiah,
     rp,
 )
+from calculator.said import HOW_TO, count_said, read_sentence
 from calculator.scenario import Scenario
 
 __all__ = ["Baris", "Hasil", "Kelompok", "RowReader", "Salah", "Setelan", "says_something"]

@@ -167,10 +167,9 @@ def timeless_note(answer: Estimate, law: Law) -> str:
     return " ".join(filter(None, told))
 
 
-def which(phase: Phase, answer: Estimate) -> str:
+def which(phase: Phase) -> str:
     """Say which contributions a relief lowers, after its size; empty where it is all of them."""
-    lowers_all = not answer.scenario.jht and phase.program == "JKK dan JKM"
-    return "" if lowers_all else f" iuran {phase.program}"
+    return phase.lowered and f" iuran {phase.lowered}"
 
 
 def excepted(answers: Sequence[Estimate], law: Law) -> list[str]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # Level AA of WCAG 2.2, and what the authors of axe advise beyond it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Of them, what asks for colours: dark changes nothing else.
+COLOURS = ["color-contrast", "link-in-text-block"]
 # A second engine: it reads the tree on its own, and judges colours by what lies behind them.
 SNIFFER = ROOT / "node_modules/html_codesniffer/build/HTMLCS.js"
 SNIFF = """(judged) => new Promise((done, failed) => HTMLCS.process(
@@ -36,6 +38,12 @@ SMALLEST: ViewportSize = {"width": 320, "height": 640}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 # Pixels a thumb needs.
 TARGET = 44
+# What can be seen and is smaller.
+SMALL = """(all, least) => all
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width && height && Math.min(width, height) < least)
+  .map(([markup, { width, height }]) => [markup, width, height])"""
 
 # Share pages are many and one template: an occupation's, an income's, and one with savings.
 SHARED = {"bagikan/art/", "bagikan/golongan-33/", "bagikan/golongan-33-jht/"}
@@ -63,7 +71,8 @@ def axe_on_both_screens(page: Page) -> dict[tuple[int, str], object]:
             page.set_viewport_size({"width": width, "height": PHONE["height"]})
             page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
             # What stands around it is tested with the other pages.
-            report = page.evaluate("rules => axe.run('.md-content', { runOnly: rules })", RULES)
+            rules = RULES if scheme == "default" else COLOURS
+            report = page.evaluate("rules => axe.run('.md-content', { runOnly: rules })", rules)
             if report["violations"]:
                 found[width, scheme] = [
                     (v["id"], [n["target"] for n in v["nodes"]]) for v in report["violations"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zipfile
 from io import BytesIO
@@ -89,9 +90,15 @@ def judge(kit: zipfile.ZipFile) -> None:
         assert "[kontak]" not in said
     calendar = kit.read("pengingat.ics").decode()
     assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") > 12
-    assert "DTSTART:20261205T193000\r\nSUMMARY:Rembuk Warga RW 07\r\nLOCATION:Balai" in calendar
+    assert "SUMMARY:Rembuk Warga RW 07\r\nLOCATION:Balai" in calendar
     assert "DTSTART;VALUE=DATE:20261206" in calendar
+    # The two texts of the day after, both with the names.
+    assert calendar.replace("\r\n ", "").count("Untuk pekerja:") == 1
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    theirs = kit.read("pengingat-pekerja.ics").decode()
+    assert theirs.count("BEGIN:VEVENT") == calendar.count("BEGIN:VEVENT")
+    uids = [re.findall(r"^UID:(.*)\r$", each, re.MULTILINE) for each in (calendar, theirs)]
+    assert not set(uids[0]) & set(uids[1])
 
 
 def test_an_event_is_typed_once_and_packed_offline(
@@ -166,3 +173,45 @@ def test_a_link_that_is_wrong_says_so_and_keeps_the_rest(page: Page, situs: Situ
     assert "25.10" in (page.text_content("#acara-pukul-galat") or "")
     assert page.input_value("#acara-acara") == "Rapat"
     assert page.input_value("#acara-tempat") == "Balai"
+
+
+def test_nothing_is_packed_while_the_day_is_wrong(page: Page, situs: Situs) -> None:
+    page.goto(situs("acara/#acara=Rapat&tanggal=2026-04-31"))
+    wait(page, "document.querySelector('#acara-tanggal-galat').textContent !== ''")
+    for button in ("#acara-kemas", "#acara-salin"):
+        page.click(button)
+        assert page.text_content(button) == "Perbaiki dulu isiannya"
+    # Half a day typed is none, although its value is empty.
+    page.goto(situs("acara/#acara=Rapat%20lagi"))
+    wait(page, "document.querySelector('#acara-acara').value === 'Rapat lagi'")
+    page.focus("#acara-tanggal")
+    page.keyboard.press("1")
+    assert page.evaluate("document.querySelector('#acara-tanggal').validity.badInput")
+    page.click("#acara-kemas")
+    assert page.text_content("#acara-kemas") == "Perbaiki dulu isiannya"
+
+
+def test_a_kit_without_a_day_has_no_calendar_and_says_so(
+    page: Page, situs: Situs, tmp_path: Path
+) -> None:
+    page.goto(situs("acara/#acara=Rapat"))
+    wait(page, "document.querySelector('#acara-acara').value === 'Rapat'")
+    assert "Tanpa tanggal" in (page.text_content("#acara-tanggal-lewat") or "")
+    with page.expect_download() as download:
+        page.click("#acara-kemas")
+    download.value.save_as(tmp_path / "kit.zip")
+    kit = zipfile.ZipFile(tmp_path / "kit.zip")
+    assert not [name for name in kit.namelist() if name.endswith(".ics")]
+    about = kit.read("BACA-DULU.txt").decode()
+    assert "tanggal acara belum diisi" in about
+    # What is to be written by hand is named.
+    assert "[hari dan tanggal]" in about
+    wait(
+        page, "/tanggal acara belum diisi/.test(document.querySelector('#acara-kabar').textContent)"
+    )
+    assert "[hari dan tanggal]" in page.locator("#acara-kabar").inner_text()
+    # Another event's kit is not packed yet.
+    page.fill("#acara-tanggal", "2027-02-03")
+    wait(page, "document.querySelector('#acara-kabar').textContent === ''")
+    page.fill("#acara-tanggal", "2999-01-01")
+    wait(page, "document.querySelector('#acara-tanggal-lewat').textContent === ''")

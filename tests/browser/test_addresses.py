@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
 QUESTION = "#penghasilan=5000000"
 TWO = "#penghasilan=5000000&mulai=2026-01/penghasilan=7000000&mulai=2026-01"
 
 
-def painted(page: Page) -> bool:
-    """Tell whether our own styles hold."""
-    family = page.evaluate("getComputedStyle(document.querySelector('.tombol--utama')).fontFamily")
-    return "Plus Jakarta Sans" in str(family)
+def expect_painted(page: Page) -> None:
+    """Wait until our own styles hold."""
+    button = page.locator(".tombol--utama").first
+    expect(button).to_have_css("font-family", re.compile("Plus Jakarta Sans"))
 
 
 @pytest.fixture
@@ -47,8 +48,7 @@ def test_the_page_that_is_not_there_stands_below_any_path(
     expect(page.locator("h1")).to_have_text("Halaman ini tidak ada")
     home = page.locator(".tombol--utama")
     expect(home).to_have_attribute("href", f"{situs.base}.")
-    page.wait_for_timeout(500)
-    assert painted(page)
+    expect_painted(page)
     # The theme's own parts work too, after all.
     page.locator("[data-buka='drawer']").click()
     expect(page.locator(".md-sidebar--primary a").first).to_be_visible()
@@ -82,8 +82,8 @@ def test_what_the_address_carried_is_opened_where_it_belongs(
 @pytest.mark.parametrize("path", ["tidak-ada/", "tidak-ada/#bagian", "tidak-ada/?utm_source=x"])
 def test_nothing_is_offered_where_nothing_was_carried(page: Page, situs: Situs, path: str) -> None:
     page.goto(situs(path))
-    page.wait_for_timeout(800)
-    assert painted(page)
+    expect_painted(page)
+    page.wait_for_timeout(500)
     assert page.locator("#hitungan-hilang").is_hidden()
 
 
@@ -166,7 +166,7 @@ def test_no_internet_is_not_called_not_there(
     expect(page.locator("h1")).to_have_text("Tidak ada internet")
     expect(page).to_have_title("Tidak ada internet | Panduan Sertakan")
     expect(page.locator("body")).not_to_contain_text("Halaman ini tidak ada")
-    assert painted(page)
+    expect_painted(page)
     assert [text for text in problems if "Content Security Policy" in text] == []
     page.locator(".tombol--utama").click()
     expect(page).to_have_url(host.url)

@@ -15,7 +15,7 @@ from tests.browser.served import served
 from tools.serve import Handler
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
@@ -107,6 +107,30 @@ def test_the_theme_waits_until_python_has_answered(
     asked = catatan.names()
     (bundle,) = (name for name in asked if name.startswith("bundle."))
     assert asked.index("pyodide.asm.wasm") < asked.index(bundle)
+
+
+def test_what_the_answer_does_without_comes_after_it(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    with page.expect_request("**/doors.zip*", timeout=READY):
+        page.goto(situs("kalkulator/"))
+    asked = catatan.names()
+    assert asked.index("packages.zip.gz") < asked.index("doors.zip.gz")
+    expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=1)
+
+
+def test_what_a_page_asks_first_comes_while_python_starts(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    held: list[Route] = []
+    # Python does not start before its script is there.
+    page.route("**/pyodide.asm.mjs", lambda route: held.append(route))  # noqa: PLW0108 - not a builtin
+    with page.expect_request("**/doors.zip*", timeout=READY):
+        page.goto(situs("bandingkan/#penghasilan=2000000/penghasilan=3000000"))
+    (script,) = held
+    script.continue_()
+    expect(page.locator(".banding__tabel")).to_be_visible(timeout=READY)
+    assert catatan.names().count("doors.zip.gz") == 1
 
 
 def test_whoever_reaches_for_the_head_of_the_page_need_not_wait(

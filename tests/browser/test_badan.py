@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
 OPEN = """() => {
-  for (const satu of document.querySelectorAll("details:has([data-badan])")) satu.open = true;
+  const picture = document.querySelector(".badan-lipat");
+  for (let fold = picture; fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }"""
 
 
@@ -95,3 +97,20 @@ def test_picture_follows_the_field_and_keeps_what_it_does_not_touch(calculator: 
     page.locator("form#kalkulator [name=cacat]").fill("")
     assert page.locator("[data-badan] input:checked").count() == 0
     assert page.locator(".badan__area--ada").count() == 0
+
+
+def test_a_step_back_undoes_one_choice(calculator: Page) -> None:
+    page = calculator
+    page.locator(".badan__area[data-bagian=jari-tangan] .badan__nama").click()
+    page.locator(".badan__pilihan[data-kode=A15]").get_by_role("checkbox").check()
+    page.wait_for_url(lambda url: "cacat=A15" in url)
+    income = page.locator("[name=penghasilan]")
+    income.fill("5000000")
+    income.blur()
+    page.wait_for_url(lambda url: "penghasilan=5000000" in url)
+    page.go_back()
+    page.wait_for_url(lambda url: "penghasilan=2000000" in url)
+    assert field(page) == "A15"
+    page.go_back()
+    page.wait_for_url(lambda url: "cacat" not in url)
+    assert field(page) == ""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Catatan
     from tests.browser.served import Situs
 
+pytestmark = pytest.mark.visited
 TERSIMPAN = Path(__file__).parent.parent / "tautan-lama"
 QUERY = "penghasilan=2000000&pekerjaan=art&mulai=2026-11&anak=8,13"
 UKURAN = {"Status": (1080, 1920), "Persegi": (1080, 1080), "Lebar": (1200, 630)}

@@ -83,6 +83,27 @@ def test_beginnings_are_one_click_away(page: Page, situs: Situs) -> None:
     assert page.locator("form[data-pekerja] [name=penghasilan]").nth(1).input_value() == "3.000.000"
 
 
+def test_two_quick_taps_add_two_workers(page: Page, situs: Situs) -> None:
+    open_page(page, situs, f"rumah-tangga/#{ART}")
+    # Both on the button itself: after the first it stands lower.
+    page.get_by_role("button", name="Tambah pekerja").evaluate("b => { b.click(); b.click(); }")
+    expect(page.locator("form[data-pekerja]")).to_have_count(3)
+
+
+def test_paper_has_no_presets_and_keeps_a_step_whole(page: Page, situs: Situs) -> None:
+    page.route("**/mesin/**", lambda _: None)
+    page.emulate_media(media="print")
+    page.goto(situs("bandingkan/"))
+    presets = page.locator(".keping-baris")
+    assert presets.count()
+    assert not [one for one in presets.all() if one.is_visible()]
+    page.goto(situs("cara-daftar/"))
+    breaks = page.locator("ol:is(.langkah, .urutan) > li").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).breakInside)"
+    )
+    assert set(breaks) == {"avoid"}
+
+
 def test_household_adds_takes_away_and_sums(page: Page, situs: Situs) -> None:
     open_page(page, situs, f"rumah-tangga/#{ART}/{SOPIR}")
     page.locator("output[name='2.manfaat.jkm.total']").wait_for()
@@ -141,6 +162,43 @@ def test_faults_stand_at_their_field_and_nothing_typed_is_lost(page: Page, situs
     assert page.evaluate("document.activeElement.id") == "p2-penghasilan"
     page.locator("#p2-penghasilan").fill("2jt")
     page.locator("#ringkasan-galat").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("address", ["rumah-tangga/", "bandingkan/"])
+def test_nothing_is_taken_along_while_a_field_is_wrong(
+    page: Page, situs: Situs, address: str
+) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, situs, f"{address}#{ART}/{SOPIR_SEBULAN}")
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.locator("#kode").click()
+    page.locator("#qr svg").wait_for()
+    income = page.locator("#p2-penghasilan")
+    income.evaluate("one => { one.closest('details').open = true; }")
+    income.fill("banyak sekali")
+    income.blur()
+    page.locator("#p2-penghasilan[aria-invalid=true]").wait_for()
+    # The code of what was answered before is no longer there to be photographed.
+    expect(page.locator("#qr")).to_be_hidden()
+    exits = page.locator(".banyak__bawa button")
+    assert exits.count() == (5 if address.startswith("rumah") else 2)
+    for way in exits.all():
+        way.click()
+        expect(way).to_have_text("Perbaiki dulu isiannya")
+    assert not page.evaluate("window.printed")
+    assert page.evaluate("navigator.clipboard.readText()") == ""
+    # Mended and shared in one breath: it is the new answer that goes.
+    share = page.get_by_role("button", name="Bagikan tautan ini")
+    expect(share).to_be_visible(timeout=10_000)
+    income.evaluate("""one => {
+      one.value = '5000000';
+      one.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector('#bagikan').click();
+    }""")
+    expect(page.get_by_role("button", name="Disalin")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"#{ART}/{SOPIR_SEBULAN.replace('4000000', '5000000')}")
 
 
 def test_why_a_worker_has_no_price_is_said_at_the_field_too(page: Page, situs: Situs) -> None:

@@ -139,7 +139,27 @@ def test_a_function_of_python_that_nobody_was_seen_to_call_is_a_trap_too(
     assert [ask(page, query) for query in MANY[:2]] == [respond(q, KINI) for q in MANY[:2]]
     assert whole_fetched(catatan) == 1
     whole = {name.removesuffix(".gz") for name in catatan.names("/mesin/") if ".whole." in name}
-    assert whole == {WHOLE, "python_stdlib.whole.zip", "packages.whole.zip"}
+    assert whole == {
+        WHOLE,
+        "pyodide.whole.mjs",
+        "python_stdlib.whole.zip",
+        "packages.whole.zip",
+    }
+
+
+def test_a_function_of_the_script_that_nobody_was_seen_to_call_is_a_trap_too(
+    page: Page, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    unseen = 'python.FS.analyzePath("/tmp")'
+    change_worker(
+        page, "pintu=buka;", f"pintu={{respond: (...all) => ({unseen}, buka.respond(...all))}};"
+    )
+    assert begin(page, situs) == "siap"
+    assert whole_fetched(catatan) == 0
+    assert [ask(page, query) for query in MANY[:2]] == [respond(q, KINI) for q in MANY[:2]]
+    assert whole_fetched(catatan) == 1
+    assert "pyodide.whole.mjs" in catatan.names("/mesin/")
 
 
 def test_a_trap_in_a_python_from_an_image_is_passed_by(

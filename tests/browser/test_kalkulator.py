@@ -15,9 +15,11 @@ from calculator.browser import ekspor, respond
 from calculator.rules import law
 from tests.browser.screens import (
     AXE,
+    COLOURS,
     LAPTOP,
     PHONE,
     RULES,
+    SMALL,
     SMALLEST,
     SNIFFER,
     TARGET,
@@ -40,6 +42,8 @@ FULL = (
     "&jumlah=3&usia=40&peristiwa=2027-02&masa_iur=40&tunggakan=2&anak=8,13&stmb=14&cacat=A15:50"
     "&transport=darat,udara&jht_tahun=10&jht_hasil=5.5"
 )
+# Without what waits to be opened.
+MOST_ELEMENTS = 1900
 # Milliseconds after which a second tap is one of its own.
 SHAKE = 600
 READ = """() => Object.fromEntries([...document.querySelectorAll("output[name]")]
@@ -212,6 +216,22 @@ def test_nothing_in_a_link_is_dropped_silently(page: Page, situs: Situs) -> None
     assert "bulan=7" in page.url
 
 
+def test_the_search_marks_for_whom_nothing_is_counted(page: Page, situs: Situs) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    ready(page, situs)
+    found = page.locator("#cari-hasil [role=option]")
+    for words, marked in (("pns", True), ("polri", True), ("ojol", False)):
+        page.locator("#cari-pekerjaan").fill(words)
+        expect(found.first).to_be_visible()
+        assert ("tidak dihitung di sini" in found.first.inner_text()) is marked
+        assert ("tidak dihitung di sini" in page.locator("#cari-kabar").inner_text()) is marked
+    # Its word is as wide as the form, not as the list that stands beside the search.
+    page.locator("[name=pekerjaan]").select_option("pegawai-negeri")
+    told = page.locator("#galat-pekerjaan")
+    expect(told).to_contain_text("tidak dihitung di sini")
+    assert told.evaluate("one => one.getBoundingClientRect().width") > 300
+
+
 def test_an_occupation_that_has_another_rule_says_so(page: Page, situs: Situs) -> None:
     ready(page, situs)
     for words, ask in (("karyawan", "perusahaannya"), ("honorer", "instansinya")):
@@ -330,7 +350,37 @@ def test_without_javascript_the_answer_the_table_and_the_links_remain(
     page.locator(".tabel-lipat summary").click()
     assert page.locator(".tabel-iuran tbody tr").last.is_visible()
     assert page.locator("#hasil .kanal__kartu").first.is_visible()
+    page.locator("label[for=__drawer]").filter(has_text="Menu").click()
+    menu = page.locator(".md-sidebar--primary")
+    expect(menu.get_by_role("link", name="Cara daftar").first).to_be_visible()
     context.close()
+
+
+def test_what_is_folded_away_is_made_when_it_is_opened_even_without_a_module(
+    page: Page, context: BrowserContext, situs: Situs, catatan: Catatan
+) -> None:
+    catatan.boleh_galat = True
+    context.route("**/assets/js/**", lambda route: route.abort())
+    page.goto(situs("kalkulator/"))
+    rows = page.locator(".tabel-iuran tbody tr")
+    assert rows.count() == 0
+    assert page.locator("[data-badan]").count() == 0
+    # Neither are the menu and what is shared: the page begins with no more than it shows.
+    assert page.locator(".md-sidebar--primary a, #dialog-bagikan a").count() == 0
+    assert page.evaluate("document.querySelectorAll('*').length") < MOST_ELEMENTS
+    page.set_viewport_size(PHONE)
+    page.get_by_role("button", name="Menu").click()
+    menu = page.locator(".md-sidebar--primary")
+    expect(menu.get_by_role("link", name="Cara daftar").first).to_be_visible()
+    expect(menu.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator(".tabel-lipat summary").click()
+    expect(rows.last).to_be_visible()
+    # A link to a row opens what it lies in.
+    page.goto("about:blank")
+    page.goto(situs("kalkulator/#golongan-5"))
+    expect(page.locator("#golongan-5")).to_be_visible()
+    context.unroute_all()
 
 
 def test_reading_is_not_disturbed_by_a_new_answer(page: Page, situs: Situs) -> None:
@@ -387,6 +437,26 @@ def test_what_one_did_is_told_though_the_price_stays(page: Page, situs: Situs) -
     expect(told).to_have_text(re.compile(r"^Isian sudah benar\. Iuran Rp"))
 
 
+def test_only_a_mended_fault_is_called_mended(page: Page, situs: Situs) -> None:
+    """An occupation that is not counted here is no fault: who leaves it hears the price."""
+    ready(page, situs, "#penghasilan=2000000&pekerjaan=art")
+    told = page.locator("#kabar")
+    occupation = page.locator("[name=pekerjaan]")
+    away = occupation.locator("option[value]:not([value='']):not([data-sektor])").first
+    occupation.select_option(away.get_attribute("value"))
+    expect(page.locator("#bilah-jumlah")).to_have_text("Tidak dihitung di sini")
+    occupation.select_option("art")
+    expect(told).to_have_text(re.compile(r"^Asisten rumah tangga[^.]*\. Iuran Rp"))
+
+
+def test_a_fault_that_a_link_brought_is_told_when_it_is_mended(page: Page, situs: Situs) -> None:
+    page.goto(situs("kalkulator/#penghasilan=dua"))
+    expect(page.locator("#ringkasan-galat")).to_be_visible()
+    page.locator("[name=penghasilan]").fill("2.000.000")
+    page.locator("[name=penghasilan]").blur()
+    expect(page.locator("#kabar")).to_have_text(re.compile(r"^Isian sudah benar\. Iuran Rp"))
+
+
 def test_a_fault_is_spoken_once(page: Page, situs: Situs) -> None:
     """Quietly while one pauses in typing; the field that is left then has nothing new to say."""
     ready(page, situs, "#penghasilan=2000000")
@@ -402,17 +472,20 @@ def test_a_fault_is_spoken_once(page: Page, situs: Situs) -> None:
     income.fill("")
     income.press_sequentially("2 jutaan lebih", delay=40)
     fault = page.locator("#galat-penghasilan")
-    expect(fault).not_to_be_empty()
-    assert page.evaluate("said") == [f"Penghasilannya sebulan: {fault.text_content()}"]
+    expect(fault).to_contain_text("2 jutaan lebih")
+    # On a busy machine a pause may come earlier, too.
+    said = page.evaluate("said")
+    assert said[-1] == f"Penghasilannya sebulan: {fault.text_content()}"
+    assert len(said) == len(set(said))
     income.blur()
     page.wait_for_timeout(1500)
-    assert len(page.evaluate("said")) == 1
+    assert page.evaluate("said") == said
     # Left before the pause, it is said at once, and once as well.
     income.fill("dua")
     income.blur()
     expect(fault).to_contain_text("dua")
     page.wait_for_timeout(1500)
-    assert len(page.evaluate("said")) == 2
+    assert len(page.evaluate("said")) == len(said) + 1
 
 
 def test_thousands_are_set_while_typing_and_the_caret_stays(page: Page, situs: Situs) -> None:
@@ -602,7 +675,8 @@ def test_axe_finds_nothing_with_every_panel_open(
     page.locator("#ringkasan-galat").wait_for()
     page.locator("#cari-pekerjaan").fill("tukang")
     page.evaluate(AXE.read_text("utf-8"))
-    report = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    rules = RULES if scheme == "light" else COLOURS
+    report = page.evaluate("rules => axe.run(document, { runOnly: rules })", rules)
     found = [
         (fault["id"], [node["target"] for node in fault["nodes"]]) for fault in report["violations"]
     ]
@@ -628,14 +702,8 @@ def test_targets_are_large_enough_for_a_thumb(page: Page, situs: Situs) -> None:
         ".kalkulator :is(button, select, summary, input:not([type=checkbox]), .tombol,"
         " .kanal__kartu, .harga-kartu__ke a, .manfaat__klaim a)"
     )
-    small = [
-        (control.evaluate("one => one.outerHTML.slice(0, 90)"), box)
-        for control in controls.all()
-        if control.is_visible()
-        and (box := control.bounding_box())
-        and min(box["height"], box["width"]) < TARGET
-    ]
-    assert small == []
+    assert controls.count() > 100
+    assert controls.evaluate_all(SMALL, TARGET) == []
 
 
 def test_the_first_screen_of_a_phone_holds_price_and_benefits(page: Page, situs: Situs) -> None:

@@ -519,6 +519,22 @@ def test_the_meaning_of_a_column_is_changed_again_and_again(page: Page, situs: S
     expect(third).to_have_value("jumlah")
 
 
+def test_nothing_of_the_table_before_is_taken_along_while_somebody_types(
+    page: Page, situs: Situs
+) -> None:
+    open_page(page, situs)
+    paste(page, "gaji\n2jt\n")
+    page.locator("output[name=orang][data-nilai='1']").wait_for()
+    left = page.evaluate("""() => {
+      const table = document.querySelector('#tempel');
+      table.value += '3jt\\n';
+      table.dispatchEvent(new Event('input', { bubbles: true }));
+      return document.querySelectorAll('#hasil [data-kerja]').length;
+    }""")
+    assert left == 0
+    page.locator("output[name=orang][data-nilai='2']").wait_for()
+
+
 def test_nothing_stays_of_a_table_that_was_taken_away(page: Page, situs: Situs) -> None:
     open_page(page, situs)
     paste(page, "gaji\n2jt\n")

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Error, expect
+from playwright.sync_api import TimeoutError as NoAnswerError
 
+from tests.browser.screens import of_each_kind
 from tests.browser.served import BASE
 from tools.after.service_worker import write_worker
 from tools.before.runtime.layers.chosen import LAYERS, chosen
@@ -110,12 +112,16 @@ def konteks(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def sampai(page: Page, syarat: str, lama: float = 60) -> None:
-    """Wait until an expression is true; the site's policy forbids Playwright's own way."""
+    """Wait until an expression is true; the site's policy forbids Playwright's own way.
+
+    A page that does not answer at all raises Playwright's TimeoutError: `page.evaluate` would wait
+    for ever.
+    """
     end = time.monotonic() + lama
     while True:
         # A page that is being replaced answers nothing: ask again.
         try:
-            if page.evaluate(syarat):
+            if page.locator(":root").evaluate(f"() => {syarat}", timeout=20_000):
                 return
         except Error as error:
             if "context was destroyed" not in str(error):
@@ -207,7 +213,8 @@ def test_everything_works_without_network_after_one_visit(
     inang.sisa = 0
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    for name in PAGES:
+    # Share pages are not kept: one says that there is no network as well as another.
+    for name in of_each_kind(PAGES):
         answer = page.goto(inang.url + name, wait_until="commit")
         assert answer is not None, name
         assert answer.ok, name
@@ -266,7 +273,15 @@ def test_version_changes_whole_or_not_at_all(
     # While the page stays open it stays whole; the next one is whole in the new version.
     assert page.evaluate(VERSI) == versi(SITE)
     page.goto(f"{inang.url}cara-daftar/")
-    sampai(page, "document.title.includes('VERSI B') && document.title.includes('SKRIP B')")
+    whole = "document.title.includes('VERSI B') && document.title.includes('SKRIP B')"
+    try:
+        sampai(page, whole)
+    except NoAnswerError:
+        # Seen once: the page that says "ask again" was replaced while a question was on its way,
+        # and the browser's protocol was silent from then on. Another window has no part in that.
+        page = konteks.new_page()
+        page.goto(f"{inang.url}cara-daftar/")
+        sampai(page, whole)
     assert page.evaluate(VERSI) == versi(versi_b)
     # Its engine came along: nothing more is needed from the network.
     inang.sisa = 0
@@ -410,6 +425,90 @@ def test_full_storage_leaves_a_working_site(konteks: BrowserContext, inang: Inan
     page.wait_for_timeout(5000)
     assert not page.evaluate(SIAP)
     hitung(page, inang)
+
+
+def test_the_most_needed_is_kept_first_and_the_rest_is_counted(
+    konteks: BrowserContext, inang: Inang
+) -> None:
+    """All of it took half a minute; until then not even the open page came again."""
+    inang.ditahan = "/kamus/"
+    page = konteks.new_page()
+    page.goto(f"{inang.url}waspada-penipuan/")
+    foot = page.locator(".kaki__hukum [data-luring]")
+    expect(foot).to_contain_text(re.compile(r"[1-9]\d* dari \d+ berkas tersimpan"), timeout=60_000)
+    # What counts is not called out at every file.
+    assert foot.locator("span").get_attribute("aria-live") == "off"
+    inang.sisa = 0
+    for name, title in (
+        ("waspada-penipuan/", "penipuan"),
+        ("kalkulator/", "kalkulator"),
+        ("cara-klaim/", "klaim"),
+        ("cara-klaim/kecelakaan-kerja/", "kecelakaan"),
+    ):
+        page.goto(inang.url + name)
+        assert title.lower() in page.title().lower(), name
+    page.goto(f"{inang.url}kamus/")
+    expect(page.locator("h1")).to_have_text("Tidak ada internet")
+    # Whoever waits for it learns how far it is.
+    expect(foot).to_contain_text("Belum semuanya tersimpan.", timeout=20_000)
+    expect(foot).to_contain_text(re.compile(r"[1-9]\d+ dari \d+ berkas tersimpan"))
+    inang.sisa = None
+    inang.ditahan = ""
+    inang.dilepas.set()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    sampai(page, SIAP)
+
+
+def gambar(page: Page) -> None:
+    """Open the dialog of sharing, and wait for the picture in it."""
+    page.locator("#buka-bagikan").click()
+    page.locator(".dialog-bagikan__kanvas img[width]").wait_for()
+    expect(page.locator("[data-unduh-gambar]")).to_be_enabled()
+
+
+def test_a_picture_needs_no_network_for_its_letters(konteks: BrowserContext, inang: Inang) -> None:
+    """On a first visit the page asks the network itself, which may be gone by then."""
+    page = konteks.new_page()
+    page.goto(f"{inang.url}kalkulator/#penghasilan=2000000")
+    sampai(page, "document.querySelector('form#kalkulator')?.dataset.mesin === 'siap'")
+    # What pictures need of the engine comes at rest.
+    page.wait_for_timeout(4000)
+    inang.sisa = 0
+    gambar(page)
+
+
+def test_a_picture_is_drawn_in_another_type_where_its_own_is_missing(
+    browser: Browser, inang: Inang
+) -> None:
+    context = browser.new_context(locale="id-ID", service_workers="block")
+    page = context.new_page()
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(f"{inang.url}kalkulator/#penghasilan=2000000")
+    gambar(page)
+    context.close()
+
+
+def test_a_picture_that_lacks_the_network_blames_the_network(
+    browser: Browser, inang: Inang
+) -> None:
+    context = browser.new_context(locale="id-ID", service_workers="block")
+    page = context.new_page()
+    page.goto(f"{inang.url}kalkulator/#penghasilan=2000000")
+    sampai(page, "document.querySelector('form#kalkulator')?.dataset.mesin === 'siap'")
+    gambar(page)
+    # The picture of another size cannot be had: as it is where the engine's part was never here.
+    page.evaluate(
+        "import(new URL('../assets/js/share/card.js', location)).then(({ Gambar }) => {"
+        " const box = document.querySelector('.dialog-bagikan__gambar').cloneNode(true);"
+        " const told = []; window.told = told;"
+        " const failing = () => Promise.reject(new Error('Sambungan terputus.'));"
+        " return new Gambar(box, failing, (text) => told.push(text))"
+        ".buka({ query: '', kini: '' }, '', ''); })"
+    )
+    (told,) = page.evaluate("window.told")
+    assert "Sambungan terputus." in told
+    assert "browser ini" not in told
+    context.close()
 
 
 def test_site_can_be_installed(konteks: BrowserContext, inang: Inang) -> None:

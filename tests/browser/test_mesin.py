@@ -298,7 +298,7 @@ def test_an_image_that_hangs_is_dropped(
     begin(page, situs)
     put_away(page)
     again = context.new_page()
-    change_worker(again, "if (old) {", "if (old) { await new Promise(() => {});")
+    change_worker(again, "if(old){", "if(old){ await new Promise(() => {});")
     assert begin(again, situs, unduh=6_000) == "siap"
     assert ask(again, QUERY) == respond(QUERY, KINI)
     assert not again.evaluate(
@@ -443,7 +443,7 @@ def test_a_question_that_always_kills_is_given_up(
 def test_memory_does_not_grow(page: Page, situs: Situs) -> None:
     count = "import gc; gc.collect(); len(gc.get_objects())"
     sizes = f"self.sizes = () => [python.runPython(`{count}`), python._module.HEAP8.length];"
-    change_worker(page, "pintu = buka;", f"pintu = buka; {sizes}")
+    change_worker(page, "pintu=buka;", f"pintu=buka; {sizes}")
     begin(page, situs)
     script = """async (from) => {
       for (let i = from; i < from + 100; i++) {

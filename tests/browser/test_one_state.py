@@ -165,6 +165,23 @@ def test_nobody_writes_into_forms_that_are_not_those_of_the_address(
 
 
 @pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/"])
+def test_a_link_says_at_once_who_is_in_it(page: Page, situs: Situs, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    held = Held(page, FILES)
+    page.goto(situs(f"{address}#penghasilan=2000000&pekerjaan=art/penghasilan=80 ribu sehari"))
+    told = page.locator("#tunggu")
+    expect(told).to_contain_text("Asisten rumah tangga (ART), penghasilan Rp2.000.000")
+    expect(told).to_contain_text("2: penghasilan 80 ribu sehari")
+    expect(told).to_contain_text("Menghitung")
+    # In the first screen, without a scroll.
+    assert told.evaluate("one => one.getBoundingClientRect().bottom < innerHeight")
+    held.let_go()
+    several_ready(page)
+    expect(told).to_be_hidden()
+    expect(page.locator("#hasil output").first).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["bandingkan/", "rumah-tangga/"])
 @pytest.mark.parametrize(
     ("written", "income"),
     [

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,6 +157,20 @@ def test_live_answer_fills_the_screen_and_its_code_opens_it_elsewhere(
     amount = page.locator("output[name='iuran.total']")
     number = int(amount.get_attribute("data-nilai") or 0)
     assert number > 0
+    # Rows keep the slide's margin, and no sign lies on a figure.
+    edge = page.evaluate(
+        """() => {
+          const slide = document.querySelector(".slides > .present");
+          const margin = parseFloat(getComputedStyle(slide).paddingRight);
+          return slide.getBoundingClientRect().right - margin;
+        }"""
+    )
+    rows = page.locator("#layar dl > *, #layar li").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().right)"
+    )
+    assert rows
+    assert max(rows) <= edge + 1
+    assert page.evaluate(OVERLAP) == []
     # Whoever reads the conditions reads them whole: the button below lies on nothing.
     conditions = page.locator(".layar__umum").last.bounding_box()
     button = page.locator(".layar__ganti").bounding_box()
@@ -184,6 +199,58 @@ def test_live_answer_fills_the_screen_and_its_code_opens_it_elsewhere(
     page.keyboard.press("PageDown")
     sampai(page, f"{KINI} === 'hak'")
     catatan.judge()
+
+
+def hitung(page: Page, line: str) -> None:
+    """Ask the live slide, and wait for its answer or its fault."""
+    page.fill("[name=penghasilan]", line)
+    page.keyboard.press("Enter")
+    sampai(
+        page,
+        "!document.querySelector('#layar').hidden ||"
+        " document.querySelector('.tanyakan [aria-invalid=true]')",
+    )
+
+
+def test_one_line_names_an_occupation_and_an_income(page: Page, situs: Situs) -> None:
+    """What /acara/ promises; each part is seen in its own field, and another line replaces both."""
+    buka(page, situs, "ke=hitung&pekerjaan=art")
+    chosen = page.locator("select[name=pekerjaan]")
+    hitung(page, "petani, 1,5 juta")
+    assert page.inner_text(".layar__siapa").startswith("Petani")
+    page.click(".layar__ganti")
+    assert chosen.input_value() == "petani"
+    assert page.input_value("[name=penghasilan]") == "1,5 juta"
+    # A word for several occupations is asked back.
+    hitung(page, "sopir, 80 ribu sehari")
+    assert "“sopir”" in page.inner_text(".tanyakan__kabar")
+    assert chosen.get_attribute("aria-invalid") == "true"
+    assert chosen.input_value() == ""
+    page.get_by_role("button", name="Sopir taksi?").click()
+    sampai(page, "!document.querySelector('#layar').hidden")
+    assert page.inner_text(".layar__siapa").startswith("Sopir taksi")
+    assert page.input_value("[name=penghasilan]") == "80 ribu sehari"
+    assert chosen.get_attribute("aria-invalid") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["sopir, 80 ribu sehari", "tidak tahu", "pns 5 juta", "50 juta seminggu", "99999999999999"],
+)
+def test_a_fault_leaves_nothing_cut_or_covered(page: Page, situs: Situs, line: str) -> None:
+    """The question with what is said about it and what may be meant, on four screens."""
+    buka(page, situs, "ke=hitung")
+    hitung(page, line)
+    assert page.inner_text(".tanyakan__kabar")
+    wrong = {}
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080), (360, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(300)
+        found = page.evaluate(OVERLAP)
+        found += [one for one in page.evaluate(TEKS) if width > height and one["besar"] < 1 / 25]
+        if found:
+            wrong[width] = found
+    assert wrong == {}
 
 
 def test_keys(page: Page, situs: Situs) -> None:
@@ -319,3 +386,86 @@ def test_projector_mode_lives_in_the_address(page: Page, situs: Situs) -> None:
     page.click("[data-proyektor]")
     assert urlsplit(page.url).query == ""
     assert "penghasilan=2000000" in page.url
+
+
+def test_the_organiser_is_told_why_there_is_no_code(page: Page, situs: Situs) -> None:
+    """This machine is nowhere for a phone, and no site was named when this was built."""
+    page.set_viewport_size(LAYAR["tua"])
+    buka(page, situs, "atur")
+    expect(page.locator("dialog.atur")).to_contain_text("tidak menampilkan kode QR")
+    page.add_init_script(SITUS_ADA)
+    page.reload()
+    sampai(page, "'siap' in document.documentElement.dataset")
+    expect(page.locator("dialog.atur [data-tanpa-kode]")).to_be_hidden()
+
+
+def test_back_by_accident_loses_nothing(page: Page, situs: Situs) -> None:
+    """Back leaves the slides, as it leaves any page; forward opens them where they were."""
+    page.set_viewport_size(LAYAR["tua"])
+    page.goto(situs("acara/"))
+    buka(page, situs, "acara=Rembuk&tempat=Balai&lama=10")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    sampai(page, f"{KINI} !== 'pembuka'")
+    page.wait_for_timeout(300)
+    slide, link = page.evaluate(KINI), page.url
+    page.go_back()
+    assert page.url == situs("acara/")
+    page.go_forward()
+    sampai(page, "'siap' in document.documentElement.dataset")
+    assert page.url == link
+    assert page.evaluate(KINI) == slide
+    assert page.locator("[data-slide=pembuka] [data-isi=acara]").text_content() == "Rembuk"
+
+
+def test_the_settings_have_the_same_room_on_both_sides(page: Page, situs: Situs) -> None:
+    """The browser of the tests hides its bars: asked is what keeps the left side like the right."""
+    page.set_viewport_size(LAYAR["tua"])
+    buka(page, situs, "acara=Rembuk&atur")
+    gutter = page.locator("dialog.atur").evaluate("d => getComputedStyle(d).scrollbarGutter")
+    assert gutter == "stable both-edges"
+
+
+def test_the_arrow_of_a_choice_is_as_large_as_its_letters(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAYAR["tua"])
+    buka(page, situs, "slide=hitung")
+    drawn = """select => {
+      const style = getComputedStyle(select);
+      return [style.appearance, parseFloat(style.backgroundSize) / parseFloat(style.fontSize)];
+    }"""
+    select = page.locator(".tanyakan select")
+    look, size = select.evaluate(drawn)
+    assert look == "none"
+    assert size > 0.3
+    # Forced colours leave out what is drawn: there the browser's own is seen.
+    page.emulate_media(forced_colors="active")
+    assert select.evaluate(drawn)[0] != "none"
+
+
+def test_a_link_that_cannot_be_copied_stands_selected(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAYAR["tua"])
+    page.add_init_script(
+        """Object.defineProperty(navigator, "clipboard", { value: undefined });
+        document.execCommand = () => false;"""
+    )
+    buka(page, situs, "acara=Rembuk&atur")
+    button = page.locator("dialog.atur [data-aksi=salin]")
+    button.click()
+    expect(button).to_have_text("Terpilih, salin dengan tangan")
+    assert page.locator("[name=tautan]").evaluate(
+        "f => f === document.activeElement && f.value.slice(f.selectionStart, f.selectionEnd)"
+    ) == page.input_value("[name=tautan]")
+
+
+def test_an_address_that_the_browser_refuses_stops_no_slide(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(LAYAR["tua"])
+    buka(page, situs, "acara=Rembuk")
+    page.evaluate(
+        """void (History.prototype.replaceState = History.prototype.pushState = () => {
+          throw new DOMException("too often", "SecurityError");
+        })"""
+    )
+    page.keyboard.press("ArrowRight")
+    page.locator(".slides > section.present").nth(0).wait_for()
+    page.keyboard.press("End")
+    expect(page.locator(".slides > section").last).to_have_class(re.compile("present"))

@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from tests.safety.serangan import HOSTILE, MARKUP, SCRIPTS, SEED, encoded, serangan
+from tests.sweep import some
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from tests.browser.served import Situs
 
 COUNT = 120
+# Each text as a value; as a key, and of everything else, some. The engine is asked by tests/safety.
+STEP = 4
 GOOD = "penghasilan=1750000&mulai=2026-11"
 # Milliseconds for one link, on a machine that does other things as well.
 LONGEST = 20_000
@@ -48,9 +51,10 @@ def sample() -> list[str]:
     """Return every kind of markup and script once, and a piece of everything else."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable on purpose
     each = [f"penghasilan={encoded(text)}" for text in (*MARKUP, *SCRIPTS)]
-    each += [f"{encoded(text)}=1&penghasilan=2jt" for text in MARKUP]
+    as_keys = [f"{encoded(text)}=1&penghasilan=2jt" for text in MARKUP]
     many = [attack.query for attack in serangan(12_000) if len(attack.query) < 10_000]
-    return each + chance.sample(many, COUNT - len(each))
+    others = chance.sample(many, COUNT - len(each) - len(as_keys))
+    return each + some(as_keys, STEP) + some(others, STEP)
 
 
 def test_hostile_links_say_their_error(page: Page, situs: Situs) -> None:

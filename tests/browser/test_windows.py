@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import FASTER
 from tests.browser.screens import PHONE, SMALLEST
 from tests.browser.test_presentasi import KINI, buka, sampai
+from tools.paths import SITE
 from tools.setup.chromium import FLAGS, find
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ TORN = """() => {
 @contextmanager
 def letters(browser: Browser, size: int, viewport: ViewportSize) -> Iterator[Page]:
     """Start another browser, whose owner has set larger letters."""
-    flags = [*FLAGS, f"--blink-settings=defaultFontSize={size}"]
+    flags = [*FLAGS, *FASTER, f"--blink-settings=defaultFontSize={size}"]
     other = browser.browser_type.launch(executable_path=find(), args=flags)
     context = other.new_context(
         viewport=viewport, locale="id-ID", service_workers="block", bypass_csp=True
@@ -279,6 +281,127 @@ def test_letters_grown_by_a_style_fit_the_phone(browser: Browser, situs: Situs, 
     grown = f"html {{ font-size: {size}px !important; }}"
     assert too_wide(context.new_page(), situs, (360,), style=grown, torn=(360,)) == {}
     context.close()
+
+
+# A page of each kind, in which everything that unfolds is open.
+KINDS = (
+    *("", "kalkulator/", "bandingkan/", "rumah-tangga/", "kolektif/", "iuran/", "manfaat/"),
+    *("cara-daftar/", "cara-klaim/", "tanya-jawab/", "kamus/", "mudah/", "mudah/hitung/"),
+    *("acara/", "acara/teks/", "acara/meja/", "acara/luring/", "bagikan/art/", "sematkan/"),
+    *("status/", "404.html"),
+)
+# Buttons and fields that stand beyond the window or beyond what cuts them off, and words that are
+# shortened by an ellipsis: both are lost. What scrolls sideways is reached by scrolling.
+LOST = """(where) => {
+  const scrolls = (one) => {
+    for (let at = one.parentElement; at && !at.matches('dialog, body'); at = at.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
+    }
+    return false;
+  };
+  const root = document.querySelector(where);
+  const shown = [...root.querySelectorAll('*')].filter((one) =>
+    one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1 &&
+    !one.closest('.md-sidebar, .md-search, [aria-hidden=true]') && !scrolls(one));
+  const found = [];
+  for (const one of shown) {
+    const { left, right } = one.getBoundingClientRect();
+    const name = `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)}`;
+    const out = left < -1 || right > innerWidth + 1;
+    if (out && one.matches('a, button, input, select, textarea, summary')) found.push(name);
+    const { overflowX, textOverflow } = getComputedStyle(one);
+    // A field scrolls by itself; the code to paste does, too.
+    const cut = /hidden|clip/.test(overflowX) && textOverflow === 'ellipsis' &&
+      one.scrollWidth > one.clientWidth + 1 && !one.matches('input, select, textarea');
+    if (cut) found.push(`cut: ${name}`);
+  }
+  if (root.matches('dialog') && root.scrollWidth > root.clientWidth + 1) {
+    found.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth}`);
+  }
+  return found;
+}"""
+# All that a page can unfold or show later.
+UNFOLD = """(where) => {
+  for (const one of document.querySelectorAll(`${where} details`)) one.open = true;
+}"""
+
+
+def dialogs() -> dict[str, str]:
+    """Return every dialog there is, with a page that has it."""
+    found: dict[str, str] = {}
+    for path in sorted(SITE.rglob("index.html")):
+        for name in re.findall(r'<dialog [^>]*\bid="?([\w-]+)', path.read_text("utf-8")):
+            found.setdefault(name, path.parent.relative_to(SITE).as_posix() + "/")
+    return found
+
+
+def lost(page: Page, situs: Situs, style: str) -> dict[str, object]:
+    """Return what is lost on each kind of page and in each dialog."""
+    page.route("**/mesin/**", lambda _: None)
+    found: dict[str, object] = {}
+
+    def look(name: str, where: str) -> None:
+        page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+        wide = page.evaluate(WIDE)
+        if wide > 0 or page.evaluate(LOST, where):
+            found[name] = (wide, page.evaluate(LOST, where))
+
+    def enter(address: str) -> None:
+        page.goto(situs(address))
+        if style:
+            page.add_style_tag(content=style)
+
+    for address in KINDS:
+        enter(address)
+        page.evaluate(UNFOLD, "body")
+        look(address, "body")
+    for name, address in dialogs().items():
+        enter(address)
+        page.evaluate(
+            """name => {
+              const dialog = document.getElementById(name);
+              for (const one of dialog.querySelectorAll('template')) one.replaceWith(one.content);
+              for (const one of dialog.querySelectorAll('[hidden]')) one.hidden = false;
+              dialog.showModal();
+            }""",
+            name,
+        )
+        page.evaluate(UNFOLD, f"#{name}")
+        look(name, f"#{name}")
+    return found
+
+
+def test_the_dialogs_are_found() -> None:
+    assert dialogs().keys() == {"dialog-bagikan", "atur", "meja-diam"}
+
+
+@pytest.mark.parametrize("how", ["browser", "style"])
+def test_nothing_is_lost_on_a_phone_when_letters_are_twice_as_large(
+    browser: Browser, situs: Situs, how: str
+) -> None:
+    """The browser's own letters of 32 px, and text of 200 %, on every kind of page and dialog."""
+    if how == "browser":
+        with letters(browser, 32, PHONE) as page:
+            assert lost(page, situs, "") == {}
+        return
+    context = browser.new_context(viewport=PHONE, service_workers="block", bypass_csp=True)
+    found = lost(context.new_page(), situs, "html { font-size: 200% !important; }")
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("how", ["browser", "style"])
+def test_the_income_says_rupiah_with_large_letters(
+    browser: Browser, situs: Situs, how: str
+) -> None:
+    with letters(browser, 32 if how == "browser" else 16, PHONE) as page:
+        page.goto(situs("kalkulator/"))
+        if how == "style":
+            page.add_style_tag(content="html { font-size: 200% !important; }")
+        page.fill("#isi-penghasilan", "104500000")
+        expect(page.locator(".uang-isian__rp")).to_be_visible()
+        field = page.locator("#isi-penghasilan")
+        assert field.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
 
 
 def test_the_price_in_sight_is_not_broken_by_large_letters(browser: Browser, situs: Situs) -> None:
@@ -496,16 +619,28 @@ ROOM = """(select) => {
 }"""
 
 
+# The same of every option: each is chosen as a person does, and looked at once it is laid out.
+EACH = """async (select) => {{
+  const found = [];
+  for (const {{ value }} of [...select.options]) {{
+    select.value = value;
+    for (const kind of ["input", "change"]) {{
+      select.dispatchEvent(new Event(kind, {{ bubbles: true }}));
+    }}
+    await new Promise((done) => setTimeout(done));
+    found.push(({room})(select));
+  }}
+  return found;
+}}"""
+
+
 def cut_names(page: Page, situs: Situs) -> list[str]:
     """Return the occupations that cannot be read whole once they are chosen."""
     page.route("**/mesin/**", lambda _: None)
-    found = []
+    found: list[str] = []
     for address, name in (("kalkulator/", "#isi-pekerjaan"), ("sematkan/", "#pilih-pekerjaan")):
         page.goto(situs(address))
-        select = page.locator(name)
-        for option in select.locator("option").all():
-            select.select_option(option.get_attribute("value"))
-            found.append(str(select.evaluate(ROOM)))
+        found += page.locator(name).evaluate(EACH.format(room=ROOM))
     return [one for one in found if one]
 
 
@@ -515,6 +650,35 @@ def test_whom_one_chose_is_read_whole_with_large_letters(
 ) -> None:
     with letters(browser, size, PHONE) as page:
         assert cut_names(page, situs) == []
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_the_programme_one_chose_is_read_whole(page: Page, situs: Situs, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.route("**/mesin/**", lambda _: None)
+    page.goto(situs("kalkulator/"))
+    select = page.locator("#kalkulator [name=program]")
+    select.evaluate(
+        "one => { for (let f = one; (f = f.parentElement.closest('details')); ) f.open = true; }"
+    )
+    for option in select.locator("option").all():
+        select.select_option(option.get_attribute("value"))
+        assert select.evaluate(ROOM) == ""
+
+
+def test_the_name_of_a_person_stays_within_its_tile(page: Page, situs: Situs) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(situs(""))
+    edges = page.locator(".pilih-orang a").evaluate_all(
+        """all => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const [words, tile] = [range.getBoundingClientRect(), one.getBoundingClientRect()];
+          return Math.min(words.left - tile.left, tile.right - words.right);
+        })"""
+    )
+    assert edges
+    assert min(edges) >= 4
 
 
 @pytest.mark.parametrize("width", [360, 1366])

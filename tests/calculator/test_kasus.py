@@ -18,6 +18,7 @@ from tools.facts.cases import FOUND, is_past
 if TYPE_CHECKING:
     from conftest import Cari, Tanya
 
+pytestmark = pytest.mark.no_cover
 KASUS = Path(__file__).resolve().parents[1] / "kasus"
 BERKAS = sorted(KASUS.glob("*.toml"))
 SEMUA = {

@@ -136,3 +136,21 @@ def test_a_group_is_told_until_a_new_table_parts_it() -> None:
 )
 def test_months_are_named_with_the_year_once(dari: str, sampai: str, name: str) -> None:
     assert span(Month.parse(dari), Month.parse(sampai)) == name
+
+
+@pytest.mark.parametrize(
+    ("program", "asked", "expected"),
+    [
+        (("jkk", "jkm"), "penghasilan=1jt", ""),
+        # Savings have no relief: its size alone would promise too much.
+        (("jkk", "jkm"), "penghasilan=1jt&program=jkk-jkm-jht", "JKK dan JKM"),
+        (("jkk",), "penghasilan=1jt", "JKK"),
+    ],
+)
+def test_a_relief_names_what_it_lowers_where_that_is_not_everything(
+    program: tuple[str, ...], asked: str, expected: str
+) -> None:
+    hukum = law(relief("2026-01", "2026-12")._replace(program=program))
+    now, then = phases(ask(asked, hukum), NOW, Month(2027, 12), hukum)
+    assert now.lowered == expected
+    assert then.lowered == ""

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
+pytestmark = pytest.mark.no_cover
 HUKUM = TODAY
 KINI = "2026-11"
 # Direction marks, controls, digits of other scripts, and the signs that a query is made of.

@@ -51,6 +51,11 @@ def test_every_warning_points_at_a_part_of_the_answer(query: str, tanya: Tanya) 
     assert len(kode) == len(set(kode)), "one warning of a kind"
 
 
+def test_many_workers_are_told_with_points(tanya: Tanya, ratakan: Ratakan) -> None:
+    rumus = [satu.rumus for satu in ratakan(tanya("penghasilan=2jt&jumlah=1000000").langkah)]
+    assert any(satu.startswith("1.000.000 pekerja ×") for satu in rumus)
+
+
 def test_bounds_and_rates_stand_in_the_formula(tanya: Tanya, ratakan: Ratakan) -> None:
     answer = tanya("penghasilan=2jt&anak=13")
     rumus = " ".join(satu.rumus for satu in ratakan(answer.langkah))

@@ -64,6 +64,7 @@ def test_the_page_reads_the_table() -> None:
     assert {str(nilai): small(nilai) for nilai in incomes} == CASES["kecil"]
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(
         st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map("".join),

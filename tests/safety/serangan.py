@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -58,6 +59,8 @@ LONG = (
     "1" + "0" * 1_500,
     "Z" + "\u0301" * 300,
 )
+# All but half a letter.
+WHOLE = re.compile("[^\ud800-\udfff]+")
 HOSTILE = (*MARKUP, *SCRIPTS, *PARTS["digits"], *PARTS["numbers"], *CHARACTERS, *LONG)
 
 GOOD = (
@@ -81,7 +84,7 @@ def _without(query: str, key: str) -> str:
 
 def encoded(value: str) -> str:
     """Write a value so that it arrives whole, as a browser does; lone surrogates stay."""
-    return "".join(c if "\ud800" <= c <= "\udfff" else quote(c, safe="") for c in value)
+    return WHOLE.sub(lambda found: quote(found[0], safe=""), value)
 
 
 def _one_value(chance: random.Random) -> str:
@@ -106,8 +109,8 @@ def serangan(count: int) -> Iterator[Serangan]:
     """Yield queries: first every hostile value in every place, then mixtures."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable on purpose
     plain = [
-        Serangan(f"{_without(GOOD[0], key)}&{key}={encoded(value)}".lstrip("&"), key)
-        for value in HOSTILE
+        Serangan(f"{_without(GOOD[0], key)}&{key}={value}".lstrip("&"), key)
+        for value in map(encoded, HOSTILE)
         for key in KUNCI
     ]
     yield from plain[:count]

@@ -46,6 +46,7 @@ def test_whom_a_relief_passes_by_is_told_where_it_passes_anybody_by() -> None:
     assert note not in told.teks
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
 def test_a_page_fits_its_own_question(slug: str, tanya: Tanya) -> None:
     hasil = tanya(HALAMAN[slug].query)
@@ -194,6 +195,7 @@ def test_a_sector_whose_price_stays_is_told_without_an_end() -> None:
     assert "Sopir, ojek, kurir: Rp16.800 sebulan." in described
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("slug", sorted(HALAMAN))
 def test_a_preview_says_each_condition_before_its_amount(slug: str) -> None:
     isi = _isi(slug)

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import struct
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,9 +15,10 @@ import pytest
 import typst
 from PIL import Image
 
-from calculator.browser import respond
+from calculator.estimate import estimate, to_json
 from calculator.rules import law
 from calculator.rupiah import rp
+from calculator.scenario import Scenario
 from calculator.view.share import pages as share_pages
 from tools.after.previews import head, pictures, spec
 from tools.facts.figures import month
@@ -38,10 +40,13 @@ def _berkas(alamat: str) -> Path:
     return SITE / alamat.removeprefix(SITUS)
 
 
+@cache
 def _jawab(query: str) -> dict[str, Any]:
-    return json.loads(respond(query, str(month())))["jawaban"]
+    answer = estimate(Scenario.from_query(query, str(month()), law()), law())
+    return json.loads(to_json(answer.jawaban()))
 
 
+@cache
 def _sampai(query: str) -> tuple[str | None, set[int]]:
     """Ask the engine until when the price of now holds, and which come then.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from calculator.month import Month
+from tools.after.event_kit import reminders
 from tools.node import output
 
 NONE = {"acara": "", "tempat": "", "tanggal": "", "pukul": "", "kontak": "", "lama": "30"}
@@ -91,3 +94,62 @@ def test_what_is_too_long_or_unknown_is_told(tmp_path: Path) -> None:
     assert [fault["kunci"] for fault in length["faults"]] == ["lama"]
     assert signs["settings"]["acara"] == "a" * 99
     assert signs["settings"]["tempat"] == "a b c"
+
+
+# ---------------------------------------------------------------------- the calendar of a kit
+
+SAID = {"sponsor": "Kata untuk sponsor, dan kawan", "pekerja": "Kata untuk pekerja"}
+
+
+def calendars(tmp_path: Path, *asked: dict[str, Any]) -> list[list[str]]:
+    """Ask the module for calendars of December's events; give the events of each."""
+    common = {"year": reminders(Month(2026, 12)), "said": SAID, "whom": "sponsor"}
+    default = {"settings": {**NONE, "tanggal": "2026-12-20"}, "now": "2026-11-28T03:00:00Z"}
+    file = tmp_path / "asked.json"
+    file.write_text(json.dumps([{**common, **default, **one} for one in asked]), "utf-8")
+    answers: list[str] = json.loads(output(Path(__file__).parent / "kalender.mjs", file))
+    for one in answers:
+        assert not one or one.endswith("END:VCALENDAR\r\n")
+        assert all(len(line.encode()) <= 75 for line in one.split("\r\n"))
+    plain = [one.replace("\r\n ", "") for one in answers]
+    return [re.findall(r"BEGIN:VEVENT.*?END:VEVENT", one, re.DOTALL) for one in plain]
+
+
+def begins(event: str) -> str:
+    (day,) = re.findall(r"DTSTART(?:;VALUE=DATE)?:(\d{8})", event)
+    return str(day)
+
+
+def test_nothing_of_a_kit_lies_before_the_event_or_is_over(tmp_path: Path) -> None:
+    usual, day_after, later = calendars(
+        tmp_path,
+        {},
+        {"now": "2026-12-21T00:00:00Z"},
+        {"now": "2027-02-01T00:00:00Z"},
+    )
+    # The week before December's last day to pay began on the 8th.
+    assert min(map(begins, usual)) == "20261220"
+    assert len(usual) > 12
+    assert min(map(begins, day_after)) == "20261221"
+    assert len(day_after) == len(usual) - 1
+    assert min(map(begins, later)) > "20270201"
+    assert calendars(tmp_path, {"now": "2030-01-01T00:00:00Z"}) == [[]]
+
+
+def test_each_day_of_a_kit_has_an_end_and_a_reminder(tmp_path: Path) -> None:
+    hour = {**NONE, "tanggal": "2026-12-20", "pukul": "19.30", "acara": "Rapat $& 1", "tempat": "A"}
+    whole, timed, theirs = calendars(tmp_path, {}, {"settings": hour}, {"whom": "pekerja"})
+    for event in [*whole, *timed, *theirs]:
+        assert re.search(r"DTEND|DURATION", event), event
+        assert "BEGIN:VALARM" in event, event
+    (event,) = (one for one in timed if "T193000" in one)
+    assert "DTSTART:20261220T193000\r\nDURATION:PT2H\r\nSUMMARY:Rapat $& 1\r\nLOCATION:A" in event
+    assert "dua jam" in event
+    (after,) = (one for one in whole if begins(one) == "20261221")
+    assert "hubungi peserta" in after
+    # Who calls them has the words for both.
+    assert "Kata untuk sponsor\\, dan kawan" in after
+    assert SAID["pekerja"] in after
+    (after,) = (one for one in theirs if begins(one) == "20261221")
+    assert "sponsor" not in after
+    assert SAID["pekerja"] in after

@@ -111,6 +111,11 @@ def test_slides_tell_amounts_with_their_conditions_each_for_itself() -> None:
     wrong = {slide: lost(plain(content)) + priced(plain(content)) for slide, content in slides}
     assert {slide: found for slide, found in wrong.items() if found} == {}
     assert any(DEATH in content for _, content in slides)
+    # Who may have a benefit is said wherever one is promised.
+    limit = angka("kepesertaan.usia_daftar")
+    promised = [plain(content) for _, content in slides if "asal iuran lancar" in content]
+    assert len(promised) > 3
+    assert [one for one in promised if f"belum {limit} tahun" not in one] == []
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)

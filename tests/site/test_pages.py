@@ -12,7 +12,7 @@ import pytest
 from calculator.rules import law
 from tools.address import site_url
 from tools.campaign import campaign
-from tools.paths import SITE
+from tools.paths import ROOT, SITE
 
 if TYPE_CHECKING:
     from tests.site.conftest import Halaman
@@ -154,9 +154,52 @@ def test_every_page_ends_with_who_is_not_speaking(halaman: list[Halaman]) -> Non
             assert all(word in text for word in words), str(page)
 
 
+def test_the_foot_names_each_part_once_and_leads_to_it(halaman: list[Halaman]) -> None:
+    """On a phone only the headings are left: each must be a link."""
+    for page in halaman:
+        html = page.path.read_text("utf-8")
+        parts = html.split('<div class="kaki__bagian">')[1:]
+        for part in parts:
+            heading, _, rest = part.partition("</p>")
+            assert "<a href=" in heading, str(page)
+            name = re.sub(r"<[^>]+>", "", heading).strip()
+            items = re.findall(r"<li><a[^>]*>([^<]+)</a>", rest.partition("</ul>")[0])
+            assert name not in items, f"{page}: {name} stands twice"
+            assert len(items) == len(set(items)), str(page)
+        assert parts or "md-footer" not in html, str(page)
+
+
+def test_a_page_that_is_not_there_leads_to_what_is_asked_most(halaman: list[Halaman]) -> None:
+    (page,) = (page for page in halaman if str(page) == "404.html")
+    led = {link["href"] for link in page.links}
+    for name in ("kalkulator/", "iuran/", "cara-daftar/", "cara-klaim/"):
+        assert any(href.endswith(name) for href in led), name
+
+
+def test_every_claim_page_says_whom_to_call(halaman: list[Halaman]) -> None:
+    """Whoever stands beside somebody who is hurt needs the number at the top, not in the foot."""
+    claims = [page for page in halaman if str(page).startswith("cara-klaim/")]
+    assert len(claims) > 3
+    for page in claims:
+        main = page.path.read_text("utf-8").partition("<h1")[2].partition("<footer")[0]
+        assert "tel:175" in main or re.search(r"\b175\b", main), str(page)
+
+
 def test_what_programs_ask_the_root_for_is_there() -> None:
     robots = (SITE / "robots.txt").read_text("utf-8").split()
     address = robots[robots.index("Sitemap:") + 1]
     assert (SITE / address.removeprefix(site_url())).is_file()
     assert "Disallow:" not in robots
     assert (SITE / "favicon.ico").read_bytes().startswith(b"\0\0\1\0")
+
+
+def test_scripts_and_styles_travel_without_what_is_said_in_their_source() -> None:
+    for folder, mark in (("assets/js", "\n// "), ("assets/css", "/*")):
+        there = (SITE / folder).rglob("*.*s")
+        sources = [ROOT / "docs" / path.relative_to(SITE) for path in there]
+        sources = [path for path in sources if path.is_file()]
+        assert sum(mark in f"\n{path.read_text('utf-8')}" for path in sources) > len(sources) / 2
+        for path in sources:
+            made = (SITE / path.relative_to(ROOT / "docs")).read_text("utf-8")
+            assert mark not in f"\n{made}"
+            assert len(made) < path.stat().st_size

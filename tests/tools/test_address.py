@@ -9,6 +9,7 @@ import sys
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
+from tools import build
 from tools.address import (
     PLACEHOLDER,
     AddressError,
@@ -66,12 +67,20 @@ def test_one_address_however_it_is_written(
         "https://example.org/dua kata/",
     ],
 )
-def test_what_is_no_address_is_refused_in_one_sentence(written: str) -> None:
+def test_what_is_no_address_is_refused_in_one_sentence(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(AddressError, match="SITE_URL must"):
         normalized(written)
-    # Before anything is built.
+    monkeypatch.setenv("SITE_URL", written)
+    monkeypatch.setattr(build, "build", lambda: pytest.fail("something is built"))
+    with pytest.raises(SystemExit, match=r"^SITE_URL must"):
+        build.main()
+
+
+def test_the_build_refuses_on_the_terminal() -> None:
     command = [sys.executable, "-m", "tools.build"]
-    environment = {**os.environ, "SITE_URL": written}
+    environment = {**os.environ, "SITE_URL": "ftp://example.org/"}
     done = subprocess.run(  # noqa: S603 - our own build
         command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
     )

@@ -76,6 +76,13 @@ def test_watchman_makes_his_rounds_and_opens_an_issue() -> None:
     assert job["permissions"]["issues"] == "write"
 
 
+def test_what_the_ordinary_run_asks_in_part_is_asked_whole_every_week() -> None:
+    (found,) = [path for path in FILES if "jaga" in read(path)["jobs"]]
+    jobs = read(found)["jobs"]
+    assert jobs["sweep"]["steps"] == jobs["jaga"]["steps"]
+    assert "\n\tSWEEP=1 $(PY) -m pytest" in (ROOT / "Makefile").read_text("utf-8")
+
+
 def test_a_release_has_one_number_everywhere() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     assert f"\n## {version} (" in (ROOT / "CHANGELOG.md").read_text("utf-8")

@@ -46,6 +46,14 @@ def tempat(satu: ET.Element) -> tuple[float, float]:
     return (x - panjang, x) if satu.get("text-anchor") == "end" else (x, x + panjang)
 
 
+def test_many_workers_are_told_with_points(jawab: Jawab, hukum: Law) -> None:
+    hasil = jawab("penghasilan=2jt&jumlah=1000000")
+    for ukuran in SIZES.values():
+        tulisan = teks(gambar(str(card(hasil, hukum, ukuran, TAUTAN))))
+        assert "1.000.000 orang" in tulisan
+        assert "1000000" not in tulisan
+
+
 def periksa_kartu(akar: ET.Element, nama: str) -> None:
     u = SIZES[nama]
     assert (akar.get("width"), akar.get("height")) == (str(u.lebar), str(u.tinggi))
@@ -81,6 +89,7 @@ def periksa_kartu(akar: ET.Element, nama: str) -> None:
             assert tempat(satu)[0] >= x + u.kode, satu.text
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("nama", SIZES)
 @pytest.mark.parametrize("query", KEADAAN)
 def test_nothing_overflows_or_overlaps(nama: str, query: str, jawab: Jawab, hukum: Law) -> None:
@@ -145,6 +154,7 @@ def test_card_without_a_code_still_has_its_link(jawab: Jawab, hukum: Law) -> Non
         )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(
     penghasilan=st.integers(0, 10**12),

@@ -282,6 +282,7 @@ def test_words() -> None:
     assert format_number(1200) == "1.200"
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(
     penghasilan=st.integers(0, 60_000_000),

@@ -424,6 +424,48 @@ def test_calendar_holds_no_day_that_is_over_in_jakarta(jawab: Jawab, hukum: Law)
     assert calendar(day, "20261116T170000Z").count("BEGIN:VEVENT") == 2
 
 
+@pytest.mark.parametrize("query", ["penghasilan=2jt", "penghasilan=2jt/penghasilan=4jt"])
+def test_calendar_goes_on_to_the_next_day_to_pay_when_the_last_is_over(query: str) -> None:
+    def made(asked: str, saat: str = "20261128T050000Z") -> str:
+        door = (asked, "2026-11", "rumah-tangga", "ics", "https://x/", saat)
+        alone = (asked, "2026-11", "ics", "https://x/", saat)
+        isi = json.loads(ekspor_banyak(*door) if "/" in asked else pintu(*alone))["isi"]
+        assert isinstance(isi, str)
+        return isi
+
+    # November's last day to pay was the 16th.
+    isi = made(query)
+    (habis, lanjut) = (dict(satu) for satu in komponen(baca_ics(isi), "VEVENT"))
+    assert habis["DTSTART;VALUE=DATE"] == "20261130"
+    assert lanjut["DTSTART;VALUE=DATE"] == "20261215"
+    assert buka(lanjut["SUMMARY"]).startswith("Iuran Desember 2026 kalau diteruskan: Rp")
+    assert "kalau diteruskan" in lanjut["DESCRIPTION"]
+    # No alarm is over already, and the day that is left has one: at nine on the day itself.
+    ingat = [dict(satu)["TRIGGER"] for satu in komponen(baca_ics(isi), "VALARM")]
+    assert ingat == ["PT9H", "-P2DT15H", "PT9H"]
+    # It is the same event as when the month is asked for.
+    assert uids(isi)[1] in uids(made("/".join(f"{one}&bulan=2" for one in query.split("/"))))
+    # What lies ahead by itself needs nothing more.
+    assert "kalau diteruskan" not in made(query, "20261101T000000Z")
+
+
+def test_calendar_goes_on_no_further_than_the_month_after_and_the_data(
+    jawab: Jawab, hukum: Law
+) -> None:
+    akhir = hukum.kepesertaan.cakupan.sampai
+    for mulai, kini in (("2026-09", date(2026, 11, 28)), (akhir, akhir.last_day)):
+        day = events([jawab(f"penghasilan=2jt&mulai={mulai}")], hukum, kini)
+        assert "kalau diteruskan" not in str(day)
+
+
+def test_calendar_reminds_at_no_hour_that_is_over(jawab: Jawab, hukum: Law) -> None:
+    day = events([jawab("penghasilan=2jt")], hukum)[:1]
+    kapan = [("20261112T000000Z", ["-P2DT15H", "PT9H"]), ("20261115T000000Z", ["PT9H"])]
+    for saat, ingat in [*kapan, ("20261116T030000Z", [])]:
+        alarms = komponen(baca_ics(calendar(day, saat)), "VALARM")
+        assert [dict(satu)["TRIGGER"] for satu in alarms] == ingat
+
+
 def test_calendar_reminds_nobody_who_cannot_be_registered(jawab: Jawab, hukum: Law) -> None:
     assert events([jawab("penghasilan=2jt&usia=70")], hukum) == []
 

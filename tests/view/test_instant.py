@@ -29,6 +29,7 @@ def letak(isi: dict[str, Any], penghasilan: int) -> int:
     return max(n for n, dari in enumerate(isi["golongan"]["dari"]) if dari <= penghasilan)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(
     penghasilan=st.integers(0, 30_000_000),

@@ -21,16 +21,27 @@ from calculator.view.export.card import SIZES, card
 from calculator.view.export.message import message
 from calculator.view.export.spreadsheet import spreadsheet
 from calculator.view.hall import render as hall
+from calculator.view.several.comparison import comparison
+from calculator.view.several.household import household
 from calculator.view.text import to_text
-from tests.laws import FROZEN
+from tests.laws import FROZEN, LAWS
+from tests.sweep import some
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.no_cover
 LINK = "https://situs.example/kalkulator/"
 FIRST, LAST = Month(2015, 7), Month(2027, 12)
-MONTHS = [FIRST.plus(step) for step in range(LAST.since(FIRST) + 1)]
 NEW_LAW = Month(2019, 12)
+DATED = re.compile(r'^(?:sejak|sampai|dari) = "?(\d{4}-\d\d)', re.MULTILINE)
+TURNS = {
+    Month.parse(found).plus(step)
+    for path in (LAWS / "2026-11").glob("*.toml")
+    for found in DATED.findall(path.read_text("utf-8"))
+    for step in (-1, 0, 1)
+}
+MONTHS = some([FIRST.plus(n) for n in range(LAST.since(FIRST) + 1)], 12, {*TURNS, FIRST, LAST})
 QUERIES = (
     "penghasilan=1jt",
     "penghasilan=2jt&anak=8,13&masa_iur=70&program=jkk-jkm-jht&bulan=12",
@@ -75,6 +86,17 @@ def test_schooling_is_yearly_only_since_the_law_says_so(query: str, name: str) -
             assert not YEARLY.search(text), month
         else:
             assert "dibayar satu kali" not in text, month
+
+
+@pytest.mark.parametrize("page", [household, comparison])
+def test_old_schooling_of_several_is_one_payment_too(page: Callable[..., tuple[str, ...]]) -> None:
+    old, new = (
+        str(page([_answer(QUERIES[1], month)] * 2, FROZEN)[0])
+        for month in (Month(2018, 3), NEW_LAW)
+    )
+    assert "dibayar satu kali" in old
+    assert not YEARLY.search(old)
+    assert "dibayar satu kali" not in new
 
 
 @pytest.mark.parametrize("name", ["text", "message", "card", "hall"])

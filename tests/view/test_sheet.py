@@ -243,6 +243,48 @@ def test_what_the_family_receives_stands_beside_the_price_with_its_condition(jaw
     assert "harga-kartu__inti" not in render(jawab("penghasilan=2jt&tunggakan=9"))
 
 
+def test_school_money_stands_beside_the_price_with_its_condition(jawab: Jawab, hukum: Law) -> None:
+    hasil = jawab("penghasilan=2jt&anak=8,13")
+    (inti,) = cari(periksa(render(hasil)), "dl", class_="harga-kartu__masa harga-kartu__inti")
+    tulisan = " ".join(teks(inti).split())
+    assert f"sekolah anak, paling banyak{rp(hasil.beasiswa.total)}" in tulisan
+    assert tulisan.endswith(Sheet(hasil, hukum).beside("beasiswa.total"))
+
+
+def test_the_price_card_tells_savings_apart_from_the_insurance(jawab: Jawab) -> None:
+    """A relief of half stood beside a price that hardly fell: most of it was savings."""
+    hasil = jawab("penghasilan=2jt&program=jkk-jkm-jht")
+    satu = hasil.iuran.bulanan[0]
+    kelas = "harga-kartu__untuk harga-kartu__bagi"
+    (bagi,) = cari(periksa(render(hasil)), "p", class_=kelas)
+    assert f"{rp(satu.jkk + satu.jkm)} untuk kecelakaan kerja" in teks(bagi)
+    assert kelas not in render(jawab("penghasilan=2jt"))
+
+
+def test_the_card_of_savings_asks_for_how_long(jawab: Jawab) -> None:
+    akar = periksa(render(jawab("penghasilan=2jt&program=jkk-jkm-jht&jht_tahun=10")))
+    keping = {
+        node.get("value"): node.get("aria-pressed")
+        for node in cari(akar, "button")
+        if node.get("data-isi") == "jht_tahun"
+    }
+    assert keping == {"5": "false", "10": "true", "20": "false"}
+
+
+def test_who_employs_at_home_is_led_to_what_the_law_asks_of_him(jawab: Jawab) -> None:
+    hasil = jawab("penghasilan=2jt&pekerjaan=art")
+    assert "prt-hak" in [satu.kode for satu in hasil.peringatan]
+    assert 'href="../untuk-siapa/wajib/"' in render(hasil)
+
+
+@pytest.mark.parametrize("query", ["penghasilan=2jt", "penghasilan=2jt&anak=8"])
+def test_the_pictures_stand_in_columns_of_one_height(query: str, jawab: Jawab) -> None:
+    akar = periksa(render(jawab(query)))
+    (kisi,) = cari(akar, "div", class_="gambaran__kisi")
+    kiri, kanan = (len(kolom) for kolom in kisi)
+    assert 0 <= kiri - kanan <= 1
+
+
 def test_the_price_after_the_relief_is_the_engines(jawab: Jawab, hukum: Law) -> None:
     for query in ("penghasilan=2jt", "penghasilan=2jt&pekerjaan=kurir&program=jkk-jkm-jht"):
         hasil = jawab(query)

@@ -108,6 +108,7 @@ def test_no_amount_is_said_without_its_condition_and_nothing_is_left_to_guess(qu
         assert not sekolah or f"paling banyak {aloud(rp(sekolah))}".casefold() in text
 
 
+@pytest.mark.no_cover
 def test_a_thousand_answers_leave_nothing_to_guess() -> None:
     draw = random.Random(20)  # noqa: S311 - no secret
     asked = {
@@ -152,6 +153,7 @@ def test_money_that_waits_is_said_to_wait_before_its_amount() -> None:
     assert "nol rupiah" not in early
 
 
+@pytest.mark.no_cover
 def test_every_conditioned_amount_of_the_answer_is_heard() -> None:
     heard = {
         jalur

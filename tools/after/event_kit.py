@@ -16,9 +16,9 @@ from typing import Any
 import typst
 from PIL import Image
 
-from calculator.month import Month
+from calculator.month import Month, long_date
 from calculator.rupiah import rp
-from calculator.view.export.ical import Event, calendar
+from calculator.view.export.ical import AT_NINE, Event, calendar
 from tools.after.previews.pictures import set_by_typst
 from tools.before.papers import DOWNLOADS
 from tools.facts import event_texts, figures, words
@@ -35,7 +35,9 @@ SIZES = ((1080, 1080, 190, 0.8), (1080, 1920, 330, 1.1), (1200, 630, 120, 0.52))
 EDGE = 56
 SMALLER = (1.0, 0.85, 0.7, 0.55)
 WEEK = timedelta(days=7)
-REMIND = ("PT9H",)
+REMIND = (AT_NINE,)
+# Whom a calendar speaks to, and how its files are called.
+CALENDARS = {"sponsor": "pengingat", "pekerja": "pengingat-pekerja"}
 # Their relief ends in another month than everybody's.
 DRIVERS = " sopir, ojek, dan kurir"
 
@@ -48,7 +50,8 @@ def publish(site: Path) -> None:
     (folder / TEXTS).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     _pictures(folder)
     for month in event_texts.starts():
-        (folder / f"pengingat-{month}.ics").write_text(reminders(month), "utf-8", newline="")
+        for whom, name in CALENDARS.items():
+            (folder / f"{name}-{month}.ics").write_text(reminders(month, whom), "utf-8", newline="")
 
 
 # ---------------------------------------------------------------------- pictures
@@ -118,13 +121,18 @@ def _pictures(folder: Path) -> None:
 # ---------------------------------------------------------------------- days
 
 
-def reminders(start: Month) -> str:
-    """Write the calendar of a year that begins in a month, for sponsor and worker alike."""
+def reminders(start: Month, whom: str = "sponsor") -> str:
+    """Write the calendar of a year that begins in a month.
+
+    Args:
+        start: the first month of cover.
+        whom: `sponsor` for who pays, `pekerja` for who is paid for.
+    """
     stamp = f"{figures.checked():%Y%m%d}T000000Z"
-    return calendar(days(start), stamp)
+    return calendar(days(start, whom), stamp)
 
 
-def days(start: Month) -> list[Event]:
+def days(start: Month, whom: str = "sponsor") -> list[Event]:
     """List the days to remember: a due date is one event, whenever cover began."""
     asked = f"penghasilan=1jt&mulai={start}&bulan={event_texts.YEAR}&pembayar=sponsor"
     paid, drivers = (
@@ -133,10 +141,9 @@ def days(start: Month) -> list[Event]:
     )
     said = {text.kunci: text.isi for text in event_texts.texts()}
     first = figures.whole("jkm.masa_awal")
-    found = [_due(one, said["jatuh-tempo-sponsor"]) for one in paid]
-    found.append(
-        _day(f"awal {start}", _last(start, first), f"Hampir {first} bulan", said["bulan-3-sponsor"])
-    )
+    found = [_due(one, said[f"jatuh-tempo-{whom}"]) for one in paid]
+    early, soon = f"Hampir {first} bulan", said[f"bulan-3-{whom}"]
+    found.append(_day(f"awal {start}", _last(start, first), early, soon))
     everybody = _changes(paid)
     changes = [(month, f"berubah {month}", "") for month in everybody]
     changes += [
@@ -146,8 +153,11 @@ def days(start: Month) -> list[Event]:
     ]
     found += (_change(*one, said["keringanan-berakhir"]) for one in changes)
     late = _last(start, event_texts.YEAR - 1)
-    found.append(_day(f"akhir {start}", late, "Setahun hampir habis", said["bulan-11-sponsor"]))
-    return found
+    found.append(_day(f"akhir {start}", late, "Setahun hampir habis", said[f"bulan-11-{whom}"]))
+    # One device may hold both.
+    return (
+        found if whom == "sponsor" else [one._replace(kunci=f"{whom} {one.kunci}") for one in found]
+    )
 
 
 def _changes(paid: list[dict[str, Any]]) -> list[Month]:
@@ -176,7 +186,7 @@ def _due(one: dict[str, Any], said: str) -> Event:
         kunci=f"acara iuran {month}",
         hari=due - WEEK,
         judul=f"Sepekan lagi: iuran {month.nama}",
-        isi=said,
+        isi=said.replace(event_texts.last_day_to_pay(), long_date(due)),
         ingatkan=REMIND,
     )
 

@@ -39,16 +39,25 @@ def behind(condition: str, sentence: str) -> str:
     return sentence if rest[:1].isalnum() else rest.lstrip(":;,. ") or sentence
 
 
+def last_day_to_pay() -> str:
+    """Say the last day to pay of a month that is not known."""
+    day = words.angka("iuran.jatuh_tempo")
+    return f"tanggal {day}; kalau hari libur, hari kerja berikutnya"
+
+
 def names() -> dict[str, Any]:
     """Return every figure and condition that a text may say, as plain text."""
     least, lowest = figures.hitung(LEAST)["manfaat"], figures.harga(1)
     limit = rp(lowest.golongan.sampai or 0)
-    drivers = figures.harga(1, "transportasi").kalimat
+    drivers = figures.harga(1, "transportasi")
     arrears = behind(words.syarat("lancar"), words.syarat_panjang("lancar"))
     price = (
         f"Iuran paling kecil, untuk penghasilan sampai {limit}: {lowest.kalimat}. "
-        f"Sopir, ojek, dan kurir: {drivers}. {figures.tanpa_keringanan()}"
+        f"Sopir, ojek, dan kurir: {drivers.kalimat}. {figures.tanpa_keringanan()}"
     )
+    benefits = ("jkm.santunan", "jkm.masa_awal", "jkk.bagian_meninggal", "beasiswa")
+    cited = [*lowest.sumber, *drivers.sumber]
+    cited += [key for path in benefits for key in figures.row(path).sumber]
     return {
         # A price goes nowhere without its band, its months, and who pays otherwise.
         "paling_kecil": price.strip(),
@@ -71,15 +80,14 @@ def names() -> dict[str, Any]:
         "menunggak": f"{arrears[:1].upper()}{arrears[1:]}",
         "ragu": words.ragu("masa-awal"),
         "mulai": words.angka("kepesertaan.mulai_hari_kerja"),
-        "jatuh_tempo": words.angka("iuran.jatuh_tempo"),
+        "batas_bayar": last_day_to_pay(),
         "masa_bayar": words.masa_bayar(),
         "lapor": words.jam_lapor(),
         "diperiksa": long_date(figures.checked()),
         "dasar": ", ".join(
             dict.fromkeys(
                 law().kutipan[key].peraturan.singkat
-                for path in ("iuran.jkm", "jkm.santunan", "jkk.bagian_meninggal", "beasiswa")
-                for key in figures.row(path).sumber
+                for key in cited
                 if law().kutipan[key].kepastian != "anggapan"
             )
         ),

@@ -86,6 +86,8 @@ class Harga(NamedTuple):
     golongan: Golongan
     fase: tuple[Fase, ...]
     kalimat: str
+    # The citations of these prices.
+    sumber: tuple[str, ...]
 
 
 class MasaKeringanan(NamedTuple):
@@ -157,7 +159,7 @@ def as_text(told: Sequence[Phase]) -> tuple[Fase, ...]:
 def _fase(phase: Phase, *, first: bool, alone: bool) -> Fase:
     months = span(phase.dari, phase.sampai)
     if phase.keringanan:
-        programmes = "" if phase.program == "JKK dan JKM" else f" {phase.program}"
+        programmes = phase.lowered and f" {phase.lowered}"
         when = f"iuran {months}, dengan keringanan {phase.turun}{programmes}"
     elif phase.last:
         when = "setiap bulan" if first else f"mulai iuran {phase.dari.nama}"
@@ -233,7 +235,9 @@ def harga(nomor: int = 1, sektor: str = "lainnya") -> Harga:
     prices = group_outlook(group, _scenario(group.dasar, sektor), law(), month())
     then = f" sampai iuran {prices.now.sampai.nama}, lalu {prices.lalu}" if prices.lalu else ""
     relief = f" (keringanan {prices.now.turun})" if prices.now.keringanan else ""
-    return Harga(group, as_text(prices.told), f"{rp(prices.now.total)} sebulan{relief}{then}")
+    sources = dict.fromkeys(key for phase in prices.told for key in phase.sumber)
+    sentence = f"{rp(prices.now.total)} sebulan{relief}{then}"
+    return Harga(group, as_text(prices.told), sentence, tuple(sources))
 
 
 class _Column(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from calculator.month import Month
 from calculator.rules import law
 from calculator.scenario import Scenario
 from calculator.view.answer.form import DEFAULT, form
-from calculator.view.answer.instant import instant_answer, instant_table
+from calculator.view.answer.instant import InstantTable, instant_answer, instant_table
 from calculator.view.answer.sheet import render
 from tools.facts import figures, words
 from tools.paths import PAGES
@@ -27,7 +28,7 @@ def parts() -> Mapping[str, Markup]:
     # The page stands one folder below the root.
     runtime = "../" + json.loads(PAGES.read_text("utf-8"))["mesin"]
     answer = estimate(Scenario.from_query(DEFAULT, str(kini), hukum), hukum)
-    table = json.dumps(instant_table(hukum, kini), separators=(",", ":"))
+    table = json.dumps(_in_steps(instant_table(hukum, kini)), separators=(",", ":"))
     return {
         "formulir": form(hukum, kini, runtime, words.orang),
         "hasil": Markup(render(answer)),  # noqa: S704 - our own templates, escaped
@@ -35,3 +36,10 @@ def parts() -> Mapping[str, Markup]:
         # Numbers and months only; nothing in it could close the script element.
         "tabel": Markup(table),  # noqa: S704
     }
+
+
+def _in_steps(table: InstantTable) -> InstantTable:
+    """Write each list of amounts as its first and the steps to the next: 7 kB less, compressed."""
+    lists = cast("list[tuple[int, ...]]", table["jumlah"])
+    steps = [[one - before for before, one in pairwise((0, *each))] for each in lists]
+    return {**table, "jumlah": steps}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
-from calculator.view.export.ical import calendar, events
+from calculator.view.export.ical import calendar, day_of, events
 from calculator.view.export.message import message
 from calculator.view.export.qr import qr
 from calculator.view.export.spreadsheet import spreadsheet
@@ -44,7 +44,7 @@ def export(answer: Estimate, law: Law, jenis: str, dasar_tautan: str, saat: str 
     if jenis == "teks":
         return File(f"{nama}.txt", "text/plain;charset=utf-8", message(answer, law, tautan))
     if jenis == "ics":
-        isi = calendar(events([answer], law), saat)
+        isi = calendar(events([answer], law, day_of(saat)), saat)
         return File(f"{nama}.ics", "text/calendar;charset=utf-8", isi)
     if jenis == "qr":
         gambar = qr(tautan, "Kode QR untuk membuka hitungan ini")

@@ -19,26 +19,30 @@ from calculator.rupiah import format_number, rp
 from calculator.scenario import Scenario
 from calculator.whatif import month_after
 
-__all__ = ["Event", "calendar", "day_of", "events", "payment_key"]
+__all__ = ["AT_NINE", "Event", "calendar", "day_of", "events", "payment_key"]
 
 OCTETS_IN_LINE = 75
 # Reminders at nine in the morning, counted from the midnight in which the day begins.
-REMIND_DUE = ("-P2DT15H", "PT9H")
-REMIND_END = ("-P13DT15H", "-P6DT15H")
+AT_NINE = timedelta(hours=9)
+REMIND_DUE = (AT_NINE - timedelta(days=3), AT_NINE)
+REMIND_END = (AT_NINE - timedelta(days=14), AT_NINE - timedelta(days=7))
 _MOMENT = re.compile(r"[0-9]{8}T[0-9]{6}Z", re.ASCII)
 
 
 class Event(NamedTuple):
-    """One day to remember. `kunci` is the same for the same event, whenever it is exported."""
+    """One day to remember, and when to be reminded of it, counted from its midnight.
+
+    `kunci` is the same for the same event, whenever it is exported.
+    """
 
     kunci: str
     hari: date
     judul: str
     isi: str
-    ingatkan: tuple[str, ...]
+    ingatkan: tuple[timedelta, ...]
 
 
-def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
+def events(semua: Sequence[Estimate], law: Law, kini: date | None = None) -> list[Event]:
     """List the days of one worker or of a household: each last day to pay, and each end of cover.
 
     What several workers owe on one day is one event. A worker for whom no price is told has none.
@@ -46,6 +50,8 @@ def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
     Args:
         semua: the answers, in the order in which people count them.
         law: the law data, for the price after the last month.
+        kini: the present day. When every last day to pay is over, the one of the month after is
+            listed too, as long as it is to come: who pays on must not miss that.
     """
     pekerja = [
         _Worker(f"Pekerja {nomor}" if len(semua) > 1 else "", hasil)
@@ -55,7 +61,11 @@ def events(semua: Sequence[Estimate], law: Law) -> list[Event]:
     if not pekerja:
         return []
     kunci = ("rumah " if len(semua) > 1 else "") + payment_key(pekerja[0].hasil.scenario)
-    return [*_due_days(pekerja, law, kunci), *_ends(pekerja, law, kunci)]
+    due = list(_due_days(pekerja, _asked(pekerja), law, kunci))
+    if kini is not None and all(satu.hari < kini for satu in due):
+        lanjut = _month_after(pekerja, law, kini)
+        due += _due_days(pekerja, lanjut, law, kunci, lanjut=True)
+    return [*due, *_ends(pekerja, law, kunci)]
 
 
 class _Worker(NamedTuple):
@@ -81,23 +91,45 @@ def payment_key(scenario: Scenario) -> str:
     return " ".join(map(str, bagian))
 
 
-def _due_days(pekerja: Sequence[_Worker], law: Law, kunci: str) -> Iterator[Event]:
-    kanal = _where_to_pay(law)
-    per_bulan: dict[str, list[tuple[_Worker, IuranBulan]]] = {}
+_Due = dict[Month, list[tuple[_Worker, IuranBulan]]]
+
+
+def _asked(pekerja: Sequence[_Worker]) -> _Due:
+    per_bulan: _Due = {}
     for worker in pekerja:
         for iuran in worker.hasil.iuran.bulanan:
-            per_bulan.setdefault(iuran.bulan, []).append((worker, iuran))
-    for text, bagian in per_bulan.items():
-        bulan = Month.parse(text)
+            per_bulan.setdefault(Month.parse(iuran.bulan), []).append((worker, iuran))
+    return per_bulan
+
+
+def _month_after(pekerja: Sequence[_Worker], law: Law, kini: date) -> _Due:
+    """Give what is due after the last month of each, as far as it is to come and known."""
+    per_bulan: _Due = {}
+    for worker in pekerja:
+        bulan = Month.parse(worker.hasil.iuran.masa.sampai).plus(1)
+        iuran = month_after(worker.hasil.scenario, bulan, law)
+        if iuran and date.fromisoformat(iuran.bulanan[0].jatuh_tempo) >= kini:
+            per_bulan.setdefault(bulan, []).append((worker, iuran.bulanan[0]))
+    return per_bulan
+
+
+def _due_days(
+    pekerja: Sequence[_Worker], per_bulan: _Due, law: Law, kunci: str, *, lanjut: bool = False
+) -> Iterator[Event]:
+    kanal = _where_to_pay(law)
+    for bulan, bagian in per_bulan.items():
         jumlah = sum(satu.hasil.scenario.jumlah for satu, _ in bagian)
         yield Event(
             kunci=f"{kunci} {bulan}",
             hari=date.fromisoformat(bagian[0][1].jatuh_tempo),
-            judul=f"Iuran {bulan.nama}{_who(pekerja, [satu for satu, _ in bagian])}: "
+            judul=f"Iuran {bulan.nama}{_who(pekerja, [satu for satu, _ in bagian])}"
+            f"{' kalau diteruskan' if lanjut else ''}: "
             f"{rp(sum(x.total * satu.hasil.scenario.jumlah for satu, x in bagian))}",
             isi=f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama}"
             f"{f' untuk {format_number(jumlah)} pekerja' if jumlah > 1 else ''}"
-            f"{_details(bagian)}. Sudah dibayar di muka? Tidak perlu membayar lagi. {kanal}",
+            f"{' kalau diteruskan' if lanjut else ''}"
+            f"{_details(bagian)}.{_if_elsewhere(bagian)} Sudah dibayar di muka? "
+            f"Tidak perlu membayar lagi. {kanal}",
             ingatkan=REMIND_DUE,
         )
 
@@ -110,6 +142,17 @@ def _details(bagian: Sequence[tuple[_Worker, IuranBulan]]) -> str:
     return ": " + "; ".join(
         f"{satu.nama} {rp(bulan.total * satu.hasil.scenario.jumlah)}, {kata}"
         for (satu, bulan), kata in zip(bagian, turun, strict=True)
+    )
+
+
+def _if_elsewhere(bagian: Sequence[tuple[_Worker, IuranBulan]]) -> str:
+    """Say what becomes of a relief that rests on a sector which is not sure."""
+    return "".join(
+        f" {f'{satu.nama}: ' if satu.nama else ''}{warning.akibat}"
+        for satu, bulan in bagian
+        if bulan.keringanan
+        for warning in satu.hasil.peringatan
+        if warning.kode == "sektor-belum-pasti"
     )
 
 
@@ -161,14 +204,15 @@ def calendar(day: Iterable[Event], saat: str) -> str:
     """Write the calendar file.
 
     Args:
-        day: the events; those of days that are over are left out, the others go by day.
+        day: the events; those of days that are over are left out, the others go by day. A reminder
+            whose hour is over is left out too; where that leaves none, the day itself has one.
         saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`: the package has no clock.
 
     Raises:
         InputError: `saat` has another form, or no day is left: an empty calendar opens as an error,
             or as nothing at all.
     """
-    kini = day_of(saat)
+    kini = _in_jakarta(saat)
     baris = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -177,28 +221,47 @@ def calendar(day: Iterable[Event], saat: str) -> str:
         "METHOD:PUBLISH",
         "X-WR-CALNAME:Iuran BPJS Ketenagakerjaan",
     ]
-    datang = sorted((satu for satu in day if satu.hari >= kini), key=lambda satu: satu.hari)
+    datang = sorted((satu for satu in day if satu.hari >= kini.date()), key=lambda satu: satu.hari)
     if not datang:
         raise InputError([Galat("jenis", "Tidak ada tanggal bayar yang akan datang.")])
     for satu in datang:
-        baris += _event(satu, saat)
+        baris += _event(satu, saat, _to_come(satu, kini))
     baris.append("END:VCALENDAR")
     return "".join(f"{_fold(row)}\r\n" for row in baris)
 
 
 def day_of(saat: str) -> date:
-    """Give the day of a moment in Jakarta, seven hours before UTC.
+    """Give the day of a moment in Jakarta.
 
     Raises:
         InputError: it is not written `YYYYMMDDTHHMMSSZ`.
     """
+    return _in_jakarta(saat).date()
+
+
+def _in_jakarta(saat: str) -> datetime:
+    """Give the day and hour in Jakarta, seven hours ahead of UTC."""
     if _MOMENT.fullmatch(saat) is None:
         raise InputError([Galat("saat", "Waktu sekarang tidak terbaca.")])
     utc = datetime(int(saat[:4]), int(saat[4:6]), int(saat[6:8]), int(saat[9:11]))  # noqa: DTZ001
-    return (utc + timedelta(hours=7)).date()
+    return utc + timedelta(hours=7)
 
 
-def _event(satu: Event, saat: str) -> Iterator[str]:
+def _to_come(satu: Event, kini: datetime) -> list[timedelta]:
+    tengah_malam = datetime(satu.hari.year, satu.hari.month, satu.hari.day)  # noqa: DTZ001
+    datang = [ingat for ingat in satu.ingatkan if tengah_malam + ingat > kini]
+    return datang or [
+        ingat for ingat in (AT_NINE,) if satu.ingatkan and tengah_malam + ingat > kini
+    ]
+
+
+def _duration(lama: timedelta) -> str:
+    """Write a time before or after (RFC 5545, 3.3.6), in whole hours."""
+    hari, jam = divmod(abs(lama) // timedelta(hours=1), 24)
+    return f"{'-' * (lama < timedelta())}P{f'{hari}D' if hari else ''}T{jam}H"
+
+
+def _event(satu: Event, saat: str, ingatkan: Sequence[timedelta]) -> Iterator[str]:
     kunci = sha256(satu.kunci.encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{kunci}@panduan-sertakan"
@@ -209,11 +272,11 @@ def _event(satu: Event, saat: str) -> Iterator[str]:
     yield f"DESCRIPTION:{_escape(satu.isi)}"
     # The day stays free for other things.
     yield "TRANSP:TRANSPARENT"
-    for ingatkan in satu.ingatkan:
+    for ingat in ingatkan:
         yield "BEGIN:VALARM"
         yield "ACTION:DISPLAY"
         yield f"DESCRIPTION:{_escape(satu.judul)}"
-        yield f"TRIGGER:{ingatkan}"
+        yield f"TRIGGER:{_duration(ingat)}"
         yield "END:VALARM"
     yield "END:VEVENT"
 

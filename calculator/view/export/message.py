@@ -1,10 +1,11 @@
 """The answer as a short message for a chat: amount first, then conditions, channels, link."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from calculator.estimate import Estimate
 from calculator.iuran import arrears
-from calculator.month import Month
+from calculator.month import Month, long_date
 from calculator.phases import span
 from calculator.rules.model import JalanLain, Law
 from calculator.rupiah import format_number, rp
@@ -77,7 +78,8 @@ def _when(answer: Estimate, law: Law) -> str:
     """Say until when one pays and, to who is new, from when the cover runs."""
     scenario = answer.scenario
     day = scenario.mulai.last_day
-    told = f"Bayar paling lambat tanggal {law.iuran.jatuh_tempo.on(day).nilai} bulan itu juga"
+    tempo = date.fromisoformat(answer.iuran.bulanan[0].jatuh_tempo)
+    told = f"Bayar paling lambat {long_date(tempo)}"
     if scenario.masa_iur is not None or scenario.tunggakan:
         return f"{told}."
     # That day may be over when the message is read; who is new does not wait for the next one.

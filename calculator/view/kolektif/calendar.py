@@ -9,7 +9,7 @@ from calculator.kolektif.totals import summarise
 from calculator.month import Month, long_date
 from calculator.rules.model import Law
 from calculator.rupiah import format_number, rp
-from calculator.view.export.ical import REMIND_DUE, REMIND_END, Event, calendar, payment_key
+from calculator.view.export.ical import REMIND_DUE, REMIND_END, Event, calendar, day_of, payment_key
 
 __all__ = ["table_calendar"]
 
@@ -28,20 +28,27 @@ def table_calendar(orang: Mapping[Kelompok, int], saat: str, law: Law) -> str:
     # Whose calendar it is: rows added later leave it the same, another table's has other events.
     siapa = payment_key(next(iter(orang)).skenario) if orang else ""
     kapan: dict[date, list[Event]] = {}
-    for text, (banyak, total) in summarise(orang).per_bulan.items():
-        nama = Month.parse(text).nama
-        day = tempo[text]
+
+    def due(bulan: Month, day: date, banyak: int, total: int, kata: str = "") -> None:
         kapan.setdefault(day, []).append(
             Event(
-                kunci=f"kolektif {siapa} {text}",
+                kunci=f"kolektif {siapa} {bulan}",
                 hari=day,
-                judul=f"Iuran {nama}: {rp(total)}",
-                isi=f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {nama} untuk "
-                f"{format_number(banyak)} pekerja.",
+                judul=f"Iuran {bulan.nama}{kata}: {rp(total)}",
+                isi=f"Hari terakhir membayar iuran BPJS Ketenagakerjaan {bulan.nama} untuk "
+                f"{format_number(banyak)} pekerja{kata}.",
                 ingatkan=REMIND_DUE,
             )
         )
+
+    for text, (banyak, total) in summarise(orang).per_bulan.items():
+        due(Month.parse(text), tempo[text], banyak, total)
+    kini = day_of(saat)
+    # Who pays on must not miss the next day when those that were asked for are over.
+    over = all(day < kini for day in kapan)
     for sampai, banyak, batas, biaya in renewals(orang, law):
+        if over and biaya is not None and date.fromisoformat(batas) >= kini:
+            due(sampai.plus(1), date.fromisoformat(batas), banyak, biaya, " kalau diteruskan")
         lanjut = (
             f"{rp(biaya)}, paling lambat {long_date(date.fromisoformat(batas))}."
             if biaya is not None

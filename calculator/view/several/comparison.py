@@ -84,7 +84,7 @@ def _month_price(sisi: Side) -> Said:
     now = sisi.prices.now
     note = "tanpa keringanan"
     if now.keringanan:
-        note = f"keringanan {now.turun}{which(now, sisi.hasil)}"
+        note = f"keringanan {now.turun}{which(now)}"
     if now.keringanan or sisi.prices.then:
         note += f", sampai {now.sampai.nama}"
     return Said(sisi.hasil.iuran.bulanan[0].total, note)

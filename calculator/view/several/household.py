@@ -13,7 +13,7 @@ from calculator.several import worker_name
 from calculator.syarat import instead
 from calculator.trace import Peringatan
 from calculator.view.charts.base import percent
-from calculator.view.export.ical import calendar, events
+from calculator.view.export.ical import calendar, day_of, events
 from calculator.view.export.message import closing_lines
 from calculator.view.jinja import render_template
 from calculator.view.words import (
@@ -189,7 +189,7 @@ def household_calendar(answers: Sequence[Estimate], law: Law, saat: str) -> str:
     Raises:
         InputError: nothing is to be paid, or `saat` is not a moment.
     """
-    return calendar(events(answers, law), saat)
+    return calendar(events(answers, law, day_of(saat)), saat)
 
 
 def _then(answer: Estimate, law: Law) -> str:
@@ -198,7 +198,7 @@ def _then(answer: Estimate, law: Law) -> str:
     prices = outlook(scenario, law)
     now, told = prices.now, []
     if now.keringanan is not None:
-        what = f"{now.turun}{which(now, answer)}"
+        what = f"{now.turun}{which(now)}"
         told.append(f"keringanan {what} sampai iuran {now.sampai.nama}")
     if prices.lalu:
         satu = "tiap orang " if scenario.jumlah > 1 else ""

@@ -38,7 +38,6 @@ JHT = "jkk-jkm-jht"
 # Whose relief is told how; the sector most people belong to comes first.
 _CALLED = {"lainnya": "", "transportasi": "sopir, ojek, kurir"}
 _PEMBAYAR: Pembayar = "sponsor"
-_BOTH = "JKK dan JKM"
 
 
 class SharePage(NamedTuple):
@@ -352,7 +351,7 @@ def _sentences(isinya: Content) -> Iterator[str]:
     beside = [one for one in others if one.prices.now.turun == now.turun]
     if now.keringanan:
         ragu = "" if own.pasti else " (sektornya belum pasti)"
-        program = "" if now.program == _BOTH and not isinya.jht else f" {now.program}"
+        program = now.lowered and f" {now.lowered}"
         also = "".join(f"; {one.sebutan} sampai {one.prices.now.sampai.nama}" for one in beside)
         yield f"Keringanan {now.turun}{program} sampai iuran {now.sampai.nama}{ragu}{also}."
         # Whom a relief passes by pays another price than the one told.

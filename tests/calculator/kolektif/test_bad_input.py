@@ -215,6 +215,7 @@ def bomb(member: str, piece: bytes, *, honest: bool) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("honest", [True, False])
 def test_texts_that_unpack_to_gigabytes_are_refused_at_once_and_take_no_memory(
     honest: bool,

@@ -297,12 +297,14 @@ def test_what_is_no_table_is_refused_in_words(run: Run, tabel: bytes, kata: str)
     assert kata in hasil.galat
 
 
+@pytest.mark.no_cover
 def test_a_workbook_that_unpacks_to_gigabytes_is_refused(run: Run) -> None:
     hasil = run(_bomb(), "--json", nama="pekerja.xlsx")
     assert hasil.keluar == 2
     assert "mengembang terlalu besar" in hasil.isi["galat"][0]["pesan"]
 
 
+@pytest.mark.no_cover
 def test_a_cell_in_the_far_corner_takes_no_memory(run: Run) -> None:
     buku = _far_corner()
     tracemalloc.start()
@@ -597,6 +599,7 @@ def test_the_first_month_of_all_rows_can_be_told(run: Run) -> None:
     assert hasil.isi["per_bulan"] == [{"bulan": "2027-01", "orang": 2, "total": 33_600}]
 
 
+@pytest.mark.no_cover
 def test_alike_rows_and_a_long_workbook_go_out_row_by_row(run: Run, tmp_path: Path) -> None:
     isi = book([["gaji"], *([[2_000_000]] * 30_000)])
     keluaran = tmp_path / "h.csv"
@@ -661,6 +664,7 @@ def test_plain_texts_are_cut_into_columns_and_others_are_left_to_the_reader_of_r
         assert [list(satu) for satu in zip(*columns, strict=True)] == rows
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "lain", ["", "ojek;3jt;30;9\n", '"art";2jt;30\n', "art;2jt\n", "\n", "jumlah;9;9\n"]
 )

@@ -141,6 +141,15 @@ def test_ends_of_cover_stand_in_the_answer_and_the_calendar() -> None:
     )
 
 
+def test_the_calendar_goes_on_to_the_next_day_to_pay_when_the_last_is_over() -> None:
+    read("gaji;bulan;jumlah\n2jt;1;4\n")
+    text = step("ics", {"saat": "20261128T000000Z"})["isi"].replace("\r\n ", "")
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20261130", "20261215"]
+    assert "SUMMARY:Iuran Desember 2026 kalau diteruskan: Rp53.600" in text
+    assert "untuk 4 pekerja kalau diteruskan." in text
+    assert "kalau diteruskan" not in step("ics", {"saat": "20261101T000000Z"})["isi"]
+
+
 def test_a_link_holds_groups_and_counts_and_opens_as_a_table(hukum: Law) -> None:
     jawab = read(
         "Nama;Pekerjaan;Gaji;Usia\nA;art;2jt;30\nB;ART;2jt;40\nC;ojol;3500001;50\nD;art;350rb;50\n"
@@ -237,6 +246,7 @@ def sums(rows: list[dict[str, str]]) -> tuple[int, int]:
     return orang, total
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

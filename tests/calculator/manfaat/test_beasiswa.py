@@ -19,6 +19,7 @@ SETAHUN = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("usia", range(61))
 def test_one_child_of_every_age(usia: int, tanya: Tanya) -> None:
     """A year of age is a year of school, from 4 to the 23rd birthday."""

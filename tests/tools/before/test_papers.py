@@ -197,8 +197,9 @@ SPEAKS_OF = {
     "meninggal-kerja": "Meninggal karena kerja",
     "meninggal-lain": "Meninggal (?:sebab lain|bukan karena kerja)",
     "sekolah": "Sekolah dua anak",
+    "daftar": "Cara mendaftar dan membayar",
 }
-COLOURS = ("#ff0000", "#00ff00", "#0000ff", "#ff00ff", "#00ffff")
+COLOURS = ("#ff0000", "#00ff00", "#0000ff", "#ff00ff", "#00ffff", "#ffff00")
 
 
 def test_the_drawings_of_the_site_stand_where_a_paper_speaks_of_them(paper: Paper) -> None:

@@ -198,6 +198,7 @@ def test_school_money_that_rises_is_told_by_its_amounts() -> None:
     assert "Rp3.000.000 sampai Rp24.000.000 setahun" in after
 
 
+@pytest.mark.no_cover
 def test_paper_and_slides_tell_what_their_amounts_become(law: Law) -> None:
     query = "penghasilan=1jt&masa_iur=36&anak=4,4"
     collected = collect()["nanti"]

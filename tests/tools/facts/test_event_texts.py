@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calculator.month import Month
+from calculator.month import Month, long_date
 from calculator.view.spoken.aloud import aloud
-from tests.laws import FROZEN, in_force
+from tests.laws import FROZEN, INVENTED, in_force
 from tests.site.test_conditions import lost, priced
 from tests.site.test_register import told
 from tests.tools.facts import test_benefits_everywhere as benefits
@@ -47,7 +47,7 @@ WANTED = {
 }
 
 
-@pytest.fixture(params=LAWS)
+@pytest.fixture(params=["today's"] if INVENTED else LAWS)
 def law(request: pytest.FixtureRequest) -> Iterator[Law]:
     with in_force(LAWS[request.param]):
         yield LAWS[request.param]
@@ -148,6 +148,23 @@ def test_an_amount_stands_with_all_that_holds_for_it(law: Law) -> None:
             assert each in press
 
 
+def test_an_amount_has_its_condition_in_its_own_line(law: Law) -> None:
+    assert law
+    known = event_texts.names()
+    amounts = {known[name] for name in ("kerja", "lain", "sekolah")}
+    for text in event_texts.texts():
+        for line in text.isi.splitlines():
+            if amounts & set(AMOUNT.findall(line)) or f"{known['beasiswa_bulan']} bulan" in line:
+                assert known["lancar"] in line, (text.kunci, line)
+
+
+def test_a_last_day_to_pay_goes_nowhere_without_what_moves_it() -> None:
+    day = words.angka("iuran.jatuh_tempo")
+    for text in event_texts.texts():
+        if f"tanggal {day}" in text.isi:
+            assert "hari kerja berikutnya" in text.isi, text.kunci
+
+
 def test_who_may_have_a_benefit_is_said_with_it_and_what_arrears_do(law: Law) -> None:
     """Each text has its length: all of it where an amount stands, half a line on the radio."""
     assert law
@@ -160,6 +177,17 @@ def test_who_may_have_a_benefit_is_said_with_it_and_what_arrears_do(law: Law) ->
         assert known["daftar"] in text.isi, text.kunci
         if amounts & set(AMOUNT.findall(text.isi)) and not text.kunci.startswith("radio"):
             assert known["menunggak"] in text.isi, text.kunci
+
+
+def test_journalists_read_which_regulations_each_price_and_condition_rests_on(law: Law) -> None:
+    (text,) = (one.isi for one in event_texts.texts() if one.kunci == "untuk-wartawan")
+    named = text.rpartition("Dasar: ")[2]
+    reliefs = [one for one in law.iuran.keringanan if one.sampai >= figures.month()]
+    prices = [row for row in law.iuran.jkm.baris if (row.sampai or date.max) >= figures.checked()]
+    for cited in figures.row("jkm.masa_awal").sumber + sum(
+        (r.sumber for r in reliefs + prices), ()
+    ):
+        assert law.kutipan[cited].peraturan.singkat in named
 
 
 def test_pictures_tell_every_price_with_its_months(law: Law) -> None:
@@ -209,6 +237,9 @@ def test_a_year_of_reminders(law: Law) -> None:
         found = event_kit.days(start)
         due = [event.hari + timedelta(days=7) for event in found if " iuran " in event.kunci]
         assert due == [date.fromisoformat(one["jatuh_tempo"]) for one in paid]
+        # After a Sunday or a holiday it is another day than the law's, and the reminder names it.
+        for event, day in zip((one for one in found if " iuran " in one.kunci), due, strict=True):
+            assert f"Batasnya {long_date(day)}." in event.isi
         others = {event.hari for event in found if " iuran " not in event.kunci}
         first = figures.whole("jkm.masa_awal")
         assert {start.plus(first - 1).last_day, start.plus(10).last_day} <= others
@@ -245,6 +276,19 @@ def test_a_due_day_is_one_event_whenever_cover_began() -> None:
     # Eleven months are due in both years; a change of price in both is one event as well.
     assert len(both) >= 10
     assert all(first[uid] == second[uid] for uid in both)
+
+
+def test_a_worker_has_a_calendar_in_words_of_his_own() -> None:
+    start = event_texts.starts()[0]
+    said = {text.kunci: text.isi for text in event_texts.texts()}
+    theirs, sponsors = (event_kit.days(start, whom) for whom in ("pekerja", "sponsor"))
+    assert [one.hari for one in theirs] == [one.hari for one in sponsors]
+    texts = {one.isi for one in theirs}
+    assert {said["bulan-3-pekerja"], said["bulan-11-pekerja"]} <= texts
+    assert any("Tanyakan kepada yang membayarkan" in text for text in texts)
+    assert not {said["bulan-3-sponsor"], said["bulan-11-sponsor"]} & texts
+    # Both may be on one phone: neither takes the other's place.
+    assert not {one.kunci for one in theirs} & {one.kunci for one in sponsors}
 
 
 def test_starts_are_months() -> None:

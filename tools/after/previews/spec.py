@@ -41,7 +41,7 @@ def of_answer(stated: Content, url: str) -> Spec:
         "orang": svg and on_paper(svg),
         "sebutan": "Iuran BPJS Ketenagakerjaan" + (", mulai" if stated.mulai else ""),
         "harga": rp(stated.harga),
-        "sampai": _until(stated, prices.now) if prices.now.keringanan or prices.lalu else "",
+        "sampai": _until(prices.now) if prices.now.keringanan or prices.lalu else "",
         "sektor_pasti": own.pasti or prices.now.keringanan is None,
         "lain": "; ".join(_other(other, prices.now) for other in others),
         "sesudah": prices.lalu,
@@ -66,11 +66,10 @@ def _income(stated: Content) -> list[str]:
     return ["penghasilan sebulan", *(["dengan tabungan hari tua (JHT)"] if stated.jht else [])]
 
 
-def _until(stated: Content, now: Phase) -> str:
+def _until(now: Phase) -> str:
     if now.keringanan is None:
         return f"Harga ini sampai iuran {now.sampai.nama}"
-    # JHT has no relief, so the percentage alone would promise too much.
-    what = f" {now.program}" if stated.jht or now.program != "JKK dan JKM" else ""
+    what = now.lowered and f" {now.lowered}"
     return f"Keringanan {now.turun}{what} sampai iuran {now.sampai.nama}"
 
 

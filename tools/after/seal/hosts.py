@@ -10,6 +10,7 @@ but the way back.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tools.after.seal.policy import WORKER
@@ -107,13 +108,14 @@ def headers_for(path: str, found: Rules) -> dict[str, str]:
     """Return the headers of one path, as a host would send them."""
     headers: dict[str, str] = {}
     for pattern, values in found.items():
-        if re.fullmatch(_expression(pattern), path):
+        if _expression(pattern).fullmatch(path):
             for name, value in values.items():
                 headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return headers
 
 
-def _expression(pattern: str) -> str:
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
     """Return a rule's path as hosts read it: `*` is anything, `:name` one part between slashes."""
     parts = (".*" if part == "*" else re.escape(part) for part in re.split(r"(\*|:\w+)", pattern))
-    return "".join("[^/]+" if part.startswith(":") else part for part in parts)
+    return re.compile("".join("[^/]+" if part.startswith(":") else part for part in parts))

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 FIRST = ROOT / "docs" / "assets" / "js" / "first.js"
 COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^\s+", re.MULTILINE)
 
-# `default` is in FIRST; `hasil` is the engine's own markup, escaped where it is written.
-TRUSTED_TYPES = "default hasil"
+# `default` is in FIRST; `hasil` is the engine's own markup, escaped where it is written; `lipat` is
+# what the build folded away (partials/lipat.html).
+TRUSTED_TYPES = "default hasil lipat"
 
 WORKER = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"

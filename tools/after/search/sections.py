@@ -54,8 +54,9 @@ def sections(html: str, location: str) -> list[Section]:
         return []
     article = html[whole[0].opened : whole[0].closed]
     article = replaced(article, {e.whole: "" for e in elements(article) if _left_out(e)})
-    named = [e for e in elements(article) if e.name in HEADINGS and e.attributes.get("id")]
-    first = next((e for e in elements(article) if e.name == "h1"), None)
+    left = elements(article)
+    named = [e for e in left if e.name in HEADINGS and e.attributes.get("id")]
+    first = next((e for e in left if e.name == "h1"), None)
     title = next(html[e.opened : e.closed] for e in found if e.name == "title")
     head = plain(article[first.opened : first.closed] if first else title.split(" | ")[0])
     below = [e for e in named if e is not first and (first is None or e.begin != first.begin)]

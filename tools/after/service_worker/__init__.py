@@ -37,7 +37,18 @@ LEFT_OUT = re.compile(
     r"""
     .*\.gz | _headers | \..* | sitemap\.xml | robots\.txt | sw\.js | luring\.json
     | CNAME | .*\.txt | paket/.* | kartu/.* | bagikan/.* | assets/images/.* | unduh/.*\.html
-    | mesin/[^/]+/(?:manifest\.json|.*\.(?:wasm|zip))
+    | mesin/[^/]+/(?:manifest\.json|.*\.whole\.mjs|.*\.(?:wasm|zip))
+    """,
+    re.VERBOSE,
+)
+
+
+# What comes before all others on a first visit: the calculator with what it asks for, what to do
+# after an accident, and the page that says there is no internet.
+FIRST = re.compile(
+    r"""
+    (?:kalkulator/ | cara-klaim/.* )?index\.html | 404\.html | luring\.json
+    | assets/(?!vendor/).* | mesin/.* | manifest\.webmanifest | favicon\.ico
     """,
     re.VERBOSE,
 )
@@ -51,9 +62,14 @@ class Entry(NamedTuple):
     integrity: str
 
 
+def name_of(site: Path, path: Path) -> str:
+    """Name a file as it stands in the site."""
+    return path.relative_to(site).as_posix()
+
+
 def entry(site: Path, path: Path) -> Entry:
     """Describe one file; a folder's index goes by the folder, as links do."""
-    name = path.relative_to(site).as_posix()
+    name = name_of(site, path)
     if name == "index.html" or name.endswith("/index.html"):
         name = name.removesuffix("index.html")
     digest = hashlib.sha256(path.read_bytes()).digest()
@@ -63,11 +79,7 @@ def entry(site: Path, path: Path) -> Entry:
 
 def kept(site: Path) -> list[Path]:
     """Return the files that a visitor keeps."""
-    return [
-        path
-        for path in files_below(site)
-        if not LEFT_OUT.fullmatch(path.relative_to(site).as_posix())
-    ]
+    return [path for path in files_below(site) if not LEFT_OUT.fullmatch(name_of(site, path))]
 
 
 def write_worker(site: Path, engine: str) -> None:
@@ -90,9 +102,11 @@ def write_worker(site: Path, engine: str) -> None:
     }
     (site / ABOUT).write_text(json.dumps(about), "utf-8")
     entries.append(entry(site, site / ABOUT))
+    first = [one for one in (*files, site / ABOUT) if FIRST.fullmatch(name_of(site, one))]
     facts = {
         "versi": version,
         "halaman": [one._asdict() for one in entries],
+        "dulu": [entry(site, one).url for one in first],
         "mesin": {
             "tempat": about["mesin"]["tempat"],  # type: ignore[index]
             "manifest": hashlib.sha256(manifest).hexdigest(),

@@ -24,7 +24,6 @@ from tools import node
 from tools.address import leads_somewhere, site_url
 from tools.archive import gzipped
 from tools.before.papers import DOWNLOADS
-from tools.before.runtime.assemble import WHOLE
 from tools.facts import figures
 from tools.markup import Element, elements, replaced
 from tools.pages.hall import ukuran
@@ -43,6 +42,7 @@ ENGINE = {
     "wasm": "pyodide.asm.wasm",
     "stdlib": "python_stdlib.zip",
     "paket": "packages.zip",
+    "pintu": "doors.zip",
     "pyodide": "pyodide.mjs",
     "asm": "pyodide.asm.mjs",
 }
@@ -146,11 +146,7 @@ def _packed(data: bytes) -> str:
 
 def _engine(folder: Path) -> dict[str, str]:
     """Return the engine as text: compressed data, and the lock."""
-    # A trap has no way back here: nothing can be fetched.
-    parts = {}
-    for name, file in ENGINE.items():
-        whole = folder / WHOLE.get(file, file)
-        parts[name] = _packed((whole if whole.exists() else folder / file).read_bytes())
+    parts = {name: _packed((folder / file).read_bytes()) for name, file in ENGINE.items()}
     parts["lock"] = json.loads((folder / "manifest.json").read_text("utf-8"))["lock"]
     return parts
 
@@ -167,9 +163,16 @@ class _Maker:
     def page(self, page: Page) -> dict[str, object]:
         """Take one page apart."""
         text = (self.site / page.path / "index.html").read_text("utf-8")
-        # What stands there without scripts has no place in a file that needs them.
+        # What stands there without scripts has no place in a file that needs them; what waits to be
+        # opened (partials/lipat.html) is there from the start.
         without = (each for each in elements(text) if each.name == "noscript")
-        text = replaced(text, {each.whole: "" for each in without})
+        text = replaced(
+            text,
+            {
+                each.whole: text[each.opened : each.closed] * ("data-lipat" in each.attributes)
+                for each in without
+            },
+        )
         found = elements(text)
         slides = page.name == "presentasi"
         main = next(each for each in found if each.name == ("body" if slides else "article"))
@@ -183,9 +186,8 @@ class _Maker:
         modules = _attributes(found, "script", "src", "module")
         scripts = [name for name in (self._script(page, src) for src in modules) if name]
         head = next((each for each in found if each.name == "title"), None)
-        if not slides:
-            styles.append("berkas")
-            self.styles["berkas"] = (HERE / "berkas.css").read_text("utf-8")
+        styles.append("berkas")
+        self.styles["berkas"] = (HERE / "berkas.css").read_text("utf-8")
         return {
             "nama": page.name,
             "jalan": page.path,

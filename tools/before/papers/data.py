@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 IMAGES = ROOT / "docs/assets/img"
-MEANINGS = ("harga", "celaka-kerja", "meninggal-kerja", "meninggal-lain", "sekolah")
+MEANINGS = ("harga", "celaka-kerja", "meninggal-kerja", "meninggal-lain", "sekolah", "daftar")
 PEOPLE = ("art", "ojek-online", "pedagang", "petani", "marbot", "pemulung")
 EXAMPLE = "penghasilan=1jt&masa_iur=36&anak=4,4"
 FIRST_MONTHS = "penghasilan=1jt&masa_iur=1"

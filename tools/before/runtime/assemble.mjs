@@ -12,9 +12,8 @@ import { pathToFileURL } from "node:url";
  * @property {string} micropip its wheel
  * @property {string[]} wheels in the order in which they can be installed
  * @property {[string, string][]} queries what to ask while watching
- * @property {[string, ...string[]][]} calls functions of calculator.browser and their arguments
- * @property {Record<string, [string, ...Argument[]][]>} later archives fetched when first asked for, and calls that
- *   need them, in order: each holds what the ones before it did not bring
+ * @property {Record<string, [string, ...Argument[]][]>} later archives that come after the first answer, and calls of
+ *   calculator.browser that need them, in order: each holds what the ones before it did not bring
  * @property {string} stdlib its standard library, as sources
  * @property {string[]} extra modules to keep although no query imports them
  * @property {string[]} layers what is done to Pyodide: see layers/chosen.py
@@ -87,11 +86,13 @@ async function install() {
     py.FS.writeFile(`/wheels/${name}`, read(wheel));
     await micropip.install(`emfs:/wheels/${name}`);
   }
-  const laterTemplates = new Set(readyMade ? inside.get("compile_templates")(`${place}/${TEMPLATES}`).toJs() : []);
-  if (readyMade) inside.get("read_law")();
+  if (readyMade) {
+    inside.get("compile_templates")(`${place}/${TEMPLATES}`);
+    inside.get("read_law")();
+  }
   const files = readTree(py.FS, place);
   for (const name of own) files.delete(name);
-  return { files, laterTemplates };
+  return files;
 }
 
 /** A file as the worker hands one to Python. @param {Argument} argument */
@@ -122,7 +123,6 @@ async function watch(files) {
   });
   const doors = py.pyimport("calculator.browser");
   const answers = job.queries.map(([query, now]) => doors.respond(query, now));
-  for (const [name, ...values] of job.calls) doors[name](...values);
   for (const module of job.extra) py.pyimport(module);
   try {
     // A Python error on its way to JavaScript needs modules of its own.
@@ -131,7 +131,11 @@ async function watch(files) {
     // Expected.
   }
   const inside = helper(py);
-  const seen = () => inside.get("imported")().toJs();
+  const templates = () => (readyMade ? inside.get("rendered")().toJs() : []).map((name) => `${TEMPLATES}/${name}`);
+  const seen = () => {
+    const [library, wheels] = inside.get("imported")().toJs();
+    return [library, [...wheels, ...templates()]];
+  };
   const [stdlib, packages] = seen();
   const known = new Set([...stdlib, ...packages]);
   const later = new Map();
@@ -152,7 +156,7 @@ function write(folder, name, data) {
   fs.writeFileSync(target, data);
 }
 
-const { files: installed, laterTemplates } = await install();
+const installed = await install();
 applyStandIns(installed);
 const { py, inside, answers, stdlib, packages, later } = await watch(installed);
 const bytecode = inside.get("bytecode");
@@ -182,15 +186,14 @@ function add(folder, name, source) {
 
 if (trimmed) {
   for (const name of stdlib) add("stdlib", name, py.FS.readFile(`${unzipped}/${name}`));
-  const templates = [...installed.keys()].filter((name) => name.startsWith(`${TEMPLATES}/`));
-  const first = templates.filter((name) => !laterTemplates.has(path.posix.basename(name)));
-  for (const name of [...packages, ...first]) add("packages", name, installed.get(name));
-  const [withTemplates] = later.keys();
+  const placed = new Set([...packages, ...[...later.values()].flatMap(([, wheels]) => wheels)]);
+  // A template that no question of the build needed may be one that an answer needs.
+  const unseen = [...installed.keys()].filter((name) => name.startsWith(`${TEMPLATES}/`) && !placed.has(name));
+  for (const name of [...packages, ...unseen]) add("packages", name, installed.get(name));
   for (const [archive, [library, wheels]] of later) {
-    const rest = archive === withTemplates ? templates.filter((name) => !first.includes(name)) : [];
     // One folder on Python's path holds both: what comes later finds its place there.
     for (const name of library) add(archive, name, py.FS.readFile(`${unzipped}/${name}`));
-    for (const name of [...wheels, ...rest]) add(archive, name, installed.get(name));
+    for (const name of wheels) add(archive, name, installed.get(name));
   }
 } else {
   const isModule = (name) => name.endsWith(".py");

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from subprocess import CalledProcessError
 from typing import TYPE_CHECKING, Any
@@ -18,32 +19,41 @@ from typing import TYPE_CHECKING, Any
 from tools import archive, node
 from tools.before.runtime.layers.chosen import LAYERS, LayerError, chosen, fall
 from tools.before.runtime.layers.swap import apply_stand_ins, fitting, stand_ins
-from tools.before.runtime.queries import calls, later, queries
+from tools.before.runtime.queries import later, queries
 from tools.content import Stamp, digest, files_below
 from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
+from tools.shorten import shorten
 from tools.wheels import browser_wheels, our_wheel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 HERE = ROOT / "tools" / "before" / "runtime"
+# What is made of the locked packages alone: another engine changes none of it.
+KEPT = BUILD / "lapisan"
 # Dependencies first: micropip then finds each one present and asks no index.
 ORDER = ("markupsafe", "jinja2", "segno", "xlsxwriter", "sertakan_calculator")
 AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-WASM = SLIMMER[-1]
+SCRIPT, WASM = SLIMMER
+LAYER = HERE / "layers"
 # What was seen to run (bench/profile writes it).
-RAN = HERE / "layers" / "ran.json"
+RAN = LAYER / "ran.json"
 STDLIB = "python_stdlib.zip"
 PACKAGES = "packages.zip"
-# Without traps: for a visitor who met one, and for the single file.
+# Without traps: for a visitor who met one.
 WHOLE = {
+    SCRIPT: "pyodide.whole.mjs",
     WASM: "pyodide.whole.wasm",
     STDLIB: "python_stdlib.whole.zip",
     PACKAGES: "packages.whole.zip",
 }
-# What most visitors never need: the worker fetches it when a door asks for it (engine/worker.js).
-LATER = ("kolektif.zip", "xlsx.zip")
+# What is used here and elsewhere.
+SHARED = ("tools/archive.py", "tools/shorten.mjs", "tools/wheels.py", "package-lock.json")
+# What the first answer does without: the worker fetches it after that, or when a door asks for it
+# (engine/worker.js).
+LATER = ("doors.zip", "kolektif.zip", "xlsx.zip")
 # Modules no query imports, kept for a day that goes wrong; and those of packages that lie in the
 # standard library's archive, which what comes later could not join.
 EXTRA = (
@@ -96,7 +106,7 @@ def _key(wheels: list[Path], layers: tuple[str, ...]) -> str:
     published = [PYODIDE / name for name in (*AS_PUBLISHED, *SLIMMER, STDLIB, "package.json")]
     tools = (
         HERE,
-        *(ROOT / name for name in ("tools/archive.py", "tools/wheels.py", "package-lock.json")),
+        *(ROOT / name for name in SHARED),
     )
     return digest(*wheels, *published, *tools, *worker_scripts(), EPOCH, " ".join(layers))
 
@@ -119,7 +129,6 @@ def _make_loose_files(wheels: list[Path], layers: tuple[str, ...], loose: Path) 
         "micropip": str(by_name["micropip"]),
         "wheels": [str(by_name[name]) for name in ORDER],
         "queries": queries(),
-        "calls": calls(),
         "later": later(),
         "extra": EXTRA,
         "layers": layers,
@@ -140,6 +149,7 @@ def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     layers = slim(layers, folder)
     for script in worker_scripts():
         shutil.copyfile(script, folder / script.name)
+    shorten(folder / script.name for script in worker_scripts())
     archive.pack(out / "stdlib", folder / STDLIB)
     archive.pack(out / "packages", folder / PACKAGES)
     for name in LATER:
@@ -151,7 +161,8 @@ def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     whole = WHOLE.values() if "trap" in layers else ()
     for name in (*WHOLE, *whole, *LATER):
         # For hosts that send these types uncompressed: the worker then takes the twin.
-        archive.compress(folder / name)
+        if not name.endswith(".mjs"):
+            archive.compress(folder / name)
     answer = json.loads((out / "answers.json").read_text("utf-8"))[0]
     _write_json(folder / "manifest.json", _manifest(folder, version, layers, answer))
     return folder.rename(loose / version)
@@ -161,7 +172,8 @@ def slim(layers: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     """Put WebAssembly and script into the folder, made smaller where that layer holds."""
     if "slim" in layers:
         try:
-            node.run(HERE / "layers" / "slim.mjs", PYODIDE, folder)
+            of = [PYODIDE / name for name in (*AS_PUBLISHED, *SLIMMER)]
+            _keep("slim", of, folder, lambda: node.run(LAYER / "slim.mjs", PYODIDE, folder))
         except CalledProcessError as error:
             layers = fall(
                 layers, ("slim",), f"WebAssembly or script is written differently ({error})"
@@ -193,9 +205,27 @@ def _put_traps(folder: Path, out: Path) -> None:
     if (found := of_others(out)) != seen()["python"]:
         message = f"other modules than those that were watched: {found}"
         raise LayerError(message)
-    node.run(HERE / "layers" / "trap.mjs", folder, PYODIDE)
+    of = [*(folder / name for name in (*AS_PUBLISHED, *SLIMMER)), PYODIDE / WASM]
+    _keep("trap", of, folder, lambda: node.run(LAYER / "trap.mjs", folder, PYODIDE))
     archive.pack(out / "lean" / "stdlib", folder / STDLIB)
     archive.pack(out / "lean" / "packages", folder / PACKAGES)
+
+
+def _keep(layer: str, of: list[Path], folder: Path, make: Callable[[], None]) -> None:
+    """Let a layer make WebAssembly and script in the folder, unless it did so before."""
+    named = os.environ.get("NAME_TRAPS", "")
+    key = digest(*of, LAYER, ROOT / "package-lock.json", named)
+    kept = KEPT / layer / key
+    if kept.is_dir():
+        shutil.copytree(kept, folder, dirs_exist_ok=True)
+        return
+    make()
+    shutil.rmtree(kept.parent, ignore_errors=True)
+    new = kept.parent / "new"
+    new.mkdir(parents=True)
+    for name in SLIMMER:
+        shutil.copyfile(folder / name, new / name)
+    new.rename(kept)
 
 
 def seen() -> dict[str, Any]:

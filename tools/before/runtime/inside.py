@@ -19,24 +19,22 @@ PACKAGES = f"/lib/python{MAJOR}.{MINOR}/site-packages/"
 FUNCTION, ANY_ARGUMENTS, ANY_KEYWORDS = 0x01, 0x04, 0x08
 SUSPENDS = 0x20 | 0x80 | 0x100 | 0x200
 
-# Templates of a view that comes later lie below a folder of its name.
-LATER = "kolektif/"
+
+def compile_templates(folder: str) -> None:
+    """Compile the views' templates into a folder, so that the browser needs no compiler."""
+    from calculator.view.jinja import environment
+
+    environment().compile_templates(folder, zip=None, ignore_errors=False)
 
 
-def compile_templates(folder: str) -> list[str]:
-    """Compile the views' templates into a folder, so that the browser needs no compiler.
-
-    Returns:
-        the names of the modules that come later.
-    """
+def rendered() -> list[str]:
+    """Return the files of the compiled templates that were asked for."""
     from jinja2 import ModuleLoader
 
     from calculator.view.jinja import environment
 
-    made = environment()
-    made.compile_templates(folder, zip=None, ignore_errors=False)
-    later = [name for name in made.list_templates() if name.startswith(LATER)]
-    return [ModuleLoader.get_module_filename(name) for name in later]
+    asked = environment().cache or {}
+    return sorted(ModuleLoader.get_module_filename(name) for _, name in asked)
 
 
 def read_law() -> None:

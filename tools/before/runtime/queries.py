@@ -9,7 +9,11 @@ import base64
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from itertools import cycle
+
+# A door and its arguments: texts, or a file as the worker hands one to Python.
+Call = Sequence[str | dict[str, str]]
 
 KINDS = ("csv", "ics", "teks", "qr")
 NOW = ("2026-11", "2027-03", "2026-01")
@@ -38,12 +42,14 @@ ALONE = {
     "jht_hasil": ("0", "5", "5.5", "5,5", "-1", "x"),
     "nama": ("Siti",),
 }
-_TOGETHER = (
+_RIGHT = (
     "penghasilan=3jt&pekerjaan=ojek-online&mulai=2026-11&bulan=12&pembayar=sendiri",
     "penghasilan=1500000&program=jkk-jkm-jht&jht_tahun=10&jht_hasil=5&bulan=6&jumlah=30",
     "penghasilan=2000000&usia=45&masa_iur=36&anak=3,9,15&stmb=14&cacat=A15:50&transport=darat,laut",
     "penghasilan=2000000&tunggakan=2&masa_iur=24&peristiwa=2027-04&mulai=2026-01",
     "penghasilan=2000000&tunggakan=4&masa_iur=24&peristiwa=2027-04&mulai=2026-01",
+)
+_WRONG = (
     "penghasilan=2000000&penghasilan=3000000",
     "penghasilan=2000000&bulan=7&usia=9&anak=x&cacat=?&nama=Budi",
 )
@@ -54,43 +60,42 @@ _ADDRESS = "https://panduan-sertakan.example/kalkulator/"
 MOMENT = "20261124T063000Z"
 
 
-def calls() -> list[list[str]]:
-    """Return calls of the other doors of calculator.browser: a function and its arguments."""
-    one = [["ekspor", _TOGETHER[0], NOW[0], kind, _ADDRESS, MOMENT] for kind in KINDS]
+def calls() -> list[Call]:
+    """Return calls of the doors beside the first: a function and its arguments."""
+    one: list[Call] = [["ekspor", _RIGHT[0], NOW[0], kind, _ADDRESS, MOMENT] for kind in KINDS]
     # Parts of a fragment are parted as calculator.view.several says.
-    several = "/".join((_TOGETHER[0], "penghasilan=x", _TOGETHER[1]))
+    several = "/".join((_RIGHT[0], "penghasilan=salah", _RIGHT[1]))
     pages = ("bandingkan", "rumah-tangga")
+    files = (*KINDS[1:], "salah")
     return [
         *one,
-        ["layar", _TOGETHER[0], NOW[0], _ADDRESS],
-        ["kartu", _TOGETHER[0], NOW[0], "1080x1080", _ADDRESS],
-        ["lukis", _TOGETHER[0], NOW[0], "sapuan"],
-        *(["mudah", query, NOW[0]] for query in _TOGETHER),
-        *(["ucapan", query, NOW[0]] for query in _TOGETHER),
-        ["bagikan", _TOGETHER[0], NOW[0], _ADDRESS],
+        ["layar", _RIGHT[0], NOW[0], _ADDRESS],
+        *(["urai", line] for line in ("art, 2 juta", "enam marbot 1 juta", "art sejuta", "2jt")),
+        ["kartu", _RIGHT[0], NOW[0], "1080x1080", _ADDRESS],
+        ["lukis", _RIGHT[0], NOW[0], "sapuan"],
+        *(["mudah", query, NOW[0]] for query in _RIGHT),
+        *(["ucapan", query, NOW[0]] for query in _RIGHT),
+        ["bagikan", _RIGHT[0], NOW[0], _ADDRESS],
         *(["banyak", fragment, NOW[0], page] for page in pages for fragment in ("", several)),
-        *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, MOMENT] for kind in KINDS),
+        *(["ekspor_banyak", "", NOW[0], pages[1], kind, _ADDRESS, MOMENT] for kind in files),
     ]
 
 
-Argument = str | dict[str, str]
+def later() -> dict[str, list[Call]]:
+    """Return, for each archive that comes after the first answer, calls that need it.
 
-
-def later() -> dict[str, list[list[Argument]]]:
-    """Return, for each archive that a visitor fetches only when asked for, calls that need it.
-
-    A call whose table is called wrong (`salah`) may fail; no other may.
+    One in which something is called wrong (`salah`) may fail; no other may.
     """
     setting = {"kini": NOW[0], "bulan": "3"}
     wrong = {**setting, "salah": "ya"}
-    count: list[Argument] = ["kolektif", "lanjut", "{}"]
-    calls: list[list[Argument]] = [["kolektif", "contoh", "{}"]]
-    for table in _tables():
-        calls += [["kolektif", "buka", json.dumps(setting), file_argument(table)], count]
-    for table in (b"2000000\tart\n", b"%PDF-1", b"PK\x03\x04", b"", b"a,b\n1,2\n"):
-        calls.append(["kolektif", "buka", json.dumps(wrong), file_argument(table)])
+    count: Call = ["kolektif", "lanjut", "{}"]
+    table: list[Call] = [["kolektif", "contoh", "{}"]]
+    for one in _tables():
+        table += [["kolektif", "buka", json.dumps(setting), file_argument(one)], count]
+    for one in (b"2000000\tart\n", b"%PDF-1", b"PK\x03\x04", b"", b"a,b\n1,2\n"):
+        table.append(["kolektif", "buka", json.dumps(wrong), file_argument(one)])
     good = _tables()[0]
-    calls += [
+    table += [
         ["kolektif", "tautan-buka", json.dumps({"fragmen": "penghasilan=1000000&jumlah=3"})],
         ["kolektif", "buka", json.dumps(setting), file_argument(good)],
         count,
@@ -103,12 +108,12 @@ def later() -> dict[str, list[list[Argument]]]:
         ["kolektif", "tulis", '{"jenis": "csv"}'],
         ["kolektif", "tulis-csv", '{"pertama": true}'],
     ]
-    workbook: list[list[Argument]] = [
+    workbook: list[Call] = [
         ["kolektif_xlsx", "tulis", '{"jenis": "xlsx"}'],
         ["kolektif_xlsx", "tulis-xlsx", "{}"],
         ["kolektif_xlsx", "templat", "{}"],
     ]
-    return {"kolektif.zip": calls, "xlsx.zip": workbook}
+    return {"doors.zip": calls(), "kolektif.zip": table, "xlsx.zip": workbook}
 
 
 def file_argument(content: bytes) -> dict[str, str]:
@@ -154,6 +159,6 @@ def queries() -> list[tuple[str, str]]:
     for program in ("", "&program=jkk-jkm-jht"):
         for key, values in ALONE.items():
             asked += [f"penghasilan=2000000&{key}={value}{program}" for value in values]
-    asked += [*_TOGETHER, *_BROKEN]
+    asked += [*_RIGHT, *_WRONG, *_BROKEN]
     unique = dict.fromkeys(asked)
     return [*zip(unique, cycle(NOW), strict=False), ("penghasilan=1000000", "bukan-bulan")]

@@ -19,6 +19,8 @@ const packages = new Uint8Array(fs.readFileSync(path.join(folder, "packages.zip"
 let place = "";
 const py = await loadPyodide({
   indexURL: folder,
+  stdout: () => {},
+  stderr: () => {},
   fsInit: async (FS, { sitePackages }) => {
     place = sitePackages;
     unpack(packages, FS, sitePackages);

@@ -1,11 +1,12 @@
 // Packs the organiser's kit on this device: papers filled in, words with their names, pictures, days to remember.
 import { download } from "../base/dom.js";
-import { dayNow, stampNow } from "../base/clock.js";
+import { fromEvent } from "./calendar.js";
 import { LINE, fill, wrap } from "./papers.js";
 import { dayInWords, whenInWords, write } from "./settings.js";
-import { named } from "./texts.js";
+import { leftOpen, named } from "./texts.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./calendar.js").Whom} Whom */
 /** @typedef {import("./papers.js").Place} Place */
 /** @typedef {{berkas: string, tempat: Place[]}} Deck */
 /** @typedef {{kunci: string, kelompok: string, judul: string, isi: string}} Text */
@@ -111,68 +112,36 @@ async function picture({ berkas, lebar, tinggi, pita }, settings, logo) {
   return new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer());
 }
 
+/** How the calendars are called that the build made (tools/after/event_kit.py). */
+const CALENDARS = { sponsor: "pengingat", pekerja: "pengingat-pekerja" };
+
 /**
- * The calendar of a year of cover, with the event itself and the day after it; "" for a month that the law data do not reach.
- * @param {Settings} settings @param {Text[]} texts
+ * The calendar of a year of cover from the event on; "" without its day, and for a month that the law data do not reach.
+ * @param {Settings} settings @param {Text[]} texts @param {Whom} whom
  */
-async function reminders(settings, texts) {
-  const day = settings.tanggal || dayNow();
-  const answer = await fetch(new URL(`unduh/acara/pengingat-${day.slice(0, 7)}.ics`, ROOT)).catch(() => undefined);
+async function reminders(settings, texts, whom) {
+  if (!settings.tanggal) return "";
+  const month = settings.tanggal.slice(0, 7);
+  const answer = await fetch(new URL(`unduh/acara/${CALENDARS[whom]}-${month}.ics`, ROOT)).catch(() => undefined);
   if (!answer?.ok) return "";
-  const said = named(texts.find(({ kunci }) => kunci === "hari-1-sponsor")?.isi ?? "", settings);
-  const at = new Date(`${day}T00:00Z`);
-  const on = (/** @type {number} */ later) =>
-    new Date(at.getTime() + later * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
-  /** @param {string} text */
-  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-  // The hour is that of the place, whichever of the country's three zones it lies in: so it has none.
-  const hour = settings.pukul && `${on(0)}T${settings.pukul.replace(".", "")}00`;
-  const event = [
-    ...(settings.tanggal
-      ? [
-          "BEGIN:VEVENT",
-          `UID:acara-${day}@panduan-sertakan`,
-          `DTSTAMP:${stampNow()}`,
-          hour ? `DTSTART:${hour}` : `DTSTART;VALUE=DATE:${on(0)}`,
-          `SUMMARY:${escaped(settings.acara || "Acara Sertakan")}`,
-          ...(settings.tempat ? [`LOCATION:${escaped(settings.tempat)}`] : []),
-          "END:VEVENT",
-        ]
-      : []),
-    "BEGIN:VEVENT",
-    `UID:acara-hari-1-${day}@panduan-sertakan`,
-    `DTSTAMP:${stampNow()}`,
-    `DTSTART;VALUE=DATE:${on(1)}`,
-    `DTEND;VALUE=DATE:${on(2)}`,
-    "SUMMARY:Sehari setelah acara: hubungi peserta",
-    `DESCRIPTION:${escaped(said)}`,
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
-    "END:VCALENDAR",
-  ];
-  return (await answer.text()).replace("END:VCALENDAR", event.map(folded).join("\r\n"));
+  const said = (/** @type {Whom} */ one) => named(texts.find(({ kunci }) => kunci === `hari-1-${one}`)?.isi ?? "", settings);
+  return fromEvent(await answer.text(), settings, { sponsor: said("sponsor"), pekerja: said("pekerja") }, whom, new Date());
 }
 
-/** A line of a calendar, folded at 75 octets (RFC 5545, 3.1). @param {string} line */
-function folded(line) {
-  const encoder = new TextEncoder();
-  let out = "";
-  let length = 0;
-  for (const sign of line) {
-    const octets = encoder.encode(sign).length;
-    if (length + octets > 74) {
-      out += "\r\n ";
-      length = 1;
-    }
-    out += sign;
-    length += octets;
-  }
-  return out;
+/** Why a kit has no calendar. @param {Settings} settings */
+const noCalendar = ({ tanggal }) =>
+  tanggal ? "untuk bulan acara Anda tidak ada" : "tanggal acara belum diisi";
+
+/** What the texts leave open. @param {Settings} settings */
+function stillOpen(settings) {
+  const names = leftOpen(settings);
+  return names.length ? `Belum diisi, jadi masih tertulis dalam kurung siku di teksnya: ${names.join(", ")}.` : "";
 }
 
 /** What the kit holds. @param {Settings} settings @param {string[]} lost @param {boolean} calendar */
 function about(settings, lost, calendar) {
   const fragment = write(settings);
+  const open = stillOpen(settings);
   const at = (/** @type {string} */ path) => `${new URL(path, ROOT).href}${fragment && `#${fragment}`}`;
   return [
     `Perlengkapan acara${settings.acara && `: ${settings.acara}`}`,
@@ -182,7 +151,13 @@ function about(settings, lost, calendar) {
     `slide/     presentasi ${settings.lama} menit sebagai PDF, satu slide satu halaman: untuk laptop tanpa browser, atau dicetak`,
     "gambar/    gambar untuk media sosial, tiga ukuran",
     `teks/      kata-kata untuk disalin dan dibacakan; naskah Anda: naskah-${settings.lama}-menit.txt`,
-    ...(calendar ? ["pengingat.ics    buka di HP: tanggal menghubungi peserta selama setahun"] : []),
+    ...(calendar
+      ? [
+          "pengingat.ics    buka di HP: tanggal menghubungi peserta selama setahun",
+          "pengingat-pekerja.ics    kirim kepada pekerja: tanggal penting baginya selama setahun",
+        ]
+      : [`pengingat.ics    tidak ikut: ${noCalendar(settings)}`]),
+    ...(open ? ["", open] : []),
     "",
     `Mengubah isian: ${at("acara/")}`,
     `Presentasi: ${at("presentasi/")}`,
@@ -231,14 +206,16 @@ export async function makeKit(settings, logo, tell) {
   for (const { kunci, kelompok, judul, isi } of texts) {
     files[`teks/${slug(kelompok)}/${kunci}.txt`] = library.strToU8(lines(`${judul}\n\n${named(isi, settings)}`));
   }
-  const calendar = await reminders(settings, texts);
+  const calendar = await reminders(settings, texts, "sponsor");
   if (calendar) files["pengingat.ics"] = library.strToU8(calendar);
+  const theirs = await reminders(settings, texts, "pekerja");
+  if (theirs) files["pengingat-pekerja.ics"] = library.strToU8(theirs);
   files["BACA-DULU.txt"] = library.strToU8(lines(about(settings, [...lost], calendar !== "")));
   const archive = library.zipSync(files, { level: 6 });
   const size = `${(archive.length / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
   const name = `perlengkapan-acara${settings.tanggal && `-${settings.tanggal}`}.zip`;
   download(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (archive)], { type: "application/zip" }));
   const missing = lost.size ? ` Tanda ini tidak dapat dicetak di kertas: ${[...lost].join(" ")}.` : "";
-  const without = calendar ? "" : " Kalender pengingat untuk bulan acara Anda belum ada, jadi tidak ikut.";
-  return `${name}, ${size}, ${Object.keys(files).length} berkas, diserahkan ke unduhan browser Anda.${missing}${without}`;
+  const without = calendar ? "" : ` Kalender pengingat tidak ikut: ${noCalendar(settings)}.`;
+  return `${name}, ${size}, ${Object.keys(files).length} berkas, diserahkan ke unduhan browser Anda.${missing}${without} ${stillOpen(settings)}`.trimEnd();
 }

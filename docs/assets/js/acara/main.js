@@ -4,6 +4,7 @@ import { element, say } from "../base/dom.js";
 import { copyOrShow } from "../base/copy.js";
 import { replayEarly } from "../base/early.js";
 import { asked, questionToFragment, replaceAddress } from "../base/history.js";
+import { MEND_FIRST } from "../export/files.js";
 import { LogoFault, forgetLogo, keepLogo, logo } from "./logo.js";
 import { read, write } from "./settings.js";
 import { showNames } from "./texts.js";
@@ -14,6 +15,8 @@ const picture = element("acara-logo-gambar", HTMLElement);
 const forget = element("acara-logo-hapus", HTMLButtonElement);
 const news = element("acara-kabar", HTMLElement);
 const past = element("acara-tanggal-lewat", HTMLElement);
+/** What a kit lacks without its day, in the page's words. */
+const WITHOUT = past.textContent;
 const pack = element("acara-kemas", HTMLButtonElement);
 const KEYS = /** @type {const} */ (["acara", "tempat", "tanggal", "pukul", "kontak", "lama"]);
 
@@ -32,6 +35,15 @@ function fault(name, text) {
 /** What the form says, read as the link would be. */
 const typed = () => read(KEYS.map((key) => `${key}=${encodeURIComponent(field(key).value)}`).join("&"));
 
+/** Say at a button what must be mended first: a day or an hour that is none, or half typed. @param {HTMLElement} button */
+function refused(button) {
+  const wrong = /** @type {const} */ (["tanggal", "pukul", "lama"]).some(
+    (key) => field(key).validity.badInput || field(key).hasAttribute("aria-invalid"),
+  );
+  if (wrong) say(button, MEND_FIRST);
+  return wrong;
+}
+
 /** @param {import("./settings.js").Fault[]} faults */
 function tell(faults) {
   for (const key of KEYS) fault(`acara-${key}`, faults.find(({ kunci }) => kunci === key)?.pesan ?? "");
@@ -42,8 +54,11 @@ function spread() {
   const { settings, faults } = typed();
   tell(faults);
   // No fault: posters of what has been may be wanted again.
-  past.textContent = settings.tanggal && settings.tanggal < dayNow() ? "Tanggal ini sudah lewat. Periksa tahunnya." : "";
+  if (settings.tanggal) past.textContent = settings.tanggal < dayNow() ? "Tanggal ini sudah lewat. Periksa tahunnya." : "";
+  else past.textContent = WITHOUT;
   const fragment = write(settings);
+  // What was packed before is another event's.
+  if (!pack.disabled) news.textContent = "";
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-acara-tautan]"))) {
     link.hash = fragment;
   }
@@ -104,11 +119,12 @@ forget.addEventListener("click", () => {
 
 const copyLink = element("acara-salin", HTMLButtonElement);
 copyLink.addEventListener("click", async () => {
+  if (refused(copyLink)) return;
   if (await copyOrShow(new URL(`#${write(typed().settings)}`, location.href).href, copyLink)) say(copyLink, "Disalin");
 });
 
 pack.addEventListener("click", async () => {
-  if (pack.disabled) return;
+  if (pack.disabled || refused(pack)) return;
   pack.disabled = true;
   news.textContent = "Menyiapkan perlengkapan…";
   try {

@@ -20,6 +20,9 @@ export function named(text, settings) {
   return text.replace(/\[([a-z ]+)\]/g, (whole, key) => names[/** @type {keyof typeof names} */ (key)] || whole);
 }
 
+/** What is still to be written by hand where a text has brackets. @param {Settings} settings */
+export const leftOpen = (settings) => Object.entries(open(settings)).flatMap(([name, value]) => (value ? [] : [`[${name}]`]));
+
 /** Show the names in the page's texts. @param {ParentNode} root @param {Settings} settings */
 export function showNames(root, settings) {
   for (const place of root.querySelectorAll("[data-acara-isi]")) {

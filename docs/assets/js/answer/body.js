@@ -28,14 +28,21 @@ export const tulisCedera = (cedera) =>
   cedera.map(({ kode, ukuran }) => (ukuran ? `${kode}:${ukuran}` : kode)).join(",");
 
 /**
- * Bring the picture inside a form to life.
+ * Bring the picture inside a form to life, once somebody opens it: until then it is not there (partials/lipat.html).
  * @param {HTMLFormElement} form
  */
 export function pasangBadan(form) {
-  const akar = form.querySelector("[data-badan]");
+  const lipat = form.querySelector(".badan-lipat");
   const bidang = form.elements.namedItem("cacat");
-  if (!(akar instanceof HTMLElement) || !(bidang instanceof HTMLInputElement)) return undefined;
-  return hidupkan(form, akar, bidang);
+  if (!lipat || !(bidang instanceof HTMLInputElement)) return undefined;
+  /** @type {ReturnType<typeof hidupkan>|undefined} */
+  let badan;
+  lipat.addEventListener("toggle", () => {
+    const akar = lipat.querySelector("[data-badan]");
+    if (badan || !(akar instanceof HTMLElement)) return;
+    badan = hidupkan(form, akar, bidang);
+  });
+  return { tampilkan: () => badan?.tampilkan() };
 }
 
 /**
@@ -127,7 +134,13 @@ function hidupkan(form, akar, bidang) {
     event.stopPropagation();
     tulis(li);
   });
-  akar.addEventListener("change", (event) => event.stopPropagation());
+  akar.addEventListener("change", (event) => {
+    event.stopPropagation();
+    if (event.target instanceof Element && event.target.closest(".badan__pilihan")) mantap();
+  });
+
+  /** What was chosen stands: the next change is another step back. */
+  const mantap = () => bidang.dispatchEvent(new Event("change", { bubbles: true }));
 
   akar.addEventListener("click", (event) => {
     const sasaran = event.target instanceof Element ? event.target : null;
@@ -142,6 +155,7 @@ function hidupkan(form, akar, bidang) {
       if (!li) return;
       bagianBaris(li).centang.checked = false;
       tulis(li);
+      mantap();
       const lain = terpilih.querySelector("button");
       const ringkas = li.closest("details")?.querySelector("summary");
       (lain ?? ringkas)?.focus();

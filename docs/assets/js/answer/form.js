@@ -2,6 +2,7 @@
 import { offerMeanings } from "../base/field.js";
 import { digits, namaBulan, thousands } from "../base/format.js";
 import { oneTap, unfold } from "../base/dom.js";
+import { showWhole } from "../base/whole.js";
 import { pasangBadan } from "./body.js";
 import { ganti, nilai } from "./address.js";
 
@@ -219,6 +220,7 @@ export class Formulir {
     const anak = this.isi("anak").value.trim();
     if (anak) bagian.push(/\d$/.test(anak) ? `anak ${anak} tahun` : `anak ${anak}`);
     if (tempat) tempat.textContent = bagian.join(", ");
+    showWhole(this.#form);
   }
 }
 

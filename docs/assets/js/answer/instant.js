@@ -21,6 +21,8 @@ const KEADAAN = ["usia", "peristiwa", "masa_iur", "tunggakan"];
 
 export class Seketika {
   #tabel;
+  /** Lists of amounts, one for each step of income. */
+  #jumlah;
   #templat;
   #pekerjaan;
   #hari;
@@ -33,6 +35,11 @@ export class Seketika {
    */
   constructor(tabel, templat, pekerjaan, hari) {
     this.#tabel = tabel;
+    // Written as the steps from one amount to the next.
+    this.#jumlah = tabel.jumlah.map((langkah) => {
+      let jumlah = 0;
+      return langkah.map((satu) => (jumlah += satu));
+    });
     this.#templat = templat;
     this.#pekerjaan = pekerjaan;
     this.#hari = hari;
@@ -84,7 +91,7 @@ export class Seketika {
     if (!sebulan || !semua || letak < 0) return null;
 
     const isi = /** @type {DocumentFragment} */ (this.#templat.content.cloneNode(true));
-    const jumlah = (/** @type {Masa} */ [, , nomor]) => this.#tabel.jumlah[nomor]?.[letak] ?? 0;
+    const jumlah = (/** @type {Masa} */ [, , nomor]) => this.#jumlah[nomor]?.[letak] ?? 0;
     keluaran(isi, {
       "masukan.penghasilan": angka,
       "iuran.bulanan.0.total": jumlah(sebulan),

@@ -86,8 +86,10 @@ const TIADA = { query: "", kini: "", tautan: "", untuk: "" };
 let terdengar = "";
 /** Whose price was last told. */
 let siapa = "";
-/** The fault that was told, until it is told that it is mended. */
+/** What was told in place of an answer, until there is one. */
 let rusak = "";
+/** Whether that was a fault, which can be mended: an occupation that is not counted here is none. */
+let dicela = false;
 /** Milliseconds that drawing the last answer took on this device. */
 let gambar = 0;
 
@@ -237,8 +239,10 @@ function salah(galat, tetap) {
   clearTimeout(jamSuara);
   const baru = pesan !== rusak;
   if (!tetap && baru) suara.replaceChildren(pesan);
-  rusak = pesan;
+  [rusak, dicela] = [pesan, !cara];
   if (cara) {
+    // Whoever goes on to another work, or back, hears its price anew.
+    [terdengar, siapa] = [pesan, formulir.isi("pekerjaan").value];
     // No price of somebody else stands below.
     tanpaJawaban();
     hasil.tandai("");
@@ -317,17 +321,16 @@ function umumkan(query, jawaban) {
     satuan.textContent = "";
   } else sebut(rp(iuran.total_semua), masukan.jumlah > 1 ? `${thousands(masukan.jumlah)} orang, ` : "", masukan.bulan, wadah);
   // Once, when the total has settled, and not for the answer the page came with.
-  const pertama = terdengar === "";
-  const pekerjaan = /** @type {HTMLSelectElement} */ (formulir.isi("pekerjaan"));
-  const orangnya = pekerjaan.value ? (pekerjaan.selectedOptions[0]?.text ?? "") : "";
+  const benar = rusak && dicela ? "Isian sudah benar. " : "";
+  const pertama = terdengar === "" && !benar;
+  const pekerjaan = formulir.isi("pekerjaan").value;
   // A price that stays is told where somebody has done something about it: chosen another work, mended a fault.
-  const lain = orangnya !== siapa ? `${orangnya || "Tanpa pekerjaan"}. ` : "";
-  const benar = rusak ? "Isian sudah benar. " : "";
+  const lain = pekerjaan !== siapa ? `${namaPekerjaan(pekerjaan) || "Tanpa pekerjaan"}. ` : "";
   // What waits to be said stays so: leaving a field asks once more.
   if (kata === terdengar && !lain && !benar) return;
   clearTimeout(jamSuara);
   const tetap = kata === terdengar && lain && !benar ? "Tetap: " : "";
-  [terdengar, siapa, rusak] = [kata, orangnya, ""];
+  [terdengar, siapa, rusak] = [kata, pekerjaan, ""];
   if (!pertama) jamSuara = setTimeout(() => suara.replaceChildren(benar + lain + tetap + kata), TUNDA.suara);
 }
 

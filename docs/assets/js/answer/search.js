@@ -1,9 +1,10 @@
 // Finds an occupation by what people call it: "pembantu", "ojol", "kuli". Names and synonyms stand in the list itself.
 import { element } from "../base/dom.js";
 
-/** @typedef {{slug: string, nama: string, kata: string[]}} Pekerjaan */
+/** @typedef {{slug: string, nama: string, luar: boolean, kata: string[]}} Pekerjaan */
 
 const BANYAK = 7;
+const LUAR = "tidak dihitung di sini";
 const TIADA = "Tidak ada dalam daftar. Lanjutkan tanpa memilih pekerjaan.";
 
 /** @param {string} teks */
@@ -35,6 +36,8 @@ export function pasangCari(isian, wadah, daftar) {
   const semua = [...daftar.options].filter((satu) => satu.value).map((satu) => ({
     slug: satu.value,
     nama: satu.text,
+    // Without a sector nothing is worked out for it: its own word says who can be asked.
+    luar: !satu.dataset.sektor,
     kata: [satu.text, ...(satu.dataset.sinonim ?? "").split("|")].map(sederhana),
   }));
   let aktif = -1;
@@ -87,6 +90,11 @@ export function pasangCari(isian, wadah, daftar) {
         butir.setAttribute("role", "option");
         butir.setAttribute("aria-selected", "false");
         butir.textContent = satu.nama;
+        if (satu.luar) {
+          const tanda = document.createElement("small");
+          tanda.textContent = LUAR;
+          butir.append(" ", tanda);
+        }
         // Kept from taking the focus: the field's blur would close the list before the click arrives.
         butir.addEventListener("mousedown", (event) => event.preventDefault());
         butir.addEventListener("click", () => pilih(satu.slug));
@@ -102,7 +110,7 @@ export function pasangCari(isian, wadah, daftar) {
       wadah.append(kosong);
     }
     kabar.textContent = cocok.length
-      ? `${cocok.length} pekerjaan cocok: ${cocok.map(({ satu }) => satu.nama).join(", ")}.`
+      ? `${cocok.length} pekerjaan cocok: ${cocok.map(({ satu }) => satu.nama + (satu.luar ? `, ${LUAR}` : "")).join("; ")}.`
       : TIADA;
     wadah.hidden = false;
     isian.setAttribute("aria-expanded", "true");

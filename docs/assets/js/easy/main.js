@@ -10,6 +10,8 @@ import { stageText } from "../engine/stages.js";
 import { mesin } from "../engine/start.js";
 
 const FIRST = "Pilih uangnya dulu.";
+/** For what nobody chose here: names of keys say nothing to who came for pictures. */
+const WRONG = "Tautannya keliru. Pilih lagi orangnya dan uangnya.";
 const form = element("hitung-mudah", HTMLFormElement);
 const told = element("kabar-mesin", HTMLElement);
 const place = element("hasil", HTMLElement);
@@ -72,7 +74,8 @@ async function answer() {
   wrong = (given.galat ?? []).map((/** @type {{kunci: string}} */ { kunci }) => kunci);
   if (given.galat) {
     place.replaceChildren();
-    tell(given.galat.map((/** @type {{pesan: string}} */ { pesan }) => pesan).join(" "));
+    const ours = given.galat.every((/** @type {{kunci: string}} */ { kunci }) => Object.values(KEYS).includes(kunci));
+    tell(ours ? given.galat.map((/** @type {{pesan: string}} */ { pesan }) => pesan).join(" ") : WRONG);
     return;
   }
   place.replaceChildren(jadikan(given.html));

@@ -7,6 +7,7 @@ import { untukApa } from "../base/format.js";
 import { followLetters } from "../base/letters.js";
 import { INCOME_MOST, clean, remark } from "../base/money.js";
 import { jadikan } from "../base/trusted.js";
+import { showWhole } from "../base/whole.js";
 import { Seketika } from "../answer/instant.js";
 import { nilai as cari, tulis } from "../answer/address.js";
 import { Engine } from "../engine/engine.js";
@@ -68,6 +69,7 @@ let mesin;
 let jam;
 
 function jawab() {
+  showWhole(form);
   const isi = isian();
   const asing = lain.filter(([kunci]) => !TABEL_TAHU.includes(kunci));
   const isinya = asing.length ? null : tabel.jawab(isi, monthNow());

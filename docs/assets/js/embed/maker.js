@@ -3,6 +3,7 @@
 import { copy } from "../base/copy.js";
 import { element } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
+import { showWhole } from "../base/whole.js";
 import { bacaTinggi, SUMBER, TERTINGGI } from "./height.js";
 
 const form = element("pembuat", HTMLFormElement);
@@ -51,6 +52,7 @@ function perbarui() {
   const url = alamat();
   kode.value = tulisKode(url);
   kabar.textContent = "";
+  showWhole(form);
   if (url.href === terpasang) return;
   clearTimeout(jam);
   jam = setTimeout(() => {

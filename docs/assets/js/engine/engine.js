@@ -118,6 +118,8 @@ export class Engine extends EventTarget {
   panggil(call, ...argumen) {
     return new Promise((resolve, reject) => {
       this.#antre.push(this.#tugasBaru(call, argumen, true, resolve, reject));
+      // What the call needs beyond the start can come while Python starts.
+      if (this.tahap !== "siap") this.#worker?.postMessage({ type: "segera", call });
       this.#kirim();
     });
   }
@@ -167,6 +169,7 @@ export class Engine extends EventTarget {
       };
       this.#worker = worker;
       if (!early) worker.postMessage({ type: "mulai", fresh, image: this.#image, whole: this.#whole });
+      for (const { call } of this.#antre) worker.postMessage({ type: "segera", call });
       for (const kabar of early?.news ?? []) {
         // What it said after it failed no longer counts.
         if (this.#worker === worker) this.#dengar(kabar);

@@ -30,6 +30,8 @@ export class EngineError extends Error {
 const LEAN = ["pyodide.asm.wasm", "python_stdlib.zip", "packages.zip"];
 /** The same as they were before the build put traps into them. @type {[Name, Name, Name]} */
 const WHOLE = ["pyodide.whole.wasm", "python_stdlib.whole.zip", "packages.whole.zip"];
+/** Emscripten's script, with traps and as it was before. */
+const SCRIPTS = { lean: "pyodide.asm.mjs", whole: "pyodide.whole.mjs" };
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 /** While Pyodide starts, the worker puts another in its place. */
 const fetch = globalThis.fetch.bind(globalThis);
@@ -100,6 +102,11 @@ export class Parts {
 
   get packages() {
     return this.names[2];
+  }
+
+  /** Emscripten's script, which the browser loads itself. */
+  get script() {
+    return this.whole ? SCRIPTS.whole : SCRIPTS.lean;
   }
 
   /** Whether these are the files without traps. */
@@ -362,6 +369,7 @@ export class Parts {
     }
     await cache.put(this.url("manifest.json"), new Response(JSON.stringify(known)));
     if (this.whole) {
+      await cache.put(this.url(this.script), await this.fetch(this.script));
       // Only now that the whole one is here: noted earlier, it would be asked for without a network, in vain.
       await cache.delete(this.url("image"));
       await cache.put(this.trap, new Response(JSON.stringify({ versi: this.base.href })));

@@ -12,6 +12,7 @@ import { unpack } from "./unzip.js";
  * @typedef {{size: number, read: (from: number, to: number) => Uint8Array}} Sumber */
 /** What the page asks.
  * @typedef {{type: "mulai", fresh: boolean, image: boolean, whole?: boolean}
+ *   | {type: "segera", call: string}
  *   | {type: "hitung", id: number, call: string, argumen: (string|Blob)[]}} Permintaan
  */
 /** The question that the start was tried with, and what Python answered.
@@ -30,9 +31,11 @@ const BASE = new URL("./", import.meta.url);
 const IDLE = 1500;
 /** The name under which Pyodide asks for Python's library. */
 const STDLIB = "python_stdlib.zip";
+/** What doors beside the answer need: fetched when one is asked for, or at rest. @type {import("./parts.js").Name} */
+const DOORS = "doors.zip";
 /** What a door needs beyond the start, fetched when it is first asked for.
  * @type {Record<string, import("./parts.js").Name[]>} */
-const LATER = { kolektif: ["kolektif.zip"], kolektif_xlsx: ["kolektif.zip", "xlsx.zip"] };
+const LATER = { respond: [], kolektif: [DOORS, "kolektif.zip"], kolektif_xlsx: [DOORS, "kolektif.zip", "xlsx.zip"] };
 
 /** @type {Pintu|undefined} */
 let pintu;
@@ -44,15 +47,20 @@ let idle;
 let bring;
 /** @type {Set<string>} */
 const brought = new Set();
+/** Asked for while Python starts. @type {Set<string>} */
+const soon = new Set();
+/** Begins to fetch what a door needs, as soon as that holds up nothing of the start. @type {((call: string) => void)|undefined} */
+let hurry;
 /** A Python from an image has its files once this resolves. */
 let furnished = Promise.resolve();
-/** What every trap sets before it stops (tools/before/runtime/layers/trap.mjs). @type {WebAssembly.Global|undefined} */
+/** What every trap of the WebAssembly sets before it stops (tools/before/runtime/layers/trap.mjs); one of the script sets
+ * `self.trapped`. @type {WebAssembly.Global|undefined} */
 let mark;
 /** The image made on this visit. @type {Uint8Array<ArrayBuffer>|null} */
 let taken = null;
 
 /** A trap is never an answer: whatever became of the fault on its way through Python, the mark stays. */
-const trapped = () => Boolean(mark?.value);
+const trapped = () => Boolean(mark?.value || Reflect.has(self, "trapped"));
 
 // Freeing what the page no longer holds happens between two questions; and not every fault of a start is handed on.
 for (const kind of ["error", "unhandledrejection"]) {
@@ -69,6 +77,7 @@ const tell = (kabar) => self.postMessage(kabar);
 self.onmessage = ({ data }) => {
   const permintaan = /** @type {Permintaan} */ (data);
   if (permintaan.type === "mulai") start(permintaan).catch(fail);
+  else if (permintaan.type === "segera") hurry ? hurry(permintaan.call) : soon.add(permintaan.call);
   // When the furniture fails to come, the start says so.
   else furnished.then(() => answer(permintaan), () => {});
 };
@@ -78,7 +87,7 @@ self.onmessage = ({ data }) => {
  */
 async function answer({ id, call, argumen }) {
   try {
-    for (const name of LATER[call] ?? []) await bring?.(name);
+    for (const name of needs(call)) await bring?.(name);
   } catch (error) {
     // Python is as well as before; this one thing is not to be had now.
     tell({ type: "tiada", id, alasan: reason(error) });
@@ -96,6 +105,9 @@ async function answer({ id, call, argumen }) {
   rest();
 }
 
+/** What a door needs beyond the start. @param {string} call */
+const needs = (call) => LATER[call] ?? [DOORS];
+
 /** @param {string|Blob} argumen @returns {string|Sumber} */
 function source(argumen) {
   if (typeof argumen === "string") return argumen;
@@ -110,7 +122,7 @@ function source(argumen) {
 /** @param {unknown} error */
 function fail(error) {
   const cause = error instanceof EngineError ? error.cause : error;
-  const rincian = trapped() ? `jebakan ${mark?.value}` : String(cause ?? error).slice(0, 500);
+  const rincian = trapped() ? `jebakan ${mark?.value || `skrip ${Reflect.get(self, "trapped")}`}` : String(cause ?? error).slice(0, 500);
   tell({ type: "gagal", alasan: reason(error), rincian });
 }
 
@@ -140,9 +152,9 @@ async function start({ fresh, image: wanted, whole = false }) {
       tell({ type: "tahap", tahap: "unduh", byte, total });
     },
   });
+  await parts.connect(whole);
   const scripts = loadScripts(parts);
   scripts.catch(() => {});
-  await parts.connect(whole);
   // Without an image by request: one may just have hung, and must not hang the next visit.
   const image = (wanted ? load(parts) : drop(parts)).catch(() => drop(parts));
   const manifest = await parts.open();
@@ -166,6 +178,12 @@ async function start({ fresh, image: wanted, whole = false }) {
     }
   }
   const [stdlib, packages] = await Promise.all([parts.get(parts.library), parts.get(parts.packages), compiled]);
+  // The line is free now, while Python starts: it is no part of the start that the page shows.
+  parts.progress = () => {};
+  hurry = (call) => {
+    for (const name of needs(call)) if (!brought.has(name)) parts.get(name).catch(() => {});
+  };
+  soon.forEach(hurry);
   // Without a place to keep it an image is no use.
   const able = wanted && parts.cache;
   const python = await boot(scripts, compiled, manifest, {
@@ -212,7 +230,7 @@ function places(parts) {
  * @returns {Promise<{loadPyodide: typeof import("pyodide").loadPyodide, createPyodideModule: any}>}
  */
 async function loadScripts(parts) {
-  const names = ["pyodide.mjs", "pyodide.asm.mjs"];
+  const names = ["pyodide.mjs", parts.script];
   // Scripts come from the browser's own cache: after a failure, have it fetch them anew.
   if (parts.fresh) await Promise.all(names.map((name) => parts.fetch(name)));
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(
@@ -310,6 +328,8 @@ function ready(python, parts, uji) {
   housekeeping = async () => {
     await parts.keep();
     if (taken) await save(parts, taken);
+    // By now the answer is read; what can be done with it should work without a network, too.
+    if (parts.cache && !brought.has(DOORS)) await parts.later(DOORS).catch((error) => console.warn("not kept:", error));
     tell({ type: "simpan", image: taken?.length ?? 0 });
     taken = null;
   };

@@ -69,9 +69,13 @@ async function bagi(tombol, data, teks, kata = "Disalin") {
  * One button that shares a link.
  * @param {HTMLElement} tombol
  * @param {() => string} alamat
+ * @param {() => Promise<boolean>} keliru whether what stands in the form cannot be answered
  */
-export function pasangBagikan(tombol, alamat) {
-  tombol.addEventListener("click", () => bagi(tombol, { title: document.title, url: alamat() }, alamat()));
+export function pasangBagikan(tombol, alamat, keliru) {
+  tombol.addEventListener("click", async () => {
+    if (await keliru()) say(tombol, MEND_FIRST);
+    else await bagi(tombol, { title: document.title, url: alamat() }, alamat());
+  });
 }
 
 /**

@@ -69,6 +69,13 @@ function bersihkan() {
   tunjukkan([]);
 }
 
+/** Whatever is being read is no longer asked for. */
+function berhenti() {
+  nomor++;
+  delete form.dataset.menghitung;
+  bersihkan();
+}
+
 /** @param {Galat[]} galat @param {string} [markup] what the page asks about the columns */
 function tunjukkan(galat, markup = "") {
   for (const satu of form.querySelectorAll("[aria-invalid]")) satu.removeAttribute("aria-invalid");
@@ -273,6 +280,8 @@ tempel.addEventListener("input", () => {
   clearTimeout(jam);
   berkas.value = "";
   dariTeks();
+  // Nothing of another table is taken along while somebody types.
+  berhenti();
   jam = setTimeout(() => void baca(), TUNDA.baca);
 });
 
@@ -357,9 +366,7 @@ tombolTemplat.addEventListener("click", async () => {
 });
 
 elemen("batal").addEventListener("click", () => {
-  nomor++;
-  delete form.dataset.menghitung;
-  bersihkan();
+  berhenti();
   galatKotak.hidden = false;
   galatKotak.textContent = "Dibatalkan. Tidak ada yang dihitung; tekan Hitung untuk membaca lagi.";
   elemen("hitung").focus();

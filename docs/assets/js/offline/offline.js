@@ -19,7 +19,7 @@ const SABAR = 2500;
  * @property {{tempat: string, byte: {unduh: number, simpan: number}}} mesin
  */
 
-/** @typedef {"memeriksa"|"tiada"|"menyimpan"|"halaman"|"siap"} Tahap */
+/** @typedef {"memeriksa"|"tiada"|"menyimpan"|"sebagian"|"halaman"|"siap"} Tahap */
 
 /** @param {number} byte */
 export const ukuran = (byte) =>
@@ -75,6 +75,8 @@ class Luring extends EventTarget {
   /** @type {ServiceWorkerRegistration|undefined} */
   daftar;
   pesan = "";
+  /** How many files of how many are kept, while pages are being kept. */
+  maju = { sudah: 0, jumlah: 0 };
   /** Whether what the engine asks for seldom is kept, too. */
   lengkap = false;
   #dihapus = new AbortController();
@@ -104,6 +106,7 @@ class Luring extends EventTarget {
       this.daftar = daftar;
       if (!daftar.active) this.#ke("menyimpan");
       await this.#aktif(daftar);
+      if (!(await this.#halaman(signal))) return;
       const tentang = await tentangKini();
       const ada = await adaMesin(tentang);
       if (signal.aborted) return;
@@ -114,6 +117,26 @@ class Luring extends EventTarget {
       if (!signal.aborted) this.#ke("tiada", String(error));
     }
     if (this.tahap === "halaman" && (diminta || !hemat())) await this.simpanMesin();
+  }
+
+  /** Keep the pages that are not kept yet; what is cut off goes on with the network. @param {AbortSignal} signal */
+  async #halaman(signal) {
+    const lanjut = () => this.mulai();
+    try {
+      await this.#minta({ jenis: "simpan-halaman" }, (maju) => {
+        // Where all is kept already, the counting is over at once.
+        if (signal.aborted) return;
+        this.maju = maju;
+        if (maju.sudah < maju.jumlah) this.#ke("menyimpan");
+      });
+      if (signal.aborted && jangan()) await buang();
+      return !signal.aborted;
+    } catch (error) {
+      if (signal.aborted) return false;
+      window.addEventListener("online", lanjut, { once: true, signal });
+      this.#ke("sebagian", String(error));
+      return false;
+    }
   }
 
   /** @param {ServiceWorkerRegistration} daftar */
@@ -139,7 +162,7 @@ class Luring extends EventTarget {
     let pesan = "";
     if (!(await adaMesin(tentang)) && !signal.aborted) {
       this.#ke("menyimpan");
-      await this.#minta().catch((error) => (pesan = String(error)));
+      await this.#minta({ jenis: "simpan-mesin" }).catch((error) => (pesan = String(error)));
     }
     const ada = await adaMesin(tentang);
     // The worker may have been at it when everything was erased.
@@ -150,17 +173,25 @@ class Luring extends EventTarget {
   /** Keep what the engine asks for seldom, too: without a network it would ask in vain. */
   async lengkapi() {
     const { signal } = this.#dihapus;
-    this.lengkap = await this.#minta(true).then(() => !signal.aborted, () => false);
+    this.lengkap = await this.#minta({ jenis: "simpan-mesin", lengkap: true }).then(() => !signal.aborted, () => false);
     if (signal.aborted) return jangan() ? buang() : undefined;
     this.#ke(this.tahap, this.pesan);
   }
 
-  /** @param {boolean} [lengkap] @returns {Promise<void>} */
-  #minta(lengkap = false) {
+  /**
+   * @param {object} isi what the worker is asked for
+   * @param {(maju: {sudah: number, jumlah: number}) => void} [maju] how far it is
+   * @returns {Promise<void>}
+   */
+  #minta(isi, maju) {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => (data.siap ? resolve() : reject(new Error(data.pesan)));
-      this.daftar?.active?.postMessage({ jenis: "simpan-mesin", lengkap }, [port2]);
+      port1.onmessage = ({ data }) => {
+        if ("sudah" in data) maju?.(data);
+        else if (data.siap) resolve();
+        else reject(new Error(data.pesan));
+      };
+      this.daftar?.active?.postMessage(isi, [port2]);
     });
   }
 
@@ -188,6 +219,14 @@ const jeda = (lama) => new Promise((resolve) => setTimeout(resolve, lama));
 
 export const luring = new Luring();
 
+/** @param {{sudah: number, jumlah: number}} maju */
+const tersimpan = ({ sudah, jumlah }) => (jumlah ? `${sudah} dari ${jumlah} berkas tersimpan.` : "");
+
+/** Said once, not at every step of what is under way. @param {HTMLElement} tempat @param {string} teks */
+function set(tempat, teks) {
+  if (tempat.textContent !== teks) tempat.textContent = teks;
+}
+
 /* ------------------------------------------------------------------ the line in the footer */
 
 const kaki = document.querySelector(".kaki__hukum");
@@ -201,8 +240,10 @@ if (kaki && luring.bisa) {
   tautan.href = new URL("acara/luring/", AKAR).href;
   tautan.textContent = "Atur";
   baris.append(kuat, " ", kata, " ", tautan);
+  // How far it is can be read, and is not called out at every file.
+  kata.setAttribute("aria-live", "off");
   luring.addEventListener("tahap", () => {
-    const { tahap, tentang } = luring;
+    const { tahap, tentang, maju } = luring;
     baris.dataset.luring = tahap;
     if (tahap === "siap" && tentang) {
       kuat.textContent = "Siap dipakai tanpa internet.";
@@ -211,8 +252,11 @@ if (kaki && luring.bisa) {
       kuat.textContent = "Halaman tersimpan.";
       kata.textContent = `Kalkulator belum: unduh ${ukuran(tentang.mesin.byte.unduh)}, perlu ruang ${ukuran(tentang.mesin.byte.simpan)}.`;
     } else if (tahap === "menyimpan") {
-      kuat.textContent = "Menyimpan untuk dipakai tanpa internet.";
-      kata.textContent = "";
+      set(kuat, "Menyimpan untuk dipakai tanpa internet.");
+      kata.textContent = tersimpan(maju);
+    } else if (tahap === "sebagian") {
+      set(kuat, "Belum semuanya tersimpan.");
+      kata.textContent = `${tersimpan(maju)} Sisanya menyusul kalau ada internet.`.trim();
     } else {
       baris.remove();
       return;
@@ -232,12 +276,13 @@ if (panel && luring.bisa) {
   /** @type {any} */
   let ajakan;
   const gambar = () => {
-    const { tahap, tentang, pesan } = luring;
+    const { tahap, tentang, pesan, maju } = luring;
     panel.hidden = false;
     tempat("judul").textContent = {
       memeriksa: "Sedang diperiksa",
       tiada: "Belum tersimpan",
       menyimpan: "Sedang menyimpan",
+      sebagian: "Baru sebagian tersimpan",
       halaman: "Halaman tersimpan, kalkulator belum",
       siap: "Siap dipakai tanpa internet",
     }[tahap];
@@ -246,13 +291,15 @@ if (panel && luring.bisa) {
         ? `${pesan ? "Kalkulator tidak dapat disimpan: sambungan terputus, atau ruangnya penuh." : "Jaringan Anda tampaknya berbayar menurut data."} Kalkulator: ${ukuran(tentang.mesin.byte.unduh)} untuk diunduh, dan ${ukuran(tentang.mesin.byte.simpan)} ruang di perangkat.`
         : pesan && tahap === "tiada"
           ? "Browser ini tidak mengizinkan penyimpanan, atau ruangnya penuh. Situs tetap berjalan lewat internet."
-          : "";
+          : tahap === "menyimpan" || tahap === "sebagian"
+            ? tersimpan(maju)
+            : "";
     const kosong = tahap === "memeriksa" ? "sedang diperiksa" : "tidak ada";
     tempat("halaman").textContent = tentang ? `${tentang.halaman.jumlah} berkas, ${ukuran(tentang.halaman.byte)}` : kosong;
     const utuh = luring.lengkap ? ", ditambah berkas lengkapnya" : "";
     tempat("mesin").textContent = tahap === "siap" && tentang ? ukuran(tentang.mesin.byte.simpan) + utuh : kosong;
     tempat("versi").textContent = tentang?.versi ?? kosong;
-    tombol("simpan").hidden = !["tiada", "halaman"].includes(tahap);
+    tombol("simpan").hidden = !["tiada", "sebagian", "halaman"].includes(tahap);
     tombol("hapus").hidden = ["memeriksa", "tiada"].includes(tahap);
     tombol("pasang").hidden = !ajakan;
   };

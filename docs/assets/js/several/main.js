@@ -1,11 +1,13 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
 import { MoneyField, exampleMonths, tidy } from "../base/field.js";
-import { element } from "../base/dom.js";
+import { element, find } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
+import { digits, rp } from "../base/format.js";
 import { History, asked, questionToFragment } from "../base/history.js";
 import { jadikan } from "../base/trusted.js";
+import { showWhole } from "../base/whole.js";
 import { monthNow, stampNow, whenDayTurns } from "../base/clock.js";
-import { bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.js";
+import { FormFault, bagiTeks, coba, pasangBagikan, readFile, unduh } from "../export/files.js";
 import { tandaiLewat } from "../answer/past.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
@@ -35,7 +37,11 @@ const mesin = new Engine(akar.dataset.mesinUrl ?? "");
 /** The canonical fragment of the answer on the page, which is what is shared and saved; empty: the page's own example,
  * or none. */
 let terjawab = "";
+/** Whether what stands in the forms cannot be answered: nothing is taken along then. */
+let keliru = false;
+/** Questions are numbered: the last one, and the last that was answered, be it by a fault. */
 let nomor = 0;
+let terbalas = 0;
 /** The question that the engine failed to answer. @type {(() => void)|undefined} */
 let tertunda;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -54,12 +60,40 @@ function tandaiLama(alasan) {
   lama.hidden = !alasan || !hasil.hasChildNodes();
 }
 
-/** While the forms are not yet those of the address, nobody writes into them. @param {boolean} ya */
-function tunggu(ya) {
+/**
+ * While the forms are not yet those of the address, nobody writes into them. @param {boolean} ya
+ * @param {string} [isi] what the address asks
+ */
+function tunggu(ya, isi = "") {
   wadah.inert = ya;
-  if (ya && mesin.tahap !== "siap") akar.dataset.menunggu = "";
-  else delete akar.dataset.menunggu;
+  if (ya && mesin.tahap !== "siap") {
+    akar.dataset.menunggu = "";
+    sebutkan(isi);
+  } else delete akar.dataset.menunggu;
   aturTambah();
+}
+
+const menunggu = elemen("tunggu");
+
+/** Say who is in a link as far as it can be read without the engine. @param {string} isi */
+function sebutkan(isi) {
+  const baris = isi.split(PEMISAH).map((satu, urutan) => {
+    const bagian = new URLSearchParams(satu);
+    const pekerjaan = bagian.get("pekerjaan") ?? "";
+    const nama = wadah.querySelector(`[name=pekerjaan] option[value="${CSS.escape(pekerjaan)}"]:not([value=""])`);
+    const uang = bagian.get("penghasilan") ?? "";
+    const angka = digits(uang);
+    const bulan = bagian.get("bulan") ?? "1";
+    const butir = document.createElement("li");
+    const tertulis = [
+      nama?.textContent ?? pekerjaan,
+      uang && `penghasilan ${angka ? rp(Number(angka)) : uang}`,
+      bulan !== "1" && `${bulan} bulan`,
+    ];
+    butir.textContent = `${sebutan} ${urutan + 1}: ${tertulis.filter(Boolean).join(", ")}`;
+    return butir;
+  });
+  find(menunggu, "ul", HTMLUListElement).replaceChildren(...baris);
 }
 
 /** The last question, until it is answered. @type {Promise<void>} */
@@ -76,12 +110,14 @@ function tanya(isi, cara) {
 /** @type {(isi: string, cara?: {ulang?: boolean, tetap?: boolean}) => Promise<void>} */
 async function jawab(isi, { ulang = false, tetap = false } = {}) {
   clearTimeout(jam);
+  jam = undefined;
   clearTimeout(jamGalat);
   clearTimeout(jamLama);
   const ini = ++nomor;
+  showWhole(wadah);
   const bulan = kini;
   tertunda = undefined;
-  tunggu(ulang);
+  tunggu(ulang, isi);
   if (mesin.tahap === "siap") jamLama = setTimeout(() => tandaiLama("Isian Anda sedang dihitung."), TUNDA.lama);
   else belum();
   /** @type {Jawaban} */
@@ -97,16 +133,18 @@ async function jawab(isi, { ulang = false, tetap = false } = {}) {
     return;
   }
   if (ini !== nomor) return;
+  terbalas = ini;
   clearTimeout(jamLama);
   if (ulang) pasangFormulir(jawaban.formulir);
   tunggu(false);
+  keliru = jawaban.galat !== undefined;
+  tutupQr();
   if (jawaban.galat) {
     const { galat } = jawaban;
     // A link that cannot be read has no earlier answer on this page, only the example.
     if (ulang) {
       hasil.replaceChildren();
       terjawab = "";
-      tutupQr();
     }
     tandaiLama("Ada isian yang perlu diperbaiki.");
     jamGalat = setTimeout(() => tunjukkan(galat), tetap || ulang ? 0 : TUNDA.galat);
@@ -123,7 +161,6 @@ async function jawab(isi, { ulang = false, tetap = false } = {}) {
   elemen("suara").textContent = jawaban.ucapan ?? "";
   terjawab = jawaban.tautan ?? isi;
   if (isi) riwayat.respell(terjawab);
-  tutupQr();
 }
 
 /** Say that what was asked is not answered yet, unless it is the example that stands there. */
@@ -158,6 +195,7 @@ function aturFormulir(terbuka = []) {
     bidang.add(isian);
     new MoneyField(isian);
   }
+  showWhole(wadah);
   exampleMonths(wadah, kini);
   bulanIni(wadah, kini);
   aturTambah();
@@ -253,13 +291,24 @@ whenDayTurns(() => {
 
 // ---------------------------------------------------------------- taking it away
 
-/** A file of the answer on the page, once the last question is answered. @param {string} jenis */
+/** Once the last question is answered; one that waits for a pause in typing is asked at once. */
+async function tenang() {
+  if (jam !== undefined) tanya(kumpulkan());
+  for (let satu; satu !== terakhir; ) {
+    satu = terakhir;
+    await satu;
+  }
+}
+
+/** A file of the answer on the page, which is the one to the forms. @param {string} jenis */
 async function berkas(jenis) {
-  await terakhir;
+  await tenang();
   const tempat = new URL(location.href);
   tempat.hash = "";
   // Where there is no answer, the engine says why; the example would be somebody else's.
-  const isi = hasil.hasChildNodes() ? terjawab : asked();
+  const ada = hasil.hasChildNodes();
+  if (ada && keliru) throw new FormFault();
+  const isi = ada ? terjawab : asked();
   return readFile(await mesin.panggil("ekspor_banyak", isi, kini, halaman, jenis, tempat.href, stampNow()));
 }
 
@@ -275,11 +324,14 @@ salin?.addEventListener("click", () => coba(salin, mesin.tahap, async () => bagi
 function tautan() {
   const tempat = new URL(location.href);
   // What is not answered yet stands in the address; a fault is no answer, so then it is the one below.
-  const menunggu = !lama.hidden && ringkasan.hidden;
-  tempat.hash = (menunggu ? asked() : terjawab) || asked() || kumpulkan();
+  tempat.hash = (terbalas === nomor ? terjawab : asked()) || asked() || kumpulkan();
   return tempat.href;
 }
-pasangBagikan(elemen("bagikan"), tautan);
+pasangBagikan(elemen("bagikan"), tautan, async () => {
+  // Before the engine is there a link can be shared as it was opened or typed.
+  if (mesin.tahap === "siap") await tenang();
+  return keliru && terbalas === nomor;
+});
 // However it is printed, paper has the address.
 addEventListener("beforeprint", () => elemen("alamat-kertas").replaceChildren(`Buka lagi hitungan ini: ${tautan()}`));
 
@@ -320,6 +372,8 @@ mesin.addEventListener("tahap", (event) => {
   const { tahap } = detail;
   akar.dataset.mesin = tahap;
   ulang.hidden = tahap !== "gagal";
+  find(menunggu, "strong", HTMLElement).textContent =
+    tahap === "gagal" ? "Isian di tautan ini belum dihitung." : "Menghitung isian di tautan ini…";
   kabar.textContent = stageText(detail);
   if (!lama.hidden && tahap !== "siap" && ringkasan.hidden) belum();
   // After a failure nothing waits in the engine any more.

@@ -25,11 +25,14 @@ function alamatHuruf() {
   throw new Error("huruf");
 }
 
+/** What the page shows its letters with: from the browser's cache, however old; else as kept for use without a network. @param {string} alamat */
+const berkas = (alamat) =>
+  fetch(alamat, { cache: "force-cache" }).catch(() => globalThis.caches?.match(alamat, { ignoreSearch: true }));
+
 /** @param {string} alamat */
 async function sebagaiData(alamat) {
-  // It lies in the browser's cache already.
-  const jawab = await fetch(alamat);
-  if (!jawab.ok) throw new Error("huruf");
+  const jawab = await berkas(alamat);
+  if (!jawab?.ok) throw new Error("huruf");
   const byte = new Uint8Array(await jawab.arrayBuffer());
   let teks = "";
   for (let awal = 0; awal < byte.length; awal += 0x8000) {
@@ -59,7 +62,8 @@ function gayaHuruf() {
  * @returns {Promise<Blob>}
  */
 export async function kePng(svg, lebar, tinggi) {
-  const lengkap = svg.replace(/<svg[^>]*>/, `$&${await gayaHuruf()}`);
+  // Better a picture in another type than none.
+  const lengkap = svg.replace(/<svg[^>]*>/, `$&${await gayaHuruf().catch(() => "")}`);
   const alamat = URL.createObjectURL(new Blob([lengkap], { type: "image/svg+xml" }));
   try {
     const gambar = new Image(lebar, tinggi);
@@ -155,9 +159,21 @@ export class Gambar {
     const { tanya, tautan } = this.#tanya;
     const ukuran = this.#ukuran;
     const [lebar = 0, tinggi = 0] = ukuran.split("x").map(Number);
+    const gagal = (/** @type {string} */ sebab) => {
+      if (nomor !== this.#nomor) return;
+      this.#lepas();
+      this.#kata(`${sebab} Tautannya tetap dapat dibagikan.`);
+    };
+    let kartu;
     try {
-      const kartu = JSON.parse(await this.#panggil("kartu", tanya.query, tanya.kini, ukuran, tautan));
+      kartu = JSON.parse(await this.#panggil("kartu", tanya.query, tanya.kini, ukuran, tautan));
       if (kartu.galat) throw new Error(kartu.galat[0].pesan);
+    } catch (error) {
+      // The engine says itself what it lacks: often the network.
+      gagal(`Gambarnya belum dapat dibuat. ${error instanceof Error ? error.message : ""}`);
+      return;
+    }
+    try {
       const png = await kePng(kartu.isi, lebar, tinggi);
       if (nomor !== this.#nomor) return;
       this.#lepas();
@@ -170,9 +186,7 @@ export class Gambar {
       this.#unduh.disabled = false;
       this.#kirim.hidden = !("canShare" in navigator && navigator.canShare({ files: [this.#berkas] }));
     } catch {
-      if (nomor !== this.#nomor) return;
-      this.#lepas();
-      this.#kata("Gambarnya belum dapat dibuat di browser ini. Tautannya tetap dapat dibagikan.");
+      gagal("Gambarnya belum dapat dibuat di browser ini.");
     }
   }
 

@@ -39,6 +39,7 @@ class Dialog {
    * @param {Panggil} panggil
    */
   constructor(kotak, panggil) {
+    kotak.append(find(kotak, "template", HTMLTemplateElement).content);
     this.#kotak = kotak;
     this.#panggil = panggil;
     this.#alamat = find(kotak, ".dialog-bagikan__alamat", HTMLInputElement);
@@ -145,10 +146,11 @@ class Dialog {
  * @param {Panggil} panggil
  */
 export function pasangDialog(tombol, tanya, panggil) {
-  const dialog = new Dialog(find(document, "#dialog-bagikan", HTMLDialogElement), panggil);
+  /** @type {Dialog|undefined} */
+  let dialog;
   tombol.addEventListener("click", () => {
     const ini = tanya();
-    if (ini) dialog.buka(ini);
+    if (ini) (dialog ??= new Dialog(find(document, "#dialog-bagikan", HTMLDialogElement), panggil)).buka(ini);
     else say(tombol, MEND_FIRST);
   });
 }

@@ -6,13 +6,15 @@ import { calculatorForPhones } from "../base/reach.js";
 import { Engine } from "../engine/engine.js";
 import { stageText } from "../engine/stages.js";
 
-/** How much smaller an answer may become so that the slide holds it; what stays as large, slides.css says. */
+/** How much smaller what is shown may become so that the slide holds it; what stays as large, slides.css says. */
 const MUAT = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44, 0.36, 0.28];
 /** An upright window scrolls instead (slides.css). */
 const TEGAK = matchMedia("(max-aspect-ratio: 1/1)");
 
-/** Make an answer as large as the slide has room for. @param {HTMLElement} slide @param {HTMLElement} layar */
+/** Make a question or an answer as large as the slide has room for. @param {HTMLElement} slide @param {HTMLElement} layar */
 function muatkan(slide, layar) {
+  // Another slide is on the screen: its turn will come.
+  if (!slide.clientHeight) return;
   const { paddingTop, paddingBottom } = getComputedStyle(slide);
   const ruang = slide.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
   for (const kali of TEGAK.matches ? [1] : MUAT) {
@@ -33,10 +35,10 @@ export function pasang(slide, awal) {
   const pekerjaan = /** @type {HTMLSelectElement} */ (form.elements.namedItem("pekerjaan"));
   const penghasilan = /** @type {HTMLInputElement} */ (form.elements.namedItem("penghasilan"));
   const saran = /** @type {HTMLElement} */ (form.querySelector(".saran"));
-  /** @param {{teks: string, kunci: string, nilai: string}[]} arti */
-  const tawarkan = (arti) =>
-    offerMeanings(saran, arti.filter(({ kunci }) => kunci === "penghasilan"), (isi) => {
-      penghasilan.value = isi;
+  /** What may have been meant by a field. @param {HTMLSelectElement|HTMLInputElement} bidang @param {{teks: string, kunci: string, nilai: string}[]} arti */
+  const tawarkan = (bidang, arti) =>
+    offerMeanings(saran, arti.filter(({ kunci }) => kunci === bidang.name), (isi) => {
+      bidang.value = isi;
       form.requestSubmit();
     });
   const tempat = calculatorForPhones(document.body.dataset);
@@ -59,49 +61,69 @@ export function pasang(slide, awal) {
     const { detail } = /** @type {CustomEvent<import("../engine/engine.js").RincianTahap>} */ (event);
     slide.dataset.mesin = detail.tahap;
     kabar.textContent = stageText(detail) || asing;
+    muat();
   });
+
+  const muat = () => muatkan(slide, layar.hidden ? form : layar);
 
   const tanya = () => {
     layar.hidden = ganti.hidden = true;
     form.hidden = false;
+    muat();
     penghasilan.focus({ preventScroll: true });
     penghasilan.select();
   };
 
-  const pertanyaan = () => {
+  /** @param {string} [kerja] */
+  const pertanyaan = (kerja = pekerjaan.value) => {
     const query = new URLSearchParams({ penghasilan: penghasilan.value });
-    if (pekerjaan.value) query.set("pekerjaan", pekerjaan.value);
+    if (kerja) query.set("pekerjaan", kerja);
     return query.toString();
   };
 
   /** @param {boolean} [lagi] the answer is on the screen already, for a day that is over */
   const jawab = async (lagi = false) => {
-    const query = pertanyaan();
+    let query = pertanyaan();
     if (mesin.tahap === "gagal") mesin.ulang().catch(() => {});
     try {
-      const balasan = JSON.parse(await mesin.panggil("layar", query, monthNow(), tempat));
+      // A whole line, "petani, 1,5 juta": each part goes into its own field, for all to see.
+      const baris = JSON.parse(await mesin.panggil("urai", penghasilan.value));
+      if (query !== pertanyaan()) return;
+      if (baris.pekerjaan) {
+        pekerjaan.value = baris.pekerjaan;
+        // An occupation that the list does not have leaves none chosen.
+        if (pekerjaan.selectedIndex < 0) pekerjaan.value = "";
+        penghasilan.value = baris.penghasilan;
+        asing = "";
+      }
+      query = pertanyaan();
+      const asked = pertanyaan(baris.pekerjaan);
+      const balasan = JSON.parse(await mesin.panggil("layar", asked, monthNow(), tempat));
       // Written on meanwhile: it would be the answer to something else.
       if (query !== pertanyaan()) return;
+      for (const bidang of [pekerjaan, penghasilan]) bidang.removeAttribute("aria-invalid");
       if (balasan.galat) {
-        kabar.textContent = balasan.galat[0].pesan;
-        penghasilan.setAttribute("aria-invalid", "true");
-        tawarkan(balasan.galat[0].saran ?? []);
+        const { kunci, pesan, saran: arti } = balasan.galat[0];
+        const bidang = kunci === pekerjaan.name ? pekerjaan : penghasilan;
+        kabar.textContent = pesan;
+        bidang.setAttribute("aria-invalid", "true");
+        tawarkan(bidang, arti ?? []);
         tanya();
         return;
       }
-      penghasilan.removeAttribute("aria-invalid");
-      tawarkan([]);
+      tawarkan(penghasilan, []);
       kabar.textContent = "";
       layar.replaceChildren(jadikan(balasan.html));
       form.hidden = true;
       layar.hidden = ganti.hidden = false;
-      muatkan(slide, layar);
+      muat();
       if (lagi) return;
       // Give the keys back to the slides.
       penghasilan.blur();
       ganti.blur();
     } catch (error) {
       if (error instanceof Error && error.name !== "AbortError") kabar.textContent = error.message;
+      muat();
     }
   };
   form.addEventListener("submit", (event) => {
@@ -114,11 +136,10 @@ export function pasang(slide, awal) {
   pekerjaan.addEventListener("change", () => {
     if (kabar.textContent === asing) kabar.textContent = "";
     asing = "";
+    muat();
   });
   ganti.addEventListener("click", tanya);
-  addEventListener("resize", () => {
-    if (!layar.hidden) muatkan(slide, layar);
-  });
+  new ResizeObserver(muat).observe(slide);
   layar.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement) || target.dataset.isi !== "penghasilan") return;
     penghasilan.value = target.value;

@@ -3,10 +3,11 @@ import Reveal from "../../vendor/reveal/reveal.mjs";
 import { read, whenInWords } from "../acara/settings.js";
 import { stampPaper } from "../base/clock.js";
 import { copy } from "../base/copy.js";
-import { say } from "../base/dom.js";
+import { find, say } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { replaceAddress } from "../base/history.js";
 import { keepMarked } from "../base/holds.js";
+import { calculatorForPhones } from "../base/reach.js";
 import { pasang } from "./compute.js";
 import { Pembicara } from "./speaker.js";
 import { baca, tulis } from "./settings.js";
@@ -183,6 +184,9 @@ function dariJauh(event) {
 const pembicara = new Pembicara({ maju: () => reveal.next(), mundur: () => reveal.prev(), tombol: dariJauh });
 
 /* ------------------------------------------------------------------ settings */
+
+// A code that leads nowhere is not shown, and the organiser is told why there is none.
+find(dialog, "[data-tanpa-kode]", HTMLElement).hidden = calculatorForPhones(document.body.dataset) !== "";
 
 const borang = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
 const pilihan = /** @type {HTMLElement} */ (dialog.querySelector(".atur__pilihan"));

@@ -24,39 +24,63 @@ const DATA = 11;
 const ADDRESS = /i32\.const (-?\d+)|offset=(\d+)/g;
 const SUM = /offset=(\d+)[^()]*\(i32\.const (-?\d+)\)/g;
 
+/** A docstring: letters, and more than one line of them. */
+const DOCSTRING = /^[\t\n -~]*\n[\t\n -~]*$/;
+/** Shorter texts may be anything. */
+const SHORTEST = 24;
+
 /** @typedef {[from: number, to: number]} Area */
+
+/**
+ * What lies in the memory before anything runs, and who names it.
+ * @typedef {object} Data
+ * @property {Uint8Array} memory
+ * @property {Int32Array} words
+ * @property {number} pointers below this, words are no pointers
+ * @property {Set<number>} pointed addresses in it to which its words point
+ * @property {Map<string, number[]>} named by function, addresses in it that the function names
+ */
 
 /**
  * @param {binaryen.Module} binary
  * @param {Map<string, string>} texts what the functions say, by name
- * @param {Set<string>} kept names of the functions that stay
- * @param {number[]} read pieces that were read
- * @param {binaryen.Module} published the same as published, with functions that are no longer here
- * @param {Map<string, string>} publishedTexts what those say
- * @returns {Area[]}
+ * @returns {Data}
  */
-export function unreached(binary, texts, kept, read, published, publishedTexts) {
+export function dataOf(binary, texts) {
   const memory = imageOf(binary);
-  if (Buffer.compare(memory, imageOf(published)) !== 0) throw new Error("other data than in Pyodide as published");
   const words = new Int32Array(memory.buffer);
   const inside = (address) => address >= FIRST && address < memory.length;
   const pointers = firstPointer(words, inside);
+  const pointed = new Set(words.subarray(pointers >> 2).filter(inside));
+  const named = new Map([...texts].map(([name, text]) => [name, addresses(text).filter(inside)]));
+  return { memory, words, pointers, pointed, named };
+}
+
+/**
+ * @param {Data} data
+ * @param {Set<string>} kept names of the functions that stay
+ * @param {number[]} read pieces that were read
+ * @param {Data} published the same as published, with functions that are no longer here
+ * @returns {Area[]}
+ */
+export function unreached({ memory, words, pointers, pointed, named }, kept, read, published) {
+  if (Buffer.compare(memory, published.memory) !== 0) throw new Error("other data than in Pyodide as published");
   /** Where something begins, as far as anybody names it. */
-  const names = new Set([FIRST]);
+  const names = new Set([FIRST, ...pointed]);
   /** What of it is named by what stays. */
   const live = new Set([FIRST]);
-  for (const text of publishedTexts.values()) for (const address of addresses(text).filter(inside)) names.add(address);
-  for (const [name, text] of texts) {
-    for (const address of addresses(text).filter(inside)) {
+  for (const all of published.named.values()) for (const address of all) names.add(address);
+  for (const [name, all] of named) {
+    for (const address of all) {
       names.add(address);
       if (kept.has(name)) live.add(address);
     }
   }
-  for (const address of words.subarray(pointers >> 2)) if (inside(address)) names.add(address);
   const starts = Float64Array.from(names).sort();
   const busy = read.map((piece) => [piece * PIECE, (piece + 1) * PIECE + AWAY]);
   for (const [from, to] of reach(starts, live, words, pointers)) busy.push([from, Math.max(to, from + AWAY)]);
-  busy.sort(([one], [other]) => one - other).push([pointers, pointers]);
+  const end = 4 * words.length;
+  busy.sort(([one], [other]) => one - other).push([end, end]);
 
   const aligned = starts.filter((start) => start % ALIGNED === 0);
   /** @type {Area[]} */
@@ -64,8 +88,29 @@ export function unreached(binary, texts, kept, read, published, publishedTexts) 
   let free = FIRST;
   for (const [from, to] of busy) {
     const first = aligned[below(aligned, free - 1) + 1];
-    if (Math.min(from, pointers) - first >= LEAST) areas.push([first, Math.min(from, pointers)]);
+    if (from - first >= LEAST) areas.push([first, from]);
     free = Math.max(free, to);
+  }
+  return areas;
+}
+
+/**
+ * Docstrings of what is written in C, as those of Python are left out: texts that end with a zero, of several lines or
+ * with a signature, which tables of methods and types point to and no function names.
+ * @param {Data} data
+ * @returns {Area[]}
+ */
+export function docstrings({ memory, pointed, named }) {
+  const byFunctions = new Set([...named.values()].flat());
+  // The linker lets a short text be the end of a longer one.
+  const starts = Float64Array.from(new Set([...byFunctions, ...pointed])).sort();
+  /** @type {Area[]} */
+  const areas = [];
+  for (const from of pointed) {
+    const to = memory.indexOf(0, from);
+    if (to - from < SHORTEST || memory[from - 1] !== 0 || byFunctions.has(from)) continue;
+    if (starts[below(starts, to)] !== from) continue;
+    if (DOCSTRING.test(Buffer.from(memory.subarray(from, to)).toString("latin1"))) areas.push([from, to]);
   }
   return areas;
 }

@@ -1,4 +1,4 @@
-"""One group of workers as people say it in a line: `100 pemulung 1 juta`, `ojol 10 orang @2jt`.
+"""Workers as people say them in a line: `sopir 2 juta`, `100 pemulung 1 juta`, `ojol 10 orang`.
 
 What is read here is only parted: each part is judged like a cell of a table.
 """
@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from calculator.occupations import similar, slugs, words
+from calculator.rules.model import Law
 from calculator.rupiah import (
     JANGGAL_TERENDAH,
     UangRagu,
@@ -16,7 +18,15 @@ from calculator.rupiah import (
 )
 from calculator.written import clean, read_count
 
-__all__ = ["HOW_TO", "Sentence", "all_said", "count_said", "looks_said", "read_sentence"]
+__all__ = [
+    "HOW_TO",
+    "Sentence",
+    "all_said",
+    "count_said",
+    "looks_said",
+    "one_worker",
+    "read_sentence",
+]
 
 HOW_TO = "Tulis satu kelompok sebaris, misalnya “10 marbot 1 juta”."
 _ORANG = re.compile(r"\b(?:sebanyak )?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) ?(?:orang|org)\b")
@@ -107,6 +117,22 @@ def read_sentence(text: str, known: Callable[[str], bool]) -> Sentence | None:
         return None
     kurang = "-" if jumlah and _KURANG.search(said) else ""
     return Sentence(f"{kurang}{read_count(jumlah or '1')}", pekerjaan, uang) if pekerjaan else None
+
+
+def one_worker(text: str, law: Law) -> dict[str, str]:
+    """Part `sopir taksi, 80 ribu sehari`, typed where an income belongs, into values of two keys.
+
+    What is no line of one worker gives nothing: `sekitar 2 juta` names no occupation.
+    """
+    slug = slugs(law)
+    line = read_sentence(text, lambda nama: words(nama) in slug)
+    if line is None or line.jumlah != "1":
+        return {}
+    pekerjaan = slug.get(words(line.pekerjaan), "")
+    # One that has several meanings is asked back by whoever reads occupations.
+    if not pekerjaan and similar(line.pekerjaan, law):
+        pekerjaan = line.pekerjaan
+    return {"pekerjaan": pekerjaan, "penghasilan": line.penghasilan} if pekerjaan else {}
 
 
 def _joined(text: str, known: Callable[[str], bool]) -> str:
