@@ -31,6 +31,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Name at once what fails or is tried once more: a run that is stopped ends without a list."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(_NameAtOnce(config), "name-at-once")
+
+
+class _NameAtOnce:
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.outcome in ("failed", "rerun"):
+            out = self.config.get_terminal_writer()
+            out.line(f"\n{report.outcome} after {report.duration:.0f} s: {report.nodeid}")
+
+
 def cases() -> list[dict[str, Any]]:
     """Return the cases of every file, in the order of the files' names."""
     return [

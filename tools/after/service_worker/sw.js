@@ -104,6 +104,12 @@ async function berkasDulu() {
   return halaman.filter(({ url }) => mula.has(kunci(url)));
 }
 
+/** Seen by those only whose browser does not ask again by itself, or is long about it. */
+const GANTI = `<!doctype html><html lang="id"><meta name="viewport" content="width=device-width">
+<title>Versi baru dibuka</title><style>:root{color-scheme:light dark;font:1.25rem/1.5 sans-serif}
+p{margin:2rem;animation:2s step-end both lihat}@keyframes lihat{from{visibility:hidden}}</style>
+<p>Versi baru situs ini sedang dibuka. Bila halaman tidak berganti, <a href="">buka sekarang</a>.`;
+
 // A new version stands ready and this is the only window: let it take over, then ask again. The page that opens is
 // whole in the new version. With two windows open the old version stays whole for both.
 routing.registerRoute(
@@ -113,7 +119,7 @@ routing.registerRoute(
     const berikut = sw.registration.waiting;
     if (jendela.length > 1 || !berikut) return sajikan(request);
     berikut.postMessage({ jenis: "ganti" });
-    return new Response("", { headers: { refresh: "0", "content-type": "text/html" } });
+    return new Response(GANTI, { headers: { refresh: "0", "content-type": "text/html; charset=utf-8" } });
   },
 );
 
