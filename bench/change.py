@@ -70,6 +70,6 @@ def measure(playwright: Playwright, site: Site, slow: float) -> dict[str, list[f
         until(page, "window.siap")
         found["perubahan sampai tampil, Python siap"] = page.evaluate(CHANGE, list(INCOMES))
         runtime = page.evaluate("document.querySelector('form#kalkulator').dataset.mesinUrl")
-        script = url + "assets/js/engine/engine.js"
+        script = url + "assets/js/base/shared.js"
         found["pertanyaan sampai jawaban, di worker"] = page.evaluate(ASK, [script, runtime])
     return found

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { unpack } from "../docs/assets/js/engine/unzip.js";
 
 const [rounds, query, month, ...folders] = process.argv.slice(2);
 
@@ -11,7 +12,6 @@ async function once(folder) {
   const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
   const begun = performance.now();
   const { loadPyodide } = await load("pyodide.mjs");
-  const { unpack } = await load("unzip.js");
   const packages = new Uint8Array(fs.readFileSync(path.join(folder, "packages.zip")));
   const py = await loadPyodide({
     indexURL: folder,

@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { unpack } from "../docs/assets/js/engine/unzip.js";
 
 const [folder, asked] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 const { loadPyodide } = await load("pyodide.mjs");
-const { unpack } = await load("unzip.js");
 /** What every trap sets before it stops. */
 let mark;
 const { instantiate } = WebAssembly;

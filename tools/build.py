@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tools import report
 from tools.address import AddressError, site_url, warning
 from tools.after import event_kit, open_data, slides
+from tools.after.join import join
 from tools.after.listen import publish as publish_listening
 from tools.after.previews.publish import publish_previews
 from tools.after.release import write as write_release
@@ -88,6 +89,7 @@ def _build() -> None:
     shorten_site(SITE)
     write_release(SITE, wheel)
     tell(SITE, single_file(SITE, python))
+    join(SITE)
     seal(SITE)
     publish(SITE)
     publish_strips(SITE)

@@ -16,10 +16,8 @@ SITE = ROOT / "site"
 DATA = ROOT / "data"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PACKAGE = ROOT / "calculator"
-# The engine's scripts: the page's side, the worker's, which travels with the runtime, and both's.
+# The engine's scripts: the page's side, and the worker's, which travels with the runtime.
 ENGINE_SCRIPTS = ROOT / "docs" / "assets" / "js" / "engine"
-PAGE_SIDE = ("engine.js", "start.js", "stages.js")
-BOTH_SIDES = ("store.js",)
 # The browser's own wheels: ours, and those it needs.
 WHEEL = BUILD / "wheel"
 WHEELS = BUILD / "wheels"

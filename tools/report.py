@@ -20,11 +20,7 @@ PURPOSE = {
     "pyodide.asm.mjs": "Emscripten's bridge between CPython and the browser",
     "packages.zip": "calculator, jinja2, markupsafe, and the law's data",
     "pyodide.mjs": "Pyodide's loader",
-    "worker.js": "the worker",
-    "image.js": "the worker: an image of the memory for later visits",
-    "parts.js": "the worker: downloads, checked and counted",
-    "store.js": "the worker: the names under which the device keeps the engine",
-    "unzip.js": "the worker: unpacks packages.zip",
+    "worker.js": "the worker: brings these files, keeps them, and asks Python",
     "manifest.json": "the list of these files",
 }
 # Python has no brotli of its own; Node has.

@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { unpack } from "../../docs/assets/js/engine/unzip.js";
 
 const [folder, watching, jobFile] = process.argv.slice(2);
 const { queries, generated, later, tables, walks } = JSON.parse(fs.readFileSync(jobFile, "utf8"));
@@ -31,7 +32,7 @@ WebAssembly.instantiate = async (source, imports) => {
 
 const archive = (name) => new Uint8Array(fs.readFileSync(path.join(folder, name)));
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
-const [{ loadPyodide }, { unpack }] = [await load("pyodide.mjs"), await load("unzip.js")];
+const { loadPyodide } = await load("pyodide.mjs");
 let place = "";
 const pythons = [];
 

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.paths import RUNTIMES
+from tools.paths import ROOT, RUNTIMES
 from tools.serve import server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Page, Route
 
 # The site must work below any path, so it never stands at the root here.
 BASE = "/sub/jalur/"
@@ -54,3 +56,19 @@ def served(folder: Path, **settings: object) -> Iterator[Situs]:
         web.shutdown()
         web.server_close()
         thread.join()
+
+
+def as_written(page: Page, module: str) -> str:
+    """Let a page import a module of ours by itself, though the build joins it with others.
+
+    Return its place in the site.
+    """
+    place = "as-written/"
+
+    def fulfill(route: Route) -> None:
+        name = route.request.url.partition(place)[2]
+        path = ROOT / "docs/assets/js" / name
+        route.fulfill(path=path, content_type="text/javascript")
+
+    page.route(f"**/{place}**", fulfill)
+    return place + module

@@ -49,7 +49,7 @@ def test_on_a_thin_line_the_page_comes_first(page: Page, situs: Situs, catatan: 
     expect(page.locator("form#kalkulator")).to_have_attribute("data-mesin", "siap", timeout=READY)
     asked = catatan.names()
     assert asked.index("main.js") < asked.index("worker.js")
-    assert asked.index("instant.js") < asked.index("worker.js")
+    assert asked.index("shared.js") < asked.index("worker.js")
 
 
 def test_waits_to_be_asked_where_data_is_saved(

@@ -19,6 +19,7 @@ from calculator.estimate import estimate
 from calculator.rules import law
 from calculator.scenario import Scenario
 from tests.browser.screens import AXE, PHONE
+from tests.browser.served import as_written
 from tools.paths import SITE
 from tools.serve import server
 
@@ -221,7 +222,7 @@ def test_the_cards_letters_are_the_sites(page: Page, situs: Situs) -> None:
           };
           return (await isi("Plus Jakarta Sans, monospace")) === (await isi("monospace"));
         }""",
-        situs("assets/js/share/card.js"),
+        situs(as_written(page, "share/card.js")),
     )
     assert not sama
 

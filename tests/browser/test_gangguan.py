@@ -150,7 +150,7 @@ def test_connection_lost_midway(browser: Browser, situs: Situs) -> None:
             assert_retry_works(page)
 
 
-@pytest.mark.parametrize("name", ["answer/main.js", "base/format.js"])
+@pytest.mark.parametrize("name", ["answer/main.js", "base/shared.js"])
 def test_script_of_the_page_that_does_not_arrive(
     page: Page, situs: Situs, catatan: Catatan, name: str
 ) -> None:

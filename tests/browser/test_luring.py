@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.screens import of_each_kind
-from tests.browser.served import BASE
+from tests.browser.served import BASE, as_written
 from tools.after.service_worker import write_worker
 from tools.before.runtime.layers.chosen import LAYERS, chosen
 from tools.paths import SITE
@@ -79,6 +79,9 @@ class Penjawab(Handler):
             self.close_connection = True
             return
         self.inang.tahan(self.path)
+        if self.inang.sisa is not None and self.inang.sisa <= 0:
+            self.close_connection = True
+            return
         self.folder = self.inang.folder.resolve()
         super()._answer()
 
@@ -442,6 +445,9 @@ def test_the_most_needed_is_kept_first_and_the_rest_is_counted(
     # What counts is not called out at every file.
     assert foot.locator("span").get_attribute("aria-live") == "off"
     inang.sisa = 0
+    # What was on its way is lost with the line; else Chromium's cache has whoever asks for the same
+    # page wait for it, 20 seconds long.
+    inang.dilepas.set()
     for name, title in (
         ("waspada-penipuan/", "penipuan"),
         ("kalkulator/", "kalkulator"),
@@ -457,7 +463,6 @@ def test_the_most_needed_is_kept_first_and_the_rest_is_counted(
     expect(foot).to_contain_text(re.compile(r"[1-9]\d+ dari \d+ berkas tersimpan"))
     inang.sisa = None
     inang.ditahan = ""
-    inang.dilepas.set()
     page.evaluate("window.dispatchEvent(new Event('online'))")
     sampai(page, SIAP)
 
@@ -500,8 +505,9 @@ def test_a_picture_that_lacks_the_network_blames_the_network(
     sampai(page, "document.querySelector('form#kalkulator')?.dataset.mesin === 'siap'")
     gambar(page)
     # The picture of another size cannot be had: as it is where the engine's part was never here.
+    card = f"{inang.url}{as_written(page, 'share/card.js')}"
     page.evaluate(
-        "import(new URL('../assets/js/share/card.js', location)).then(({ Gambar }) => {"
+        f"import('{card}').then(({{ Gambar }}) => {{"
         " const box = document.querySelector('.dialog-bagikan__gambar').cloneNode(true);"
         " const told = []; window.told = told;"
         " const failing = () => Promise.reject(new Error('Sambungan terputus.'));"

@@ -38,7 +38,7 @@ START = """async ([script, mesin, batas]) => {
 def begin(page: Page, situs: Situs, **batas: int) -> str:
     """Open a page of the site, start the engine there, and return the stage it ends in."""
     page.goto(situs.url)
-    arguments = [situs("assets/js/engine/engine.js"), situs.mesin, batas]
+    arguments = [situs("assets/js/base/shared.js"), situs.mesin, batas]
     return str(page.evaluate(START, arguments))
 
 
@@ -193,7 +193,7 @@ def test_second_visit_starts_from_the_image(
 
 def test_image_holds_nothing_the_visitor_typed(page: Page, situs: Situs) -> None:
     page.goto(situs.url)
-    arguments = [situs("assets/js/engine/engine.js"), situs.mesin, {}]
+    arguments = [situs("assets/js/base/shared.js"), situs.mesin, {}]
     # Asked before Python is even there, so answered at the first possible moment.
     page.evaluate(
         """async ([script, mesin]) => {

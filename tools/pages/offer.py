@@ -21,7 +21,6 @@ from tools.facts.feedback import link
 from tools.facts.parts import parts
 from tools.facts.revision import rilis
 from tools.pages import calculator, hall, macros, many
-from tools.pages.modules import modules
 from tools.paths import PAGES
 
 if TYPE_CHECKING:
@@ -115,7 +114,6 @@ def offer(env: macros.Pages) -> None:
         "tempat": places,
         "kanal": {key: channel._asdict() for key, channel in law().kanal.items()},
         "data_sampai": str(law().kepesertaan.cakupan.sampai),
-        "modul": modules(),
         "diperiksa": day,
     }
 

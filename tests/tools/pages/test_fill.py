@@ -33,7 +33,7 @@ def test_a_page_knows_where_it_stands(tmp_path: Path) -> None:
 
 
 def test_pages_and_settings_are_filled_in() -> None:
-    assert json.loads(FILLED.with_suffix(".yml").read_text("utf-8"))["extra"]["modul"]
+    assert json.loads(FILLED.with_suffix(".yml").read_text("utf-8"))["extra"]["kalkulator"]
     for path in FILLED.rglob("*.md"):
         head, text = split(path.read_text("utf-8"))
         assert head["laporkan"]

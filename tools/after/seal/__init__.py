@@ -13,7 +13,6 @@ from tools.after.seal.hosts import write_headers
 from tools.after.seal.page import read_page
 from tools.after.seal.policy import sealed
 from tools.after.seal.scripts import foreign_addresses
-from tools.paths import BOTH_SIDES, PAGE_SIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +42,6 @@ def seal(site: Path) -> None:
 
 
 def _drop_build_parts(site: Path) -> None:
-    # The worker and its parts are served with the runtime, under its version.
-    for script in (site / "assets" / "js" / "engine").glob("*.js"):
-        if script.name not in {*PAGE_SIDE, *BOTH_SIDES}:
-            script.unlink()
-    # Stands inside the pages.
-    (site / "assets" / "js" / "first.js").unlink(missing_ok=True)
     # Word stems of languages our search does not speak.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     # Source maps name files that are not part of the site.

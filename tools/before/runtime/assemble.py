@@ -21,8 +21,7 @@ from tools.before.runtime.layers.chosen import LAYERS, LayerError, chosen, fall
 from tools.before.runtime.layers.swap import apply_stand_ins, fitting, stand_ins
 from tools.before.runtime.queries import later, queries
 from tools.content import Stamp, digest, files_below
-from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PAGE_SIDE, PYODIDE, ROOT, RUNTIMES
-from tools.shorten import shorten
+from tools.paths import BUILD, ENGINE_SCRIPTS, EPOCH, PYODIDE, ROOT, RUNTIMES
 from tools.wheels import browser_wheels, our_wheel
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ AS_PUBLISHED = ("pyodide.mjs",)
 SLIMMER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 SCRIPT, WASM = SLIMMER
 LAYER = HERE / "layers"
+# It is served with Python, under its version.
+WORKER = ENGINE_SCRIPTS / "worker.js"
 # What was seen to run (bench/profile writes it).
 RAN = LAYER / "ran.json"
 STDLIB = "python_stdlib.zip"
@@ -50,7 +51,7 @@ WHOLE = {
     PACKAGES: "packages.whole.zip",
 }
 # What is used here and elsewhere.
-SHARED = ("tools/archive.py", "tools/shorten.mjs", "tools/wheels.py", "package-lock.json")
+SHARED = ("tools/archive.py", "tools/wheels.py", "package-lock.json")
 # What the first answer does without: the worker fetches it after that, or when a door asks for it
 # (engine/worker.js).
 LATER = ("doors.zip", "kolektif.zip", "xlsx.zip")
@@ -108,12 +109,7 @@ def _key(wheels: list[Path], layers: tuple[str, ...]) -> str:
         HERE,
         *(ROOT / name for name in SHARED),
     )
-    return digest(*wheels, *published, *tools, *worker_scripts(), EPOCH, " ".join(layers))
-
-
-def worker_scripts() -> list[Path]:
-    """Return what runs beside Python in the worker; the page's part is not versioned."""
-    return sorted(path for path in ENGINE_SCRIPTS.glob("*.js") if path.name not in PAGE_SIDE)
+    return digest(*wheels, *published, *tools, ENGINE_SCRIPTS, EPOCH, " ".join(layers))
 
 
 def _make_loose_files(wheels: list[Path], layers: tuple[str, ...], loose: Path) -> None:
@@ -147,9 +143,7 @@ def _pack(layers: tuple[str, ...], loose: Path) -> Path:
     for name in AS_PUBLISHED:
         shutil.copyfile(PYODIDE / name, folder / name)
     layers = slim(layers, folder)
-    for script in worker_scripts():
-        shutil.copyfile(script, folder / script.name)
-    shorten(folder / script.name for script in worker_scripts())
+    node.run(HERE / "worker.mjs", WORKER, folder / WORKER.name)
     archive.pack(out / "stdlib", folder / STDLIB)
     archive.pack(out / "packages", folder / PACKAGES)
     for name in LATER:

@@ -4,13 +4,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { unpack } from "../../../docs/assets/js/engine/unzip.js";
 
 const [folder, jobFile, answersFile] = process.argv.slice(2);
 const { queries, later } = JSON.parse(fs.readFileSync(jobFile, "utf8"));
 const expected = JSON.parse(fs.readFileSync(answersFile, "utf8"));
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 const { loadPyodide } = await load("pyodide.mjs");
-const { unpack } = await load("unzip.js");
 
 globalThis.fetch = async (input) => {
   throw new Error(`The runtime asked for ${input}`);

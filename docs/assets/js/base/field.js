@@ -103,7 +103,7 @@ export class MoneyField {
 }
 
 /** Put the points in, where it is a plain amount. @param {HTMLInputElement} isian */
-export function tidy(isian) {
+export function tidyField(isian) {
   const teks = isian.value.trim();
   if (/^\d{1,15}$/.test(teks)) isian.value = thousands(teks);
 }

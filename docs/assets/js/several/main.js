@@ -1,5 +1,5 @@
 // Compare and household: gathers the forms into one fragment, asks Python, puts its markup in place.
-import { MoneyField, exampleMonths, tidy } from "../base/field.js";
+import { MoneyField, exampleMonths, tidyField } from "../base/field.js";
 import { element, find } from "../base/dom.js";
 import { replayEarly } from "../base/early.js";
 import { digits, rp } from "../base/format.js";
@@ -250,7 +250,7 @@ wadah.addEventListener("input", ({ target }) => {
 wadah.addEventListener("change", (event) => {
   const isian = event.target;
   samakan(wadah, isian);
-  if (isian instanceof HTMLInputElement && isian.name === "penghasilan") tidy(isian);
+  if (isian instanceof HTMLInputElement && isian.name === "penghasilan") tidyField(isian);
   ubah(true);
 });
 
