@@ -96,16 +96,16 @@ def test_voices_that_come_late_are_found(page: Page, situs: Situs, catatan: Cata
     expect(silent).to_be_visible()
     # Nothing was fetched for it yet.
     fetched = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
-    assert not [name for name in fetched if name.endswith(("player.js", "reader.js"))]
+    assert not [name for name in fetched if "/js/parts/" in name]
     # A fetch that is cut off, as by leaving the page, is no complaint.
     catatan.boleh_galat = True  # The browser itself writes down every fetch that fails.
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.route("**/listen/player.js", lambda route: route.abort())
+    page.route("**/js/parts/player-*.js", lambda route: route.abort())
     voices = "suara.datang([['en-US'], ['in-ID']])"
     with page.expect_event("requestfailed"):
         page.evaluate(voices)
-    page.unroute("**/listen/player.js")
+    page.unroute("**/js/parts/player-*.js")
     page.reload()
     page.evaluate(voices)
     expect(buttons).to_have_count(1)
