@@ -90,11 +90,11 @@ def ekspor(query: str, kini: str, jenis: str, dasar_tautan: str, saat: str = "")
     )
 
 
-def bagikan(query: str, kini: str, situs: str) -> str:
+def bagikan(query: str, kini: str, situs: str, saat: str = "") -> str:
     """Say how to share an answer: the fields of `share.dialog.Shared`, or `galat`."""
     from calculator.view.share.dialog import share
 
-    return _asked(query, kini, lambda answer, hukum: share(answer, hukum, situs)._asdict())
+    return _asked(query, kini, lambda answer, hukum: share(answer, hukum, situs, saat)._asdict())
 
 
 def banyak(fragmen: str, kini: str, halaman: str) -> str:

@@ -24,11 +24,13 @@ class ThenAndNow(NamedTuple):
         kini: the present month.
         tautan: the query of the same question, asked now.
         berubah: name, amount then, amount now, in rupiah, of what differs.
+        ragu: why the amounts of now are not sure; empty where they are.
     """
 
     kini: str
     tautan: str
     berubah: tuple[tuple[str, Rupiah, Rupiah], ...]
+    ragu: str
 
 
 class Point(NamedTuple):
@@ -69,7 +71,8 @@ def compare_with_now(answer: Estimate, kini: str | None, law: Law) -> ThenAndNow
     baru = estimate(scenario._replace(mulai=sekarang, peristiwa=peristiwa), law)
     pasangan = zip(_MAIN, _main_amounts(answer), _main_amounts(baru), strict=True)
     berubah = tuple(satu for satu in pasangan if satu[1] != satu[2])
-    return ThenAndNow(kini=sekarang.nama, tautan=baru.tautan, berubah=berubah)
+    ragu = " ".join(each.pesan for each in baru.peringatan if each.kode == "aturan-mendatang")
+    return ThenAndNow(kini=sekarang.nama, tautan=baru.tautan, berubah=berubah, ragu=ragu)
 
 
 def over_a_year(scenario: Scenario, law: Law) -> Iuran:

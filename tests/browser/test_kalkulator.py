@@ -12,7 +12,11 @@ import pytest
 from playwright.sync_api import expect
 
 from calculator.browser import ekspor, respond
+from calculator.estimate import estimate
 from calculator.rules import law
+from calculator.scenario import Scenario
+from calculator.view.asked import contents
+from calculator.view.words import for_all_at_length
 from tests.browser.screens import (
     AXE,
     COLOURS,
@@ -623,6 +627,10 @@ def test_paper_is_one_page(page: Page, situs: Situs, query: str) -> None:
         if told["kode"] != "keringanan-berakhir":
             assert squeezed(told["pesan"]) in text, told["kode"]
     assert squeezed("situs edukasi independen") in text
+    # What was asked, and what must hold before anything is paid.
+    found = estimate(Scenario.from_query(query, KINI, law()), law())
+    assert squeezed("; ".join(contents(found, law()))) in text
+    assert squeezed(for_all_at_length(found, law())) in text
     # On screen the cards close again.
     assert page.locator(".manfaat__kartu[open]").count() == 0
 

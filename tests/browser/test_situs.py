@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from calculator.rules import law
 from calculator.rupiah import rp
 from tests.browser.screens import (
     AXE,
@@ -294,6 +295,18 @@ def test_the_price_that_holds_is_the_one_marked(page: Page, situs: Situs) -> Non
         )
         for text, phase in zip(marked(page, ".harga"), front, strict=True):
             assert phase.kapan in text, moment
+
+
+def test_a_price_far_from_when_it_was_checked_is_not_told_as_sure(page: Page, situs: Situs) -> None:
+    sure = law().kepesertaan.cakupan.tanpa_peringatan_sampai
+    for month, said in ((sure, "berlaku bulan ini"), (sure.plus(1), "mungkin masih berlaku")):
+        page.clock.set_fixed_time(f"{month}-10T05:00:00Z")
+        for address in ("", "iuran/", "bagikan/art/", "presentasi/#ke=harga"):
+            page.goto("about:blank")
+            page.goto(situs(address))
+            badges = page.locator(".berlaku-kini__kata")
+            expect(badges.first).to_be_attached()
+            assert set(badges.all_inner_texts()) <= {said, ""}, address
 
 
 def test_without_a_script_every_price_stands_with_its_months(

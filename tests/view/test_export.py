@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from calculator.browser import ekspor as pintu
 from calculator.browser import ekspor_banyak
 from calculator.errors import InputError
+from calculator.month import long_date
 from calculator.rules import Law
 from calculator.trace import Langkah
 from calculator.view.export.files import KINDS, export
@@ -23,6 +24,7 @@ from calculator.view.export.ical import Event, calendar, events
 from calculator.view.export.message import message
 from calculator.view.export.qr import QUIET_ZONE, pattern, qr
 from calculator.view.export.spreadsheet import HEAD, spreadsheet
+from calculator.view.share.dialog import share
 from tests.view.markup import Jawab
 
 DASAR = "https://contoh.example/kalkulator/"
@@ -337,6 +339,24 @@ def test_message_tells_what_stands_in_the_way(jawab: Jawab, hukum: Law) -> None:
     assert "Rp42.000.000\n" in lama
     assert "eringanan" not in lama
     assert lama.startswith("*Rp26.800 sebulan* untuk pekerja\n")
+
+
+def test_message_says_of_a_day_to_pay_by_that_it_is_over(jawab: Jawab, hukum: Law) -> None:
+    new, known = jawab("penghasilan=2jt"), jawab("penghasilan=2jt&masa_iur=12")
+    tempo = date.fromisoformat(new.iuran.bulanan[0].jatuh_tempo)
+    said = long_date(tempo)
+    for answer in (new, known):
+        assert f"Bayar paling lambat {said}" in message(answer, hukum, "#")
+        assert f"Bayar paling lambat {said}" in message(answer, hukum, "#", tempo)
+        late = message(answer, hukum, "#", tempo + timedelta(days=1))
+        assert f"Batas bayar iuran {new.scenario.mulai.nama}, {said}, sudah lewat" in late
+        assert "Bayar paling lambat" not in late
+    assert "sudah lewat; peserta baru, saat mendaftar." in message(new, hukum, "#", date.max)
+    # The button and the dialog of sharing say the moment.
+    after = f"{tempo + timedelta(days=1):%Y%m%d}T120000Z"
+    assert "sudah lewat" in export(new, hukum, "teks", "https://x/", after).isi
+    assert "sudah lewat" in share(new, hukum, "https://x/", after).pesan
+    assert "sudah lewat" not in share(new, hukum, "https://x/").pesan
 
 
 # ------------------------------------------------------------------------------ QR

@@ -399,3 +399,19 @@ def test_a_card_cites_once_and_names_no_text_of_law_over_and_over(query: str, ja
         named = Counter(re.findall(r"\b(?:PP|UU|Permenaker) \d+/\d{4}", " ".join(cited)))
         # Once for what is sure, once for what is not, once for an annex.
         assert max(named.values(), default=0) <= 3, (card.get("id"), named)
+
+
+def test_an_answer_for_an_earlier_month_says_what_is_not_sure_by_now() -> None:
+    hukum = law()
+    scenario = Scenario.from_query("penghasilan=2jt&anak=7&mulai=2026-12", "2026-12", hukum)
+    answer = estimate(scenario, hukum)
+    told = {kini: str(render(answer, kini)) for kini in ("2026-12", "2027-02", "2028-06")}
+    assert "Ini hitungan untuk" not in told["2026-12"]
+    for kini in ("2027-02", "2028-06"):
+        assert "Rp13.400 menjadi" in " ".join(teks(periksa(told[kini])).split())
+        assert "Umur di sini adalah umur waktu itu" in told[kini]
+    # Beyond the months that the law is sure for, what it became is said with a doubt.
+    assert "mungkin sudah berubah" not in told["2027-02"]
+    assert "untuk Juni 2028 aturannya mungkin sudah berubah" in told["2028-06"]
+    alone = estimate(Scenario.from_query("penghasilan=2jt&mulai=2026-12", "2026-12", hukum), hukum)
+    assert "Umur di sini" not in str(render(alone, "2027-02"))

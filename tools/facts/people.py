@@ -11,6 +11,7 @@ GROUND = "var(--ps-orang-latar,#f9dcb8)"
 ALIKE = {
     "juru-masak-rumah": "art",
     "tukang-cuci-setrika": "art",
+    "pekerja-laundry": "art",
     "perawat-lansia": "pengasuh-anak",
     "ojek-pangkalan": "ojek-online",
     "sopir-angkot": "sopir-pribadi",

@@ -114,6 +114,7 @@ def offer(env: macros.Pages) -> None:
         "tempat": places,
         "kanal": {key: channel._asdict() for key, channel in law().kanal.items()},
         "data_sampai": str(law().kepesertaan.cakupan.sampai),
+        "data_yakin": str(law().kepesertaan.cakupan.tanpa_peringatan_sampai),
         "diperiksa": day,
     }
 

@@ -18,6 +18,7 @@ from calculator.rules.model import Kutipan, Law, TingkatStmb
 from calculator.rupiah import format_percent, rp
 from calculator.syarat import instead, sources
 from calculator.trace import Langkah, Peringatan
+from calculator.view.asked import contents
 from calculator.view.charts import months, schooling, year
 from calculator.view.jinja import render_template
 from calculator.view.words import (
@@ -423,4 +424,5 @@ def render(answer: Estimate, kini: str | None = None) -> str:
         gambar_bulanan=months(answer, hukum),
         gambar_sekolah=schooling(answer, hukum),
         dahulu=compare_with_now(answer, kini, hukum),
+        isian=contents(answer, hukum),
     )

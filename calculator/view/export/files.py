@@ -31,7 +31,8 @@ def export(answer: Estimate, law: Law, jenis: str, dasar_tautan: str, saat: str 
         law: the law data.
         jenis: `csv`, `ics`, `teks` or `qr`.
         dasar_tautan: the absolute address whose fragment holds a scenario.
-        saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`; only the calendar needs it.
+        saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`: the calendar needs it, the message says
+            by it which day is over.
 
     Raises:
         InputError: an unknown kind, a calendar without its moment, a link too long for a QR.
@@ -42,7 +43,8 @@ def export(answer: Estimate, law: Law, jenis: str, dasar_tautan: str, saat: str 
     if jenis == "csv":
         return File(f"{nama}.csv", "text/csv;charset=utf-8", spreadsheet(answer, law))
     if jenis == "teks":
-        return File(f"{nama}.txt", "text/plain;charset=utf-8", message(answer, law, tautan))
+        isi = message(answer, law, tautan, day_of(saat) if saat else None)
+        return File(f"{nama}.txt", "text/plain;charset=utf-8", isi)
     if jenis == "ics":
         isi = calendar(events([answer], law, day_of(saat)), saat)
         return File(f"{nama}.ics", "text/calendar;charset=utf-8", isi)

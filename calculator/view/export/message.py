@@ -25,15 +25,16 @@ __all__ = ["closing_lines", "message"]
 _KANAL = ("jmo-android", "beranda-resmi")
 
 
-def message(answer: Estimate, law: Law, tautan: str) -> str:
+def message(answer: Estimate, law: Law, tautan: str, hari: date | None = None) -> str:
     """Write the message.
 
     Args:
         answer: the answer to tell.
         law: the law data, for names and conditions.
         tautan: the whole link that opens this answer.
+        hari: the present day in Jakarta; a day to pay by that is over is then told as over.
     """
-    bagian = [_cost(answer, law), _manfaat(answer, law), closing_lines(law, tautan)]
+    bagian = [_cost(answer, law, hari), _manfaat(answer, law), closing_lines(law, tautan)]
     if jalan := instead(answer, law):
         bagian = [_refusal(answer, jalan, law), closing_lines(law, tautan, daftar=False)]
     return "\n\n".join("\n".join(baris) for baris in bagian)
@@ -49,7 +50,7 @@ def _refusal(answer: Estimate, jalan: JalanLain, law: Law) -> Iterator[str]:
     yield from (f"• {sentence}" for sentence in jalan.isi)
 
 
-def _cost(answer: Estimate, law: Law) -> Iterator[str]:
+def _cost(answer: Estimate, law: Law, hari: date | None) -> Iterator[str]:
     scenario, iuran = answer.scenario, answer.iuran
     siapa = law.nama_pekerjaan(scenario.pekerjaan, "pekerja")
     bulan = Month.parse(iuran.bulanan[0].bulan).nama
@@ -71,22 +72,23 @@ def _cost(answer: Estimate, law: Law) -> Iterator[str]:
     if owed := arrears(scenario, law):
         months = span(owed.dari, owed.sampai)
         yield f"Tunggakannya sekitar {rp(owed.total)} per orang ({months}); lunasi dulu."
-    yield _when(answer, law)
+    yield _when(answer, law, hari)
 
 
-def _when(answer: Estimate, law: Law) -> str:
+def _when(answer: Estimate, law: Law, hari: date | None) -> str:
     """Say until when one pays and, to who is new, from when the cover runs."""
     scenario = answer.scenario
-    day = scenario.mulai.last_day
     tempo = date.fromisoformat(answer.iuran.bulanan[0].jatuh_tempo)
     told = f"Bayar paling lambat {long_date(tempo)}"
+    if hari and tempo < hari:
+        told = f"Batas bayar iuran {scenario.mulai.nama}, {long_date(tempo)}, sudah lewat"
     if scenario.masa_iur is not None or scenario.tunggakan:
         return f"{told}."
     # That day may be over when the message is read; who is new does not wait for the next one.
-    hari = law.kepesertaan.mulai_hari_kerja.on(day).nilai
+    kerja = law.kepesertaan.mulai_hari_kerja.on(scenario.mulai.last_day).nilai
     return (
         f"{told}; peserta baru, saat mendaftar. Dilindungi sejak nomor peserta terbit, paling lama "
-        f"{hari} hari kerja setelah membayar."
+        f"{kerja} hari kerja setelah membayar."
     )
 
 

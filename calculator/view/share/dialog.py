@@ -1,42 +1,19 @@
 """What the share dialog needs of an answer: the link, what it contains, words, the QR code."""
 
 from typing import NamedTuple
-from urllib.parse import parse_qsl
 
 from calculator.estimate import Estimate
 from calculator.month import Month
 from calculator.rules.model import Law
-from calculator.rupiah import format_number, rp
+from calculator.rupiah import rp
 from calculator.syarat import instead
+from calculator.view.asked import contents
+from calculator.view.export.ical import day_of
 from calculator.view.export.message import message
 from calculator.view.export.qr import qr
 from calculator.view.share.pages import page_for
 
 __all__ = ["Shared", "share"]
-
-# What each key of a link is called there.
-_CALLED = {
-    "penghasilan": "penghasilan sebulan",
-    "pekerjaan": "pekerjaan",
-    "sektor": "sektor",
-    "program": "program",
-    "mulai": "iuran pertama",
-    "bulan": "banyaknya bulan",
-    "pembayar": "pembayar",
-    "jumlah": "banyaknya pekerja",
-    "usia": "usia pekerja",
-    "peristiwa": "bulan kejadian",
-    "masa_iur": "bulan yang sudah dibayar",
-    "tunggakan": "bulan tunggakan",
-    "anak": "usia anak",
-    "stmb": "lama tidak mampu bekerja",
-    "cacat": "kode cacat",
-    "transport": "angkutan",
-    "jht_tahun": "tahun menabung JHT",
-    "jht_hasil": "persen hasil JHT",
-}
-_MONTHS = frozenset({"mulai", "peristiwa"})
-_PROGRAM = {"jkk-jkm-jht": "JKK, JKM, dan JHT"}
 
 
 class Shared(NamedTuple):
@@ -59,13 +36,15 @@ class Shared(NamedTuple):
     qr: str
 
 
-def share(answer: Estimate, law: Law, situs: str) -> Shared:
+def share(answer: Estimate, law: Law, situs: str, saat: str = "") -> Shared:
     """Put together what is shared.
 
     Args:
         answer: the answer.
         law: the law data.
         situs: the absolute address of the site's root, with its slash.
+        saat: the present moment in UTC, `YYYYMMDDTHHMMSSZ`: by it the message says which day is
+            over.
     """
     match = page_for(answer, law)
     tempat = "kalkulator" if match is None else f"bagikan/{match.slug}"
@@ -73,26 +52,11 @@ def share(answer: Estimate, law: Law, situs: str) -> Shared:
     return Shared(
         tautan=tautan,
         halaman="" if match is None else match.slug,
-        isi=tuple(
-            f"{_CALLED[kunci]}: {_value(kunci, nilai, law)}"
-            for kunci, nilai in parse_qsl(answer.tautan)
-        ),
+        isi=contents(answer, law),
         judul=_title(answer, law),
-        pesan=message(answer, law, tautan),
+        pesan=message(answer, law, tautan, day_of(saat) if saat else None),
         qr=str(qr(tautan, "Kode QR untuk membuka hitungan ini")),
     )
-
-
-def _value(kunci: str, nilai: str, law: Law) -> str:
-    if kunci == "penghasilan":
-        return rp(int(nilai))
-    if kunci == "pekerjaan":
-        return law.pekerjaan[nilai].nama
-    if kunci in _MONTHS:
-        return Month.parse(nilai).nama
-    if kunci == "jumlah":
-        return format_number(int(nilai))
-    return _PROGRAM.get(nilai, nilai.replace(",", ", "))
 
 
 def _title(answer: Estimate, law: Law) -> str:

@@ -3,8 +3,11 @@
 
 import { monthNow, whenDayTurns } from "./clock.js";
 
+const reach = document.querySelector('meta[name="data-sampai"]');
 /** The last month that the site's law data reach, YYYY-MM; months written this way sort as text. */
-const known = document.querySelector('meta[name="data-sampai"]')?.getAttribute("content") ?? "";
+const known = reach?.getAttribute("content") ?? "";
+/** The last month in which the law has hardly moved on without us; later it may have. */
+const sure = reach?.getAttribute("data-yakin") ?? known;
 
 /**
  * Mark what holds in a month. The rules wrote the months into the page: data-berlaku="2026-04/2026-12" holds in
@@ -21,8 +24,8 @@ function mark(root, month) {
     element.querySelector(".berlaku-kini__kata")?.remove();
     if (holds) {
       const badge = document.createElement("span");
-      badge.className = "lencana lencana--baik berlaku-kini__kata";
-      badge.textContent = "berlaku bulan ini";
+      badge.className = `lencana lencana--${month <= sure ? "baik" : "aksen"} berlaku-kini__kata`;
+      badge.textContent = month <= sure ? "berlaku bulan ini" : "mungkin masih berlaku";
       (element.querySelector("dd") ?? element).append(" ", badge);
     }
   }

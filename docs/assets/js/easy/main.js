@@ -90,8 +90,8 @@ form.addEventListener("change", ({ target }) => {
   question = ganti(question, key, target.value);
   history.record(tulis(question), true);
   void answer();
-  // The answer is what one chose for; it comes into sight, and the way back stays a short one.
-  if (key === KEYS.uang) element("jawaban", HTMLElement).scrollIntoView({ block: "start" });
+  // The answer is what one chose for; it comes into sight, also when only the person is another one.
+  if (nilai(question, KEYS.uang) !== null) element("jawaban", HTMLElement).scrollIntoView({ block: "start" });
 });
 // What may have been meant is chosen as on the calculator.
 place.addEventListener("click", ({ target }) => {

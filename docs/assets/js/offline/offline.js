@@ -333,5 +333,11 @@ if (panel && luring.bisa) {
 }
 
 const tenang = /** @type {any} */ (globalThis).requestIdleCallback ?? setTimeout;
-if (document.readyState === "complete") setTimeout(() => tenang(() => luring.mulai()), SABAR);
-else window.addEventListener("load", () => setTimeout(() => tenang(() => luring.mulai()), SABAR));
+/** Python comes first where it is on its way, but is not waited for without end. @param {number} sisa */
+function sabar(sisa = 4) {
+  const sibuk = document.querySelector('[data-mesin="unduh"], [data-mesin="mulai"]');
+  if (sibuk && sisa) setTimeout(sabar, SABAR, sisa - 1);
+  else tenang(() => luring.mulai());
+}
+if (document.readyState === "complete") setTimeout(sabar, SABAR);
+else window.addEventListener("load", () => setTimeout(sabar, SABAR));

@@ -2,6 +2,7 @@
 // a picture to post. Which page fits, the words and the code come from Python; until it is there, the link leads to the
 // calculator itself.
 
+import { stampNow } from "../base/clock.js";
 import { copy } from "../base/copy.js";
 import { find, say } from "../base/dom.js";
 import { jadikan } from "../base/trusted.js";
@@ -72,7 +73,7 @@ class Dialog {
     if (!this.#kotak.open) this.#kotak.showModal();
     this.#gambar.kosongkan();
     try {
-      const jawab = JSON.parse(await this.#panggil("bagikan", tanya.query, tanya.kini, situs));
+      const jawab = JSON.parse(await this.#panggil("bagikan", tanya.query, tanya.kini, situs, stampNow()));
       if (nomor !== this.#nomor || jawab.galat) return;
       this.#pasang(jawab);
       this.#lengkapi(jawab);
