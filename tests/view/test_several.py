@@ -463,3 +463,12 @@ def test_what_doubts_an_entry_is_said_above_all_amounts_and_for_its_field(
     (satu,) = isi["periksa"]  # type: ignore[misc]
     assert (satu["pekerja"], satu["kunci"]) == (2, kunci)
     assert harus in satu["pesan"]
+
+
+def test_a_folded_years_amounts_each_name_their_column() -> None:
+    page = periksa(str(tanya("penghasilan=2jt&bulan=3", "penghasilan=1jt&bulan=6")["html"]))
+    (table,) = (one for one in cari(page, "table") if "rumah__tahun" in str(one.get("class")))
+    _, *heads = (teks(one).split()[0] for one in cari(cari(table, "thead")[0], "th"))
+    rows = [cari(row, "td") for row in cari(cari(table, "tbody")[0], "tr")]
+    assert len(heads) > 1
+    assert all([cell.get("data-kolom") for cell in row] == heads for row in rows)
