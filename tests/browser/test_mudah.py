@@ -74,6 +74,16 @@ def test_the_letters_are_large_and_larger_ones_lose_nothing(page: Page, situs: S
     assert wide == []
 
 
+def test_another_person_is_answered_in_sight(page: Page, situs: Situs) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(situs("mudah/hitung/#penghasilan=2000000&pekerjaan=art"))
+    page.locator("#hasil .mudah-hasil").wait_for(timeout=60_000)
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("[value='nelayan']").check()
+    expect(page.locator(".mudah-hasil__siapa")).to_contain_text("Nelayan")
+    expect(page.locator(".mudah-hasil__siapa")).to_be_in_viewport()
+
+
 def test_a_person_and_a_banknote_are_answered_as_the_calculator_does(
     page: Page, situs: Situs
 ) -> None:

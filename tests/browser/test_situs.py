@@ -332,6 +332,18 @@ def test_paper_is_light_whatever_the_screen(page: Page, situs: Situs) -> None:
     assert not page.locator(".md-header").is_visible()
 
 
+def test_the_whole_table_fits_a_sheet(page: Page, situs: Situs) -> None:
+    # What lies between the margins of A4, in pixels.
+    page.set_viewport_size({"width": 718, "height": 1046})
+    page.emulate_media(media="print")
+    page.goto(situs("iuran/"))
+    table = page.locator(".tabel-iuran table").bounding_box()
+    assert table
+    assert table["x"] + table["width"] <= 718
+    assert table["height"] < 1046
+    assert not page.locator(".cari-golongan").is_visible()
+
+
 @pytest.mark.parametrize(
     "address",
     ["", "kalkulator/", "bandingkan/", "bagikan/art/", "cara-klaim/kematian/", "en/", "status/"],
