@@ -5,7 +5,7 @@ from typing import NamedTuple
 from calculator.errors import Galat, InputError
 from calculator.estimate import Estimate
 from calculator.rules.model import Law
-from calculator.view.export.ical import calendar, day_of, events
+from calculator.view.export.ical import calendar, day_of, events, present_day
 from calculator.view.export.message import message
 from calculator.view.export.qr import qr
 from calculator.view.export.spreadsheet import spreadsheet
@@ -43,7 +43,7 @@ def export(answer: Estimate, law: Law, jenis: str, dasar_tautan: str, saat: str 
     if jenis == "csv":
         return File(f"{nama}.csv", "text/csv;charset=utf-8", spreadsheet(answer, law))
     if jenis == "teks":
-        isi = message(answer, law, tautan, day_of(saat) if saat else None)
+        isi = message(answer, law, tautan, present_day(saat))
         return File(f"{nama}.txt", "text/plain;charset=utf-8", isi)
     if jenis == "ics":
         isi = calendar(events([answer], law, day_of(saat)), saat)

@@ -19,7 +19,7 @@ from calculator.rupiah import format_number, rp
 from calculator.scenario import Scenario
 from calculator.whatif import month_after
 
-__all__ = ["AT_NINE", "Event", "calendar", "day_of", "events", "payment_key"]
+__all__ = ["AT_NINE", "Event", "calendar", "day_of", "events", "payment_key", "present_day"]
 
 OCTETS_IN_LINE = 75
 # Reminders at nine in the morning, counted from the midnight in which the day begins.
@@ -237,6 +237,14 @@ def day_of(saat: str) -> date:
         InputError: it is not written `YYYYMMDDTHHMMSSZ`.
     """
     return _in_jakarta(saat).date()
+
+
+def present_day(saat: str) -> date | None:
+    """Give the same, where the page says the moment and says it well."""
+    try:
+        return day_of(saat)
+    except InputError:
+        return None
 
 
 def _in_jakarta(saat: str) -> datetime:

@@ -8,14 +8,12 @@ A slash needs no escaping in a fragment (RFC 3986, 3.5) and cannot stand in a ca
 values are percent-encoded. Each part alone is a link of the calculator; order is what one sees.
 """
 
-from datetime import date
-
 from calculator.errors import Galat, InputError, tulis_galat
 from calculator.estimate import estimate, to_json
 from calculator.rules.model import Law
 from calculator.several import PAGES, SEPARATOR, join_queries, read_several
 from calculator.view.export.files import File
-from calculator.view.export.ical import day_of
+from calculator.view.export.ical import present_day
 from calculator.view.export.qr import qr
 from calculator.view.several.comparison import comparison
 from calculator.view.several.forms import forms, in_brief
@@ -102,7 +100,7 @@ def export(  # noqa: PLR0913, PLR0917 - called from the page with plain texts
         isi = household_calendar(answers, law, saat)
         return File(f"sertakan-{halaman}.ics", "text/calendar;charset=utf-8", isi)
     if jenis == "teks":
-        isi = household_message(answers, law, tautan, _day(saat))
+        isi = household_message(answers, law, tautan, present_day(saat))
         return File(f"sertakan-{halaman}.txt", "text/plain;charset=utf-8", isi)
     if jenis == "qr":
         gambar = qr(tautan, "Kode QR untuk membuka halaman ini")
@@ -110,11 +108,3 @@ def export(  # noqa: PLR0913, PLR0917 - called from the page with plain texts
             return File(f"sertakan-{halaman}.svg", "image/svg+xml", str(gambar))
         raise InputError([Galat("tautan", "Tautan terlalu panjang untuk kode QR.")])
     raise InputError([Galat("jenis", f"Jenis berkas tidak dikenal; pilih {', '.join(KINDS)}.")])
-
-
-def _day(saat: str) -> date | None:
-    """Give the present day, where the page says the moment and says it well."""
-    try:
-        return day_of(saat)
-    except InputError:
-        return None

@@ -8,7 +8,7 @@ from calculator.rules.model import Law
 from calculator.rupiah import rp
 from calculator.syarat import instead
 from calculator.view.asked import contents
-from calculator.view.export.ical import day_of
+from calculator.view.export.ical import present_day
 from calculator.view.export.message import message
 from calculator.view.export.qr import qr
 from calculator.view.share.pages import page_for
@@ -54,7 +54,7 @@ def share(answer: Estimate, law: Law, situs: str, saat: str = "") -> Shared:
         halaman="" if match is None else match.slug,
         isi=contents(answer, law),
         judul=_title(answer, law),
-        pesan=message(answer, law, tautan, day_of(saat) if saat else None),
+        pesan=message(answer, law, tautan, present_day(saat)),
         qr=str(qr(tautan, "Kode QR untuk membuka hitungan ini")),
     )
 
