@@ -52,11 +52,13 @@ class Inang:
     menunggu: threading.Event = field(default_factory=threading.Event)
     dilepas: threading.Event = field(default_factory=threading.Event)
 
-    def tahan(self, path: str) -> None:
-        """Keep an answer back."""
-        if self.ditahan and self.ditahan in path:
-            self.menunggu.set()
-            self.dilepas.wait(60)
+    def tahan(self, path: str) -> bool:
+        """Keep an answer back; tell whether the line was cut meanwhile."""
+        if not (self.ditahan and self.ditahan in path):
+            return False
+        self.menunggu.set()
+        self.dilepas.wait(60)
+        return self.sisa is not None
 
     def putus(self) -> bool:
         """Tell whether the line is cut at this request."""
@@ -75,11 +77,7 @@ class Penjawab(Handler):
         super().__init__(*arguments, folder=inang.folder, base=BASE)
 
     def _answer(self) -> None:
-        if self.inang.putus():
-            self.close_connection = True
-            return
-        self.inang.tahan(self.path)
-        if self.inang.sisa is not None and self.inang.sisa <= 0:
+        if self.inang.putus() or self.inang.tahan(self.path):
             self.close_connection = True
             return
         self.folder = self.inang.folder.resolve()
