@@ -1,11 +1,12 @@
-// Joins the modules of the site's scripts in place, so that a page asks for few files. Prints, for each script of a page,
-// what it imports at once. Usage: node join.mjs <folder of scripts> <script of a page>...
+// Joins the modules of the site's scripts in place, so that a page asks for few files. Prints each file it wrote with
+// what that one imports at once. Usage: node join.mjs <folder of scripts> <script of a page>...
 //
 // What asks the engine shares one file: the engine's page side and all of base/. Other scripts bring along the little
 // they need of base/. No script of a page is copied into another, since it may remember something.
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { AS_WRITTEN } from "../as-written.mjs";
 
 const [folder = "", ...pages] = process.argv.slice(2);
 const ENGINE = "engine/engine.js";
@@ -36,11 +37,7 @@ async function join(entries, apart = () => "") {
     write: false,
     metafile: true,
     format: "esm",
-    charset: "utf8",
-    legalComments: "none",
-    minifyWhitespace: true,
-    // As it is written: what browsers it is for was decided there.
-    target: "esnext",
+    ...AS_WRITTEN,
     plugins: [{ name: "in-memory", setup: (build) => read(build, apart) }],
   });
   return { outputFiles, ...metafile };
@@ -93,15 +90,14 @@ for (const page of pages) {
 }
 /** @type {Record<string, string[]>} */
 const imported = {};
-for (const name of sources.keys()) fs.rmSync(path.join(folder, name), { force: true });
 for (const { outputFiles, outputs } of written) {
   for (const { path: file, contents } of outputFiles) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, contents);
   }
-  for (const [name, { entryPoint, imports }] of Object.entries(outputs)) {
+  for (const [name, { imports }] of Object.entries(outputs)) {
     const atOnce = imports.filter(({ kind, path: next }) => kind === "import-statement" && !next.includes("/vendor/"));
-    if (entryPoint) imported[name] = [...new Set(atOnce.map(({ path: next }) => next.replace("../", "")))];
+    imported[name] = [...new Set(atOnce.map(({ path: next }) => next.replace("../", "")))];
   }
 }
 process.stdout.write(JSON.stringify(imported));

@@ -51,13 +51,13 @@ def _join_scripts(site: Path, pages: Iterable[str]) -> dict[str, list[str]]:
         for found in SCRIPT.finditer(html):
             (modules if MODULE.search(found[0]) else plain).add(found[1])
     folder = site / "assets/js"
-    kept = {name: (folder / name).read_bytes() for name in plain}
     printed = node.output(ROOT / "tools/after/join.mjs", folder, *sorted(modules))
-    for name, script in kept.items():
-        (folder / name).write_bytes(script)
+    imported: dict[str, list[str]] = json.loads(printed)
+    for script in folder.rglob("*.js"):
+        if script.relative_to(folder).as_posix() not in plain | imported.keys():
+            script.unlink()
     for room in (path for path in folder.iterdir() if path.is_dir() and not any(path.iterdir())):
         room.rmdir()
-    imported: dict[str, list[str]] = json.loads(printed)
     return imported
 
 

@@ -51,7 +51,7 @@ WHOLE = {
     PACKAGES: "packages.whole.zip",
 }
 # What is used here and elsewhere.
-SHARED = ("tools/archive.py", "tools/wheels.py", "package-lock.json")
+SHARED = ("tools/archive.py", "tools/as-written.mjs", "tools/wheels.py", "package-lock.json")
 # What the first answer does without: the worker fetches it after that, or when a door asks for it
 # (engine/worker.js).
 LATER = ("doors.zip", "kolektif.zip", "xlsx.zip")
